@@ -1,0 +1,1 @@
+"""Reads news and returns typed, grounded claims about arms transfers."""

@@ -1,0 +1,48 @@
+"""The models: what a claim about an arms transfer is, and the documents it points into."""
+
+from .document import Document, PartialDate
+from .enums import (
+    Category,
+    Condition,
+    Counting,
+    Factuality,
+    Mode,
+    Polarity,
+    Stage,
+    Unit,
+)
+from .models import (
+    SCHEMA_VERSION,
+    Materiel,
+    Party,
+    Period,
+    Provenance,
+    Quantity,
+    Source,
+    TransferClaim,
+    Value,
+)
+from .span import Span
+
+__all__ = [
+    "SCHEMA_VERSION",
+    "Category",
+    "Condition",
+    "Counting",
+    "Document",
+    "Factuality",
+    "Materiel",
+    "Mode",
+    "PartialDate",
+    "Party",
+    "Period",
+    "Polarity",
+    "Provenance",
+    "Quantity",
+    "Source",
+    "Span",
+    "Stage",
+    "TransferClaim",
+    "Unit",
+    "Value",
+]

@@ -1,0 +1,246 @@
+"""The transfer claim and its slots.
+
+Field names are those of the annotation guide, section 7; every mention carries
+the `Span` it was read from.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+import hashlib
+import json
+from collections.abc import Iterator
+from functools import cached_property
+from typing import Any, Self
+
+from pydantic import Field, computed_field, model_validator
+
+from armstrade.errors import GroundingError
+
+from .document import Document
+from .enums import Category, Condition, Counting, Factuality, Mode, Polarity, Stage, Unit
+from .span import Model, Span
+
+SCHEMA_VERSION = "1.0"
+"""Version of the JSON form of a claim; follows semantic versioning on its own."""
+
+
+class Party(Model):
+    """A supplier, recipient, intermediary or maker.
+
+    Attributes
+    ----------
+    id
+        ISO 3166-1 alpha-2 code, ``org:Name``, a bloc (``EU``, ``NATO``, ``UN``, ``WEST``),
+        or ``None`` for a group without fixed members ("allies").
+    country
+        ISO 3166-1 alpha-2 code of the state it belongs to, or ``None`` where it has none.
+    """
+
+    id: str | None = Field(default=None, pattern=r"^([A-Z]{2}|EU|NATO|UN|WEST|org:.+)$")
+    country: str | None = Field(default=None, pattern=r"^[A-Z]{2}$")
+    span: Span
+
+    @property
+    def key(self) -> str | None:
+        """What two mentions of the same party share: the country, else the id."""
+        return self.country or self.id
+
+
+class Materiel(Model):
+    """What is transferred.
+
+    Attributes
+    ----------
+    designation
+        Type name in its usual English spelling ("Leopard 2A6"), ``None`` when no type is named.
+    """
+
+    category: Category
+    designation: str | None = None
+    span: Span
+
+
+class Quantity(Model):
+    """How many, as an interval of whole numbers.
+
+    Attributes
+    ----------
+    min, max
+        Bounds, both included; ``None`` where the text sets no bound.
+    """
+
+    min: int | None = Field(default=None, ge=0)
+    max: int | None = Field(default=None, ge=0)
+    unit: Unit = Unit.PIECE
+    span: Span
+    counting: Counting | None = None
+
+    @model_validator(mode="after")
+    def _ordered(self) -> Self:
+        if self.min is not None and self.max is not None and self.min > self.max:
+            raise ValueError(f"min {self.min} is above max {self.max}")
+        return self
+
+
+class Period(Model):
+    """When the stage's own event happens: an interval of days, both included."""
+
+    start: dt.date
+    end: dt.date
+    span: Span
+
+    @model_validator(mode="after")
+    def _ordered(self) -> Self:
+        if self.start > self.end:
+            raise ValueError(f"start {self.start} is after end {self.end}")
+        return self
+
+
+class Source(Model):
+    """Somebody quoted for a claim."""
+
+    span: Span
+
+
+class Value(Model):
+    """A price: an interval in one currency (ISO 4217), units of that currency."""
+
+    min: float | None = Field(default=None, ge=0)
+    max: float | None = Field(default=None, ge=0)
+    currency: str | None = Field(default=None, pattern=r"^[A-Z]{3}$")
+    span: Span
+
+
+class Provenance(Model):
+    """Who said so: never part of a claim's identity.
+
+    Attributes
+    ----------
+    extractor, version
+        Name and version of the extractor.
+    options_digest
+        Hash of its options, ``None`` when it has none.
+    rule
+        Id of the rule, model or example behind the claim.
+    votes
+        Names of the extractors behind a combined claim.
+    """
+
+    extractor: str
+    version: str | None = None
+    options_digest: str | None = None
+    rule: str | None = None
+    votes: tuple[str, ...] = ()
+
+
+class TransferClaim(Model):
+    """A statement that materiel moved, is to move or did not move between two parties.
+
+    Attributes
+    ----------
+    supplier, recipient
+        ``None`` when the text names no such party; a party without id keeps its words.
+    intermediary
+        The party through which the materiel passes.
+    date
+        When the stage's own event happens or happened, not when it was reported.
+    consideration
+        Goods, services or favours given in exchange, as written.
+    attribution
+        Who is quoted for it, outermost first.
+    evidence
+        The whole sentences from which the claim can be read.
+    confidence
+        In [0, 1], or ``None`` when the extractor gives none.
+    provenance
+        Who said so; not part of the claim's `id`.
+
+    Notes
+    -----
+    `verify` checks every span against the document. The runner calls it for each
+    claim of each extractor, so that an ungrounded claim never reaches a user.
+    """
+
+    document_id: str
+    supplier: Party | None = None
+    recipient: Party | None = None
+    intermediary: Party | None = None
+    materiel: Materiel
+    quantity: Quantity | None = None
+    stage: Stage
+    polarity: Polarity = Polarity.AFFIRMED
+    factuality: Factuality = Factuality.ASSERTED
+    date: Period | None = None
+    mode: Mode = Mode.UNSPECIFIED
+    consideration: Span | None = None
+    attribution: tuple[Source, ...] = ()
+    evidence: tuple[Span, ...] = Field(min_length=1)
+    condition: Condition | None = None
+    value: Value | None = None
+    maker: Party | None = None
+    places: tuple[Span, ...] = ()
+    confidence: float | None = Field(default=None, ge=0, le=1)
+    provenance: Provenance | None = None
+
+    @model_validator(mode="before")
+    @classmethod
+    def _drop_own_id(cls, data: Any) -> Any:
+        # `id` is derived; a dumped claim carries it and must load again.
+        if isinstance(data, dict) and "id" in data:
+            data = {key: value for key, value in data.items() if key != "id"}
+        return data
+
+    @model_validator(mode="after")
+    def _has_a_party(self) -> Self:
+        if self.supplier is None and self.recipient is None:
+            raise ValueError("a claim needs a supplier or a recipient")
+        return self
+
+    @computed_field  # type: ignore[prop-decorator]
+    @cached_property
+    def id(self) -> str:
+        """Hash of what is said (document and slots), not of who said so or how surely."""
+        said = self.model_dump(mode="json", exclude={"id", "confidence", "provenance"})
+        packed = json.dumps(said, sort_keys=True, ensure_ascii=False, separators=(",", ":"))
+        return hashlib.sha256(packed.encode("utf-8", "surrogatepass")).hexdigest()[:16]
+
+    def spans(self) -> Iterator[tuple[str, Span]]:
+        """Every span with the name of its slot."""
+        for name in ("supplier", "recipient", "intermediary", "materiel", "quantity", "date",
+                     "value", "maker"):  # fmt: skip
+            slot = getattr(self, name)
+            if slot is not None:
+                yield name, slot.span
+        if self.consideration is not None:
+            yield "consideration", self.consideration
+        for source in self.attribution:
+            yield "attribution", source.span
+        for span in self.evidence:
+            yield "evidence", span
+        for span in self.places:
+            yield "places", span
+
+    def verify(self, document: Document) -> Self:
+        """Return the claim if each of its spans stands in `document`.
+
+        Raises
+        ------
+        GroundingError
+            Names the slot whose words are not where they should be.
+        """
+        if self.document_id != document.id:
+            raise GroundingError(
+                f"the claim belongs to document {self.document_id!r}, not {document.id!r}",
+                document_id=document.id,
+            )
+        text = document.text
+        for name, span in self.spans():
+            if text[span.start : span.end] != span.text:
+                try:
+                    span.verify(text, document_id=document.id)
+                except GroundingError as error:
+                    raise GroundingError(
+                        f"{name}: {error}", document_id=document.id, words=span.text
+                    ) from None
+        return self
