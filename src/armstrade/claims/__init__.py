@@ -1,5 +1,6 @@
 """The models: what a claim about an arms transfer is, and the documents it points into."""
 
+from .claimset import ClaimSet
 from .document import Document, PartialDate
 from .enums import (
     Category,
@@ -22,11 +23,13 @@ from .models import (
     TransferClaim,
     Value,
 )
+from .schema import claim_schema
 from .span import Span
 
 __all__ = [
     "SCHEMA_VERSION",
     "Category",
+    "ClaimSet",
     "Condition",
     "Counting",
     "Document",
@@ -45,4 +48,5 @@ __all__ = [
     "TransferClaim",
     "Unit",
     "Value",
+    "claim_schema",
 ]
