@@ -11,6 +11,7 @@ from __future__ import annotations
 import base64
 import hashlib
 import html
+import itertools
 from collections.abc import Iterable
 from importlib import resources
 from typing import NamedTuple
@@ -162,7 +163,7 @@ def _marked(text: str, claims: list[TransferClaim], names: list[str]) -> str:
         opening.setdefault(mark.start, []).append(mark)
     open_marks: list[_Mark] = []
     parts = []
-    for start, end in zip(borders, borders[1:], strict=False):
+    for start, end in itertools.pairwise(borders):
         open_marks = [mark for mark in open_marks if mark.end > start] + opening.get(start, [])
         piece = _escape(text[start:end])
         # Innermost first: the lowest lane hugs the words, evidence (-1) shades all of it.
