@@ -1,1 +1,5 @@
-"""To be filled."""
+"""How a language is read: its sentences, quantities and dates, and which one a text is in."""
+
+from armstrade.language.sentences import sentences
+
+__all__ = ["sentences"]

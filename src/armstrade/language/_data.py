@@ -1,0 +1,55 @@
+"""Reads the data files of a language, once each."""
+
+from __future__ import annotations
+
+import tomllib
+from functools import cache
+from importlib.resources import files
+from typing import Any
+
+from armstrade.errors import InputError
+
+LANGUAGES = ("de", "en")
+
+
+def check_language(language: str) -> None:
+    """Raise `InputError` unless `language` is one that has data files."""
+    if language not in LANGUAGES:
+        raise InputError(
+            f"no language data for {language!r}; use one of {', '.join(map(repr, LANGUAGES))}"
+        )
+
+
+def read_text(language: str, name: str) -> str:
+    """The text of one data file of a language."""
+    check_language(language)
+    return (files("armstrade.language") / language / name).read_text(encoding="utf-8")
+
+
+def read_lines(language: str, name: str) -> list[str]:
+    """The lines of a data file without comments and blank lines."""
+    lines = (line.strip() for line in read_text(language, name).splitlines())
+    return [line for line in lines if line and not line.startswith("#")]
+
+
+@cache
+def read_toml(language: str, name: str) -> dict[str, Any]:
+    """The tables of a TOML data file; callers must not change them."""
+    return tomllib.loads(read_text(language, name))
+
+
+@cache
+def stopwords(language: str) -> frozenset[str]:
+    """The function words of a language, lower-case."""
+    return frozenset(read_lines(language, "stopwords.txt"))
+
+
+@cache
+def abbreviations(language: str) -> dict[str, str]:
+    """Abbreviations without their last stop, each with its kind.
+
+    Kinds are ``never`` (ends no sentence), ``either`` and ``number`` (an
+    abbreviation only before a figure).
+    """
+    rows = (line.split() for line in read_lines(language, "abbreviations.txt"))
+    return {form: kind for form, kind in rows}
