@@ -1,1 +1,5 @@
-"""To be filled."""
+"""Claims for other programs: writers that take one document at a time."""
+
+from .writers import CsvWriter, HtmlWriter, JsonlWriter, Writer, open_writer
+
+__all__ = ["CsvWriter", "HtmlWriter", "JsonlWriter", "Writer", "open_writer"]
