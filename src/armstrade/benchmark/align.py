@@ -1,0 +1,109 @@
+"""Pairs gold with predicted claims of one document, one to one and optimally."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from armstrade.claims import TransferClaim
+
+from .agreement import Agreement, Side, agree, agree_on_triple
+from .assignment import assign
+
+
+@dataclass(frozen=True, slots=True)
+class Pair:
+    """A gold and a predicted claim that agree on the triple.
+
+    Attributes
+    ----------
+    gold, predicted
+        Their indices in the lists handed to `align`.
+    agreement
+        What they agree on beyond the triple.
+    """
+
+    gold: int
+    predicted: int
+    agreement: Agreement
+
+    def reaches(self, level: str) -> bool:
+        """Whether the pair counts at ``triple``, ``claim`` or ``full`` level."""
+        return {"triple": True, "claim": self.agreement.claim, "full": self.agreement.full}[level]
+
+
+def align(gold: Sequence[TransferClaim], predicted: Sequence[TransferClaim]) -> list[Pair]:
+    """Pair the claims of one document.
+
+    Only claims that agree on supplier, recipient and category can be paired. Among all
+    one-to-one pairings the one is taken that has most pairs; among these, most pairs that
+    agree at claim level; then at full level; then on each slot in the order of
+    `armstrade.benchmark.agreement.SLOTS`, and last on mentions and evidence. So the counts
+    at all three levels are the greatest possible at once, except where a party without
+    country equals two parties that differ (docs/explanation/scoring.md).
+
+    Returns
+    -------
+    list of Pair
+        In the order of the gold claims. Apart from claims that are equal in every slot, it
+        does not depend on the order of either list.
+
+    Notes
+    -----
+    Cost: cubic in the number of claims that share a triple; linear in the number of triples.
+    """
+    if not gold or not predicted:
+        return []
+    left, right = [Side(claim) for claim in gold], [Side(claim) for claim in predicted]
+    pairs: list[Pair] = []
+    for rows, columns in _components(left, right):
+        # The order of content, not of arrival, decides between equally good pairings.
+        rows.sort(key=lambda i: (gold[i].id, i))
+        columns.sort(key=lambda j: (predicted[j].id, j))
+        table = [
+            [agree(left[i], right[j]) if agree_on_triple(left[i], right[j]) else None
+             for j in columns]
+            for i in rows
+        ]  # fmt: skip
+        for row, column in enumerate(assign(_weights(table))):
+            if column is not None and (agreement := table[row][column]) is not None:
+                pairs.append(Pair(rows[row], columns[column], agreement))
+    return sorted(pairs, key=lambda pair: pair.gold)
+
+
+def _weights(table: Sequence[Sequence[Agreement | None]]) -> list[list[int]]:
+    """Pack the ranks into integers so that sums compare criterion by criterion.
+
+    Each criterion gets as many bits as its greatest possible sum needs, so that no
+    number of agreements on a lesser one outweighs a greater one.
+    """
+    ranks = [[one.rank if one else None for one in row] for row in table]
+    size = min(len(table), len(table[0]))
+    greatest = [max(values) for values in zip(*(r for row in ranks for r in row if r), strict=True)]
+    bits = [(size * limit).bit_length() for limit in greatest]
+
+    def pack(rank: tuple[int, ...] | None) -> int:
+        packed = 0
+        for value, width in zip(rank or (), bits, strict=False):
+            packed = packed << width | value
+        return packed
+
+    return [[pack(rank) for rank in row] for row in ranks]
+
+
+def _components(left: Sequence[Side], right: Sequence[Side]) -> list[tuple[list[int], list[int]]]:
+    """Groups of claims connected by agreement on the triple; the rest pairs with nobody."""
+    # Agreement is not transitive (a party without country may equal two that differ), so a
+    # group is whatever hangs together, not a set of equals.
+    groups: list[tuple[list[int], list[int]]] = [([], [j]) for j in range(len(right))]
+    for i, side in enumerate(left):
+        touching = [
+            group for group in groups if any(agree_on_triple(side, right[j]) for j in group[1])
+        ]
+        if not touching:
+            continue
+        kept = [group for group in groups if not any(group is other for other in touching)]
+        rows = [row for group in touching for row in group[0]]
+        columns = [column for group in touching for column in group[1]]
+        groups = [*kept, ([*rows, i], columns)]
+    return [group for group in groups if group[0]]
