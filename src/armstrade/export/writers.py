@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from typing import Protocol, TextIO
 
 from armstrade.claims import Document, TransferClaim
 from armstrade.claims.render import dump_record, write_csv_header, write_csv_rows
 from armstrade.claims.render.page import render_page
 from armstrade.errors import UnknownNameError
+from armstrade.plugins import Exporter, Registry, default_registry
 
 
 class Writer(Protocol):
@@ -77,18 +78,49 @@ class HtmlWriter:
         self._stream.flush()
 
 
-FORMATS = {"csv": CsvWriter, "html": HtmlWriter, "jsonl": JsonlWriter}
+FORMATS: dict[str, Callable[[TextIO], Writer]] = {
+    "csv": CsvWriter,
+    "html": HtmlWriter,
+    "jsonl": JsonlWriter,
+}
 
 
-def open_writer(format: str, stream: TextIO) -> Writer:
-    """The writer for a format: ``jsonl``, ``csv`` or ``html``.
+class PluginWriter:
+    """What a plugin's exporter makes of all claims; it is written at the end."""
+
+    def __init__(self, stream: TextIO, exporter: Exporter) -> None:
+        self._stream = stream
+        self._exporter = exporter
+        self._claims: list[TransferClaim] = []
+
+    def write(self, document: Document, claims: Sequence[TransferClaim]) -> None:
+        """Keep the claims for the exporter."""
+        self._claims.extend(claims)
+
+    def close(self) -> None:
+        """Let the exporter write."""
+        for piece in self._exporter.lines(self._claims):
+            self._stream.write(piece)
+        self._stream.flush()
+
+
+def open_writer(format: str, stream: TextIO, *, registry: Registry | None = None) -> Writer:
+    """The writer for a format: ``jsonl``, ``csv``, ``html`` or one that a plugin adds.
+
+    Parameters
+    ----------
+    registry
+        Where formats of plugins are looked up; default: the registry of this process.
 
     Raises
     ------
     UnknownNameError
         Lists the formats there are.
     """
-    try:
+    if format in FORMATS:
         return FORMATS[format](stream)
-    except KeyError:
-        raise UnknownNameError("export format", format, FORMATS) from None
+    found = (registry or default_registry()).exporters()
+    for one in found:
+        if one.name == format:
+            return PluginWriter(stream, one.value)
+    raise UnknownNameError("format", format, [*FORMATS, *(one.name for one in found)])

@@ -16,7 +16,7 @@ import sys
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Any, BinaryIO
+from typing import TYPE_CHECKING, Any, BinaryIO
 
 from pydantic import ValidationError
 
@@ -25,6 +25,9 @@ from armstrade.errors import ArmstradeError, InputError
 
 from .decoding import decode
 from .html_pages import page_document
+
+if TYPE_CHECKING:
+    from armstrade.plugins import Reader
 
 SUFFIXES = (".txt", ".md", ".html", ".htm", ".jsonl", ".json")
 """What is looked for in folders."""
@@ -81,9 +84,10 @@ def read_sources(
     sources
         Paths. A folder is searched recursively, in the order of names, for `SUFFIXES`; hidden
         files are left out. The same file is read once. A file named by the caller is read
-        whatever its suffix, as text if it has none of these. ``.jsonl`` holds one object a
-        line, ``.json`` one object or a list of them: ``text`` and, where known, ``id``,
-        ``language``, ``published``, ``title``, ``url``, ``outlet``; other keys are ignored.
+        whatever its suffix: by the reader a plugin registered for it, else as text.
+        ``.jsonl`` holds one object a line, ``.json`` one object or a list of them: ``text``
+        and, where known, ``id``, ``language``, ``published``, ``title``, ``url``, ``outlet``;
+        other keys are ignored.
     language, published, encoding
         See `Defaults`.
     stdin
@@ -174,15 +178,26 @@ def _from_file(path: Path, defaults: Defaults) -> Iterator[Document | ArmstradeE
     name = path.as_posix()
     suffix = path.suffix.lower()
     try:
-        if suffix == ".jsonl":
+        if suffix not in ("", *SUFFIXES) and (reader := _plugin_reader(suffix)) is not None:
+            yield from reader.read(path)
+        elif suffix == ".jsonl":
             with path.open("rb") as stream:
                 yield from _from_lines(stream, name, defaults)
         elif suffix == ".json":
             yield from _from_json(path.read_bytes(), name, defaults)
         else:
             yield _from_bytes(path.read_bytes(), name, suffix in (".html", ".htm"), defaults)
+    except ArmstradeError as error:
+        yield error
     except OSError as error:
         yield InputError(f"cannot be read: {error.strerror}", path=name)
+
+
+def _plugin_reader(suffix: str) -> Reader | None:
+    from armstrade.plugins import default_registry
+
+    readers = default_registry().readers()
+    return next((one.value for one in readers if suffix in one.value.suffixes), None)
 
 
 def _from_stdin(stream: BinaryIO, defaults: Defaults) -> Iterator[Document | ArmstradeError]:

@@ -1,6 +1,5 @@
-"""Claims for people to look at: the terminal table; the page is `ClaimSet.to_html`."""
+"""Claims for people to look at: `armstrade.report.table` for terminals, `ClaimSet.to_html`."""
 
 from .plain import printable
-from .table import TablePrinter
 
-__all__ = ["TablePrinter", "printable"]
+__all__ = ["printable"]

@@ -1,0 +1,199 @@
+"""``armstrade extract``."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Iterable, Iterator
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated, Protocol, TextIO
+
+import typer
+
+from .problems import FAILED, complain
+from .progress import track
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from armstrade.claims import Document, TransferClaim
+    from armstrade.errors import ArmstradeError
+    from armstrade.pipeline import RunResult
+
+    class _Sink(Protocol):
+        def write(self, document: Document, claims: Sequence[TransferClaim]) -> None: ...
+        def close(self) -> None: ...
+
+
+def extract(
+    sources: Annotated[
+        list[str],
+        typer.Argument(
+            metavar="SOURCE",
+            help="Files, folders (searched for .txt .md .html .htm .jsonl .json) or - for "
+            "standard input.",
+            show_default=False,
+        ),
+    ],
+    format: Annotated[
+        str,
+        typer.Option(
+            "--format",
+            "-f",
+            metavar="FORMAT",
+            help="table, jsonl, csv, html, or the name of a plugin's format.",
+        ),
+    ] = "table",
+    output: Annotated[
+        Path | None,
+        typer.Option(
+            "--output",
+            "-o",
+            metavar="FILE",
+            help="Write here instead of to standard output.",
+            show_default=False,
+        ),
+    ] = None,
+    extractors: Annotated[
+        str | None,
+        typer.Option(
+            metavar="NAMES",
+            help="Extractors to run, separated by commas.  [default: those that run by default]",
+            show_default=False,
+        ),
+    ] = None,
+    combine: Annotated[
+        str | None,
+        typer.Option(
+            metavar="NAME",
+            help="How the claims of several extractors become one list.",
+            show_default=False,
+        ),
+    ] = None,
+    language: Annotated[
+        str | None,
+        typer.Option(
+            metavar="CODE",
+            help="Language of documents that do not say: de, en.  [default: detected]",
+            show_default=False,
+        ),
+    ] = None,
+    published: Annotated[
+        str | None,
+        typer.Option(
+            metavar="DATE",
+            help="Date of publication of documents that do not say: 2023, 2023-11 or 2023-11-08. "
+            '"Last week" is counted from it.',
+            show_default=False,
+        ),
+    ] = None,
+    encoding: Annotated[
+        str | None,
+        typer.Option(
+            metavar="NAME", help="Encoding of files that are not UTF-8.", show_default=False
+        ),
+    ] = None,
+    strict: Annotated[
+        bool, typer.Option("--strict", help="Stop at the first input or plugin that fails.")
+    ] = False,
+) -> None:
+    """Read claims about arms transfers out of articles.
+
+    Results appear as they come; what cannot be read is reported on standard error, one line
+    each, and the rest is still done.
+
+    \b
+    Examples:
+      armstrade extract article.txt --published 2023-11-08
+      armstrade extract articles/ page.html --format csv --output claims.csv
+      armstrade extract feed.jsonl --format jsonl | jq '.claims[].supplier.id'
+      curl -s https://example.org/story | armstrade extract - --format html -o story.html
+
+    A line of a .jsonl file is an object with "text" and, where known, "id", "language",
+    "published" (such as "2023-11-08"), "title", "url" and "outlet".
+    """
+    from armstrade.errors import InputError
+    from armstrade.pipeline import extract_many
+    from armstrade.reading.sources import read_sources
+
+    tally = _Tally(strict=strict)
+    items = read_sources(sources, language=language, published=published, encoding=encoding)
+    options: dict[str, object] = {"strict": strict}
+    if extractors is not None:
+        options["extractors"] = [name.strip() for name in extractors.split(",") if name.strip()]
+    if combine is not None:
+        options["combine"] = combine
+    results = extract_many(tally.documents(items), **options)  # type: ignore[arg-type]
+    try:
+        stream = sys.stdout if output is None else output.open("w", encoding="utf-8", newline="")
+    except OSError as error:
+        raise InputError(f"cannot be written: {error.strerror}", path=str(output)) from None
+    sink = _sink(format, stream)
+    try:
+        for result in track(results):
+            tally.add(result)
+            sink.write(result.document, tuple(result.claims))
+    finally:
+        # Also after Ctrl-C: what was done is written before the process ends.
+        sink.close()
+        if output is not None:
+            stream.close()
+    tally.close()
+
+
+def _sink(format: str, stream: TextIO) -> _Sink:
+    if format == "table":
+        from .table_sink import TableSink
+
+        return TableSink(stream)
+    from armstrade.export import open_writer
+
+    reconfigure = getattr(stream, "reconfigure", None)
+    if reconfigure is not None:
+        reconfigure(encoding="utf-8", newline="")
+    return open_writer(format, stream)
+
+
+class _Tally:
+    """Counts what went well and complains about what did not."""
+
+    def __init__(self, *, strict: bool) -> None:
+        self._strict = strict
+        self._claims = 0
+        self._documents = 0
+        self._failed = False
+        self._told: set[tuple[str, str]] = set()
+
+    def documents(self, items: Iterable[Document | ArmstradeError]) -> Iterator[Document]:
+        """Pass the documents on and complain about the errors among them."""
+        from armstrade.claims import Document
+
+        for item in items:
+            if isinstance(item, Document):
+                yield item
+            elif self._strict:
+                raise item
+            else:
+                self._failed = True
+                complain(str(item))
+
+    def add(self, result: RunResult) -> None:
+        self._documents += 1
+        self._claims += len(result.claims)
+        for outcome in result.outcomes:
+            if outcome.error is None:
+                continue
+            self._failed = True
+            # The same fault in a thousand articles is one piece of news.
+            fault = (outcome.extractor, outcome.error.type)
+            if fault not in self._told:
+                self._told.add(fault)
+                complain(
+                    f"{result.document.id}: {outcome.error}; its claims are missing, the other "
+                    "extractors went on"
+                )
+
+    def close(self) -> None:
+        if self._documents and not self._claims:
+            complain("no transfer claims found")
+        if self._failed:
+            raise typer.Exit(FAILED)

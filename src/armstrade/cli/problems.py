@@ -1,0 +1,21 @@
+"""Exit codes, and one line on standard error for each problem."""
+
+from __future__ import annotations
+
+import sys
+
+from armstrade.report.plain import printable
+
+FAILED = 1
+USAGE = 2
+INTERRUPTED = 130
+PIPE_CLOSED = 141
+
+
+def complain(message: str) -> None:
+    """Write ``armstrade: message`` to standard error; further lines of it are indented."""
+    first, *rest = message.splitlines() or [""]
+    lines = [f"armstrade: {printable(first)}", *(f"  {printable(line.strip())}" for line in rest)]
+    text = "".join(line + "\n" for line in lines)
+    sys.stderr.write(text.encode("utf-8", "replace").decode("utf-8"))
+    sys.stderr.flush()
