@@ -1,1 +1,33 @@
-"""To be filled."""
+"""The names of the world: parties, types and materiel, found in one pass over a text."""
+
+from __future__ import annotations
+
+from .entries import DesignationEntry, Entry, MaterielEntry, PartyEntry
+from .lexicon import Lexicon
+from .mention import Mention
+from .rows import load_rows
+from .triggers import Role, TriggerRow
+
+__all__ = [
+    "DesignationEntry",
+    "Entry",
+    "Lexicon",
+    "MaterielEntry",
+    "Mention",
+    "PartyEntry",
+    "Role",
+    "TriggerRow",
+    "find",
+    "load_rows",
+]
+
+
+def find(text: str, *, language: str, year: int | None = None) -> list[Mention]:
+    """Mentions in a text, by the default lexicon; see `Lexicon.find`.
+
+    Examples
+    --------
+    >>> [m.entry.id for m in find("Moscow thanked Pyongyang.", language="en")]
+    ['RU', 'KP']
+    """
+    return Lexicon.default().find(text, language=language, year=year)

@@ -1,0 +1,70 @@
+"""Composed parties: "der ukrainischen Armee", "the Russian defence ministry"."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+from functools import cache
+
+from .entries import PartyEntry
+from .matching import Candidate
+from .surfaces import Surface
+from .tables import pairs
+from .wording import word
+
+_ENDING = {"de": "(?:n|s|es|en)?", "en": ""}
+
+
+@cache
+def _institutions(language: str) -> tuple[re.Pattern[str], dict[str, str]]:
+    kinds = {noun: kind for noun, kind in pairs("institutions", language)}
+    nouns = "|".join(re.escape(noun) for noun in sorted(kinds, key=len, reverse=True))
+    flags = re.IGNORECASE if language == "en" else re.NOFLAG
+    return re.compile(rf"[\s-]({nouns}){_ENDING[language]}(?![^\W_])", flags), kinds
+
+
+def compose(text: str, found: list[Candidate], *, language: str) -> list[Candidate]:
+    """Join an adjective or country name with the institution after it."""
+    pattern, kinds = _institutions(language)
+    result: list[Candidate] = []
+    reach = 0
+    for one in found:
+        if one.kind == "party":
+            if one.start < reach:
+                continue
+            match = pattern.match(text, one.end) if _leads(one, text) else None
+            if match is not None:
+                noun = match.group(1)
+                kind = kinds.get(noun) or kinds.get(noun.lower(), "government")
+                one = _joined(text, one, match.end(), kind)
+                reach = one.end
+            elif _only_leads(one):
+                continue
+        result.append(one)
+    return result
+
+
+def _leads(one: Candidate, text: str) -> bool:
+    entry = one.readings[0].entry
+    assert isinstance(entry, PartyEntry)
+    if one.form == "adjective":
+        return True
+    joined = text[one.end : one.end + 1] in ("-", "\u2011")
+    return one.form == "" and (joined or entry.surface.isupper()) and entry.kind != "leader"
+
+
+def _only_leads(one: Candidate) -> bool:
+    """ "Moskauer" alone is an inhabitant or a street, not a state."""
+    entry = one.readings[0].entry
+    return one.form == "adjective" and isinstance(entry, PartyEntry) and entry.kind != "adjective"
+
+
+def _joined(text: str, one: Candidate, end: int, kind: str) -> Candidate:
+    surface = text[one.start : end]
+    readings: list[Surface] = []
+    for reading in one.readings:
+        assert isinstance(reading.entry, PartyEntry)
+        readings.append(replace(reading, entry=replace(reading.entry, surface=surface, kind=kind)))
+    extent = word(text, one.start, end)
+    part = "whole" if extent == (one.start, end) or " " in surface else "modifier"
+    return Candidate("party", one.start, end, readings, extent, part, "", False)

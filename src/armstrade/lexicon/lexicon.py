@@ -1,0 +1,171 @@
+"""The lexicon: entries in, mentions out."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from functools import cache
+from typing import Any
+
+from armstrade.claims import Category
+from armstrade.errors import InputError
+
+from .entries import DesignationEntry, Entry, MaterielEntry, PartyEntry
+from .index import Index
+from .mention import Mention
+from .rows import DATA, read_table
+from .surfaces import Named, surfaces
+from .triggers import TriggerRow
+
+Item = PartyEntry | MaterielEntry | Named
+LANGUAGES = ("de", "en")
+
+
+class Lexicon:
+    """Names of parties, types and materiel, found in one pass over a text.
+
+    Immutable: `with_entries` returns another one. The index of a language is built when that
+    language is first asked for.
+
+    Examples
+    --------
+    >>> lexicon = Lexicon.default()
+    >>> for m in lexicon.find("Berlin liefert Kiew 18 Leopard-Panzer.", language="de"):
+    ...     print(m.kind, m.start, m.end, m.part)
+    party 0 6 whole
+    party 15 19 whole
+    designation 23 30 modifier
+    materiel 31 37 head
+    """
+
+    def __init__(self, items: Iterable[Item], triggers: Iterable[TriggerRow] = ()) -> None:
+        self._items = tuple(items)
+        self.triggers: tuple[TriggerRow, ...] = tuple(triggers)
+        self._indexes: dict[str, Index] = {}
+
+    @classmethod
+    def default(cls) -> Lexicon:
+        """The packaged lexicon with the user's own files, read once."""
+        return _default()
+
+    def index(self, language: str) -> Index:
+        """The automaton of a language."""
+        index = self._indexes.get(language)
+        if index is None:
+            if language not in LANGUAGES:
+                raise InputError(
+                    f"the lexicon has no language {language!r}; known: {', '.join(LANGUAGES)}"
+                )
+            index = Index(s for item in self._items for s in surfaces(item, language))
+            self._indexes[language] = index
+        return index
+
+    def find(self, text: str, *, language: str, year: int | None = None) -> list[Mention]:
+        """All mentions, sorted by start.
+
+        Parameters
+        ----------
+        text
+            Offsets of the mentions are code points of it.
+        language
+            ``de`` or ``en``.
+        year
+            Of publication; leaders out of office in it are not found. ``None``: any.
+        """
+        from .resolve import mentions
+
+        return mentions(text, self.index(language), language=language, year=year)
+
+    def with_entries(self, rows: Iterable[Entry | Mapping[str, Any]]) -> Lexicon:
+        """A lexicon with more entries.
+
+        Parameters
+        ----------
+        rows
+            Entries, or mappings with the columns of the packaged tables: ``surface`` for a
+            party, ``designation`` (with ``aliases``, ``variants``) for a type, ``term`` for a
+            materiel noun.
+        """
+        added = [item for row in rows for item in as_items(row)]
+        return Lexicon((*self._items, *added), self.triggers)
+
+
+def as_items(row: Entry | Mapping[str, Any]) -> list[Item]:
+    """Index items of an entry or of a row of a table."""
+    if isinstance(row, (PartyEntry, MaterielEntry)):
+        return [row]
+    if isinstance(row, DesignationEntry):
+        weak = frozenset({row.designation}) if row.ambiguous else frozenset[str]()
+        return [Named(row, (), weak)]
+    if "surface" in row:
+        return [_party(row)]
+    if "designation" in row:
+        return list(_designations(row))
+    if "term" in row:
+        return [_materiel(row)]
+    raise InputError(
+        f"a lexicon row needs a surface, designation or term column, not {', '.join(row) or '-'}"
+    )
+
+
+def _party(row: Mapping[str, Any]) -> PartyEntry:
+    since, until = row.get("valid_from"), row.get("valid_to")
+    return PartyEntry(
+        row["surface"],
+        row.get("id") or None,
+        row.get("country") or None,
+        row.get("kind") or "country",
+        row.get("language") or "both",
+        int(since) if since else None,
+        int(until) if until else None,
+        row.get("note") or "",
+    )
+
+
+def _category(row: Mapping[str, Any]) -> Category:
+    try:
+        return Category(row.get("category") or "unspecified")
+    except ValueError:
+        raise InputError(
+            f"{row.get('category')!r} is no category; known: {', '.join(Category)}"
+        ) from None
+
+
+def _materiel(row: Mapping[str, Any]) -> MaterielEntry:
+    note = row.get("note") or ""
+    return MaterielEntry(
+        row["term"],
+        _category(row),
+        row.get("is_generic") in ("1", True),
+        note,
+        "civil" in note or "police" in note,
+        row.get("language") or "en",
+        row.get("plural") or "",
+    )
+
+
+def _split(cell: str | None) -> list[str]:
+    return [part for part in (cell or "").split("|") if part]
+
+
+def _designations(row: Mapping[str, Any]) -> Iterable[Named]:
+    family, category = row["designation"], _category(row)
+    maker = row.get("maker") or None
+    weak = frozenset(_split(row.get("ambiguous_forms")))
+    entry = DesignationEntry(family, category, family, maker, bool(weak))
+    yield Named(entry, tuple(_split(row.get("aliases"))), weak)
+    for variant in _split(row.get("variants")):
+        yield Named(DesignationEntry(variant, category, family, maker, variant in weak), (), weak)
+
+
+@cache
+def _default() -> Lexicon:
+    from .user import user_rows
+
+    items: list[Item] = []
+    for table in ("actors", "designations", "materiel_terms"):
+        for row in read_table(DATA / f"{table}.csv", table):
+            items.extend(as_items(row))
+    for row in user_rows():
+        items.extend(as_items(row))
+    triggers = [TriggerRow.parse(row) for row in read_table(DATA / "triggers.csv", "triggers")]
+    return Lexicon(items, triggers)

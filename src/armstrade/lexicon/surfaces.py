@@ -1,0 +1,71 @@
+"""Surfaces: every written form under which an entry is looked for."""
+
+from __future__ import annotations
+
+import enum
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from .entries import DesignationEntry, Entry, MaterielEntry, PartyEntry
+
+
+class Bound(enum.IntEnum):
+    """Which ends of a surface must be ends of a word."""
+
+    CLOSED = 0
+    LEFT = 1
+    NONE = 2
+
+
+@dataclass(frozen=True, slots=True)
+class Surface:
+    """One form to look for.
+
+    Attributes
+    ----------
+    form
+        As it would stand in a text, case included.
+    inflection
+        What the form tells: ``""``, ``genitive``, ``plural``, ``adjective``, ``demonym``.
+    bound
+        Which ends must be word ends.
+    tails
+        Endings that may follow, with ``bound`` other than closed.
+    weak
+        Needs company: also a common word, or shared by several types.
+    """
+
+    form: str
+    entry: Entry
+    inflection: str = ""
+    bound: Bound = Bound.CLOSED
+    tails: frozenset[str] = frozenset({""})
+    weak: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Named:
+    """A designation with its other spellings, and those of them that need company."""
+
+    entry: DesignationEntry
+    aliases: tuple[str, ...] = ()
+    ambiguous_forms: frozenset[str] = frozenset()
+
+
+def surfaces(item: PartyEntry | MaterielEntry | Named, language: str) -> Iterator[Surface]:
+    """All forms of an entry in a language; none when it is not of that language."""
+    if isinstance(item, Named):
+        from .forms_designation import designation_surfaces
+
+        yield from designation_surfaces(item)
+        return
+    if item.language not in (language, "both"):
+        return
+    if language == "de":
+        from . import forms_de as forms
+    else:
+        from . import forms_en as forms  # type: ignore[no-redef]
+    if isinstance(item, PartyEntry):
+        yield from forms.party_surfaces(item)
+    else:
+        yield from forms.materiel_surfaces(item)

@@ -1,0 +1,24 @@
+"""The small word lists that steer matching, read once."""
+
+from __future__ import annotations
+
+import csv
+from functools import cache
+
+from .rows import DATA
+
+
+@cache
+def words(name: str) -> frozenset[str]:
+    """First column of a one-column table of ``data/``."""
+    with (DATA / f"{name}.csv").open(encoding="utf-8", newline="") as file:
+        rows = csv.reader(file)
+        next(rows)
+        return frozenset(row[0] for row in rows)
+
+
+@cache
+def pairs(name: str, language: str) -> tuple[tuple[str, ...], ...]:
+    """Rows of a table whose first column is the language, without that column."""
+    with (DATA / f"{name}.csv").open(encoding="utf-8", newline="") as file:
+        return tuple(tuple(row[1:]) for row in csv.reader(file) if row[0] == language)
