@@ -1,1 +1,20 @@
-"""To be filled."""
+"""Combiners: one list of claims out of one list per extractor."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from typing import TYPE_CHECKING
+
+from armstrade.hookspecs import hookimpl
+
+if TYPE_CHECKING:
+    from armstrade.plugins.protocols import Combiner
+
+
+@hookimpl
+def armstrade_combiners() -> Iterable[Combiner]:
+    """The built-in combiners."""
+    from armstrade.combine.union import Union
+    from armstrade.combine.vote import Vote
+
+    return [Union(), Vote()]

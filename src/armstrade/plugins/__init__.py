@@ -1,1 +1,31 @@
-"""To be filled."""
+"""Plugins: what they may register, how they are found, and how extractors are run."""
+
+from .discovery import PluginInfo, PluginStatus
+from .manager import Registered, Registry, default_registry
+from .outcome import Outcome, PluginFailure, SetApart, Status
+from .protocols import Capabilities, Combiner, Corpus, Exporter, Extractor, LanguagePack, Reader
+from .runner import run_extractor, run_extractors
+from .verdicts import Abstain, Veto
+
+__all__ = [
+    "Abstain",
+    "Capabilities",
+    "Combiner",
+    "Corpus",
+    "Exporter",
+    "Extractor",
+    "LanguagePack",
+    "Outcome",
+    "PluginFailure",
+    "PluginInfo",
+    "PluginStatus",
+    "Reader",
+    "Registered",
+    "Registry",
+    "SetApart",
+    "Status",
+    "Veto",
+    "default_registry",
+    "run_extractor",
+    "run_extractors",
+]
