@@ -8,7 +8,6 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from functools import cached_property
 
 from armstrade.claims import Party, Source, Span, TransferClaim
 
@@ -22,7 +21,7 @@ EXTRA_SLOTS = (
 """Scored only over pairs whose gold claim has them."""
 MENTIONS = ("supplier", "recipient", "materiel", "quantity", "date")
 
-_UNFILLED = {"mode": "unspecified", "attribution": (), "quantity": (None, None)}
+_UNFILLED = {"mode": "unspecified", "quantity": (None, None)}
 
 
 def same_party(one: Party | None, other: Party | None) -> bool:
@@ -100,56 +99,47 @@ class Agreement:
     shared: int
     spanned: int
 
-    @property
-    def rank(self) -> tuple[int, ...]:
-        """What the assignment maximises, the most important first (`RANK_LIMITS`)."""
-        return (
-            1,
-            self.claim,
-            self.full,
-            *(self.slots[name] for name in SLOTS),
-            sum(self.exact.values()),
-            sum(self.overlapping.values()),
-            self.shared > 0,
-            self.shared,
-        )
-
 
 class Side:
-    """One claim, with what comparing it needs worked out once."""
+    """One claim, with what comparing it needs worked out once.
+
+    Attributes
+    ----------
+    key
+        What is compared for each of `SLOTS` but the last, in that order.
+    places
+        Offsets of the mentions it has, per name in `MENTIONS`.
+    evidence
+        Its evidence as disjoint stretches in text order.
+    """
 
     def __init__(self, claim: TransferClaim) -> None:
         self.claim = claim
         quantity, date = claim.quantity, claim.date
         self.category = claim.materiel.category
-        # A quantity without bounds says as much as none ("several", a bare plural).
-        self.values: dict[str, object] = {
-            "stage": claim.stage,
-            "polarity": claim.polarity,
-            "factuality": claim.factuality,
-            "quantity": (quantity.min, quantity.max) if quantity else (None, None),
-            "date": (date.start, date.end) if date else None,
-            "designation": _plain(claim.materiel.designation),
-            "mode": claim.mode,
+        self.key: tuple[object, ...] = (
+            claim.stage,
+            claim.polarity,
+            claim.factuality,
+            # A quantity without bounds says as much as none ("several", a bare plural).
+            (quantity.min, quantity.max) if quantity else (None, None),
+            (date.start, date.end) if date else None,
+            _plain(claim.materiel.designation),
+            claim.mode,
+        )
+        self.places: dict[str, tuple[int, int]] = {
+            name: (slot.span.start, slot.span.end)
+            for name in MENTIONS
+            if (slot := getattr(claim, name)) is not None
         }
-        self.mentions: dict[str, Span] = {
-            name: slot.span for name in MENTIONS if (slot := getattr(claim, name)) is not None
-        }
-
-    @cached_property
-    def evidence(self) -> list[tuple[int, int]]:
-        """Evidence as disjoint stretches in text order."""
-        merged: list[tuple[int, int]] = []
-        for start, end in sorted((span.start, span.end) for span in self.claim.evidence):
-            if merged and start <= merged[-1][1]:
-                merged[-1] = (merged[-1][0], max(end, merged[-1][1]))
-            else:
-                merged.append((start, end))
-        return merged
+        self.evidence = _merged(claim.evidence)
+        self.evidence_length = sum(end - start for start, end in self.evidence)
 
     def fills(self, slot: str) -> bool:
         """Whether the claim says anything in a slot of `SLOTS`."""
-        value = self.claim.attribution if slot == "attribution" else self.values[slot]
+        if slot == "attribution":
+            return bool(self.claim.attribution)
+        value = self.key[SLOTS.index(slot)]
         return value is not None and value != _UNFILLED.get(slot)
 
 
@@ -164,20 +154,27 @@ def agree_on_triple(gold: Side, predicted: Side) -> bool:
 
 def agree(gold: Side, predicted: Side) -> Agreement:
     """Compare two claims that agree on the triple."""
-    slots = {name: gold.values[name] == predicted.values[name] for name in gold.values}
-    slots["attribution"] = same_chain(gold.claim.attribution, predicted.claim.attribution)
+    same = [a == b for a, b in zip(gold.key, predicted.key, strict=True)]
+    same.append(same_chain(gold.claim.attribution, predicted.claim.attribution))
+    slots = dict(zip(SLOTS, same, strict=True))
     claim = slots["stage"] and slots["polarity"]
-    both = [name for name in gold.mentions if name in predicted.mentions]
-    shared = _shared(gold.evidence, predicted.evidence)
+    both = {
+        name: (here, predicted.places[name])
+        for name, here in gold.places.items()
+        if name in predicted.places
+    }
+    shared = shared_length(gold.evidence, predicted.evidence)
     return Agreement(
         claim=claim,
         full=claim and slots["factuality"] and slots["quantity"],
         slots=slots,
         extras=_extras(gold.claim, predicted.claim),
-        exact={name: _same_place(gold.mentions[name], predicted.mentions[name]) for name in both},
-        overlapping={name: gold.mentions[name].overlaps(predicted.mentions[name]) for name in both},
+        exact={name: one == other for name, (one, other) in both.items()},
+        overlapping={
+            name: one[0] < other[1] and other[0] < one[1] for name, (one, other) in both.items()
+        },
         shared=shared,
-        spanned=_length(gold.evidence) + _length(predicted.evidence) - shared,
+        spanned=gold.evidence_length + predicted.evidence_length - shared,
     )
 
 
@@ -209,16 +206,24 @@ def _extras(gold: TransferClaim, predicted: TransferClaim) -> dict[str, bool]:
     return found
 
 
-def _same_place(one: Span, other: Span) -> bool:
-    return one.start == other.start and one.end == other.end
+def shared_length(one: Sequence[tuple[int, int]], other: Sequence[tuple[int, int]]) -> int:
+    """Code points in both of two sets of disjoint stretches."""
+    shared = 0
+    for start, end in one:
+        for begin, stop in other:
+            if start < stop and begin < end:
+                shared += min(end, stop) - max(start, begin)
+    return shared
 
 
-def _length(stretches: Sequence[tuple[int, int]]) -> int:
-    return sum(end - start for start, end in stretches)
-
-
-def _shared(one: Sequence[tuple[int, int]], other: Sequence[tuple[int, int]]) -> int:
-    return sum(max(0, min(e, f) - max(s, t)) for s, e in one for t, f in other)
+def _merged(spans: Sequence[Span]) -> list[tuple[int, int]]:
+    merged: list[tuple[int, int]] = []
+    for start, end in sorted((span.start, span.end) for span in spans):
+        if merged and start <= merged[-1][1]:
+            merged[-1] = (merged[-1][0], max(end, merged[-1][1]))
+        else:
+            merged.append((start, end))
+    return merged
 
 
 def _plain(designation: str | None) -> str | None:

@@ -9,6 +9,7 @@ from armstrade.claims import TransferClaim
 
 from .agreement import Agreement, Side, agree, agree_on_triple
 from .assignment import assign
+from .ranking import Scale
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,35 +61,13 @@ def align(gold: Sequence[TransferClaim], predicted: Sequence[TransferClaim]) -> 
         # The order of content, not of arrival, decides between equally good pairings.
         rows.sort(key=lambda i: (gold[i].id, i))
         columns.sort(key=lambda j: (predicted[j].id, j))
-        table = [
-            [agree(left[i], right[j]) if agree_on_triple(left[i], right[j]) else None
-             for j in columns]
-            for i in rows
-        ]  # fmt: skip
-        for row, column in enumerate(assign(_weights(table))):
-            if column is not None and (agreement := table[row][column]) is not None:
-                pairs.append(Pair(rows[row], columns[column], agreement))
+        scale = Scale.of([left[i] for i in rows], [right[j] for j in columns])
+        weights = [[scale.weigh(left[i], right[j]) for j in columns] for i in rows]
+        for i, column in zip(rows, assign(weights), strict=True):
+            if column is not None:
+                j = columns[column]
+                pairs.append(Pair(i, j, agree(left[i], right[j])))
     return sorted(pairs, key=lambda pair: pair.gold)
-
-
-def _weights(table: Sequence[Sequence[Agreement | None]]) -> list[list[int]]:
-    """Pack the ranks into integers so that sums compare criterion by criterion.
-
-    Each criterion gets as many bits as its greatest possible sum needs, so that no
-    number of agreements on a lesser one outweighs a greater one.
-    """
-    ranks = [[one.rank if one else None for one in row] for row in table]
-    size = min(len(table), len(table[0]))
-    greatest = [max(values) for values in zip(*(r for row in ranks for r in row if r), strict=True)]
-    bits = [(size * limit).bit_length() for limit in greatest]
-
-    def pack(rank: tuple[int, ...] | None) -> int:
-        packed = 0
-        for value, width in zip(rank or (), bits, strict=False):
-            packed = packed << width | value
-        return packed
-
-    return [[pack(rank) for rank in row] for row in ranks]
 
 
 def _components(left: Sequence[Side], right: Sequence[Side]) -> list[tuple[list[int], list[int]]]:
