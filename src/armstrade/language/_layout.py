@@ -81,8 +81,10 @@ def _breaks_within(
     for line, following in pairs:
         if _joins(text, line, following, open_words):
             continue
-        if wrapped and _is_full(text, line, following, width) and not _BULLET.match(
-            text, following[0], following[1]
+        if (
+            wrapped
+            and _is_full(text, line, following, width)
+            and not _BULLET.match(text, following[0], following[1])
         ):
             continue
         breaks.append(line[1])

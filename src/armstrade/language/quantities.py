@@ -1,0 +1,546 @@
+"""Finds the quantities in a text and reads them as intervals (ANNOTATION section 4)."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, replace
+from functools import cache
+
+from armstrade.language._data import read_toml, stopwords
+from armstrade.language.number_words import (
+    alternatives,
+    figures_pattern,
+    figures_value,
+    words_pattern,
+    words_value,
+)
+
+
+@dataclass(frozen=True, slots=True)
+class QuantityMatch:
+    """A quantity in a text.
+
+    Attributes
+    ----------
+    start, end
+        Half-open offsets in code points, over approximator, number and, where
+        it follows directly, the unit noun.
+    min, max
+        Bounds in whole numbers, inclusive; ``None`` where the text gives none.
+    unit
+        ``piece``, ``container``, ``tonne``, ``battery``, ``battalion``,
+        ``squadron`` or ``shipment``.
+    kind
+        ``count``, ``money``, ``percent``, ``measure``, ``year``, ``ordinal``,
+        ``vague`` (a number is meant but not said) or ``article``.
+    counting
+        ``additional``, ``cumulative``, ``subset`` or ``None``.
+    noun_start
+        Where the counted noun phrase begins.
+    """
+
+    start: int
+    end: int
+    min: int | None
+    max: int | None
+    unit: str
+    kind: str
+    counting: str | None
+    noun_start: int
+
+
+# The longest phrase in the tables before or after a number, in words.
+_PHRASE = 5
+_CURRENCY = r"(?:US|NT|HK|A|C|S|R)?[$€£¥₩]"
+_CONTEXT = 80
+_ADJECTIVE = r"(?:knapp|gut|weiter|voll|rund|further|additional|full|good|round)(?:e[srnm]?)?"
+
+
+def _joined(pattern: str) -> str:
+    """A pattern of the data files without the line breaks it is laid out with."""
+    return re.sub(r"\n\s*", "", pattern)
+
+
+class _Patterns:
+    """The compiled tables of one language."""
+
+    def __init__(self, language: str) -> None:
+        table = read_toml(language, "numbers.toml")
+        words, ranges, ordinals = table["words"], table["ranges"], table["ordinals"]
+        kinds = {name: _joined(pattern) for name, pattern in table["kinds"].items()}
+        self.language = language
+        self.scales: dict[str, int] = table["scales"]
+        self.halves: dict[str, float] = table["halves"]
+        self.intervals: dict[str, list[int]] = table["intervals"]
+        self.digits_words: dict[str, int] = dict(ranges["digits_words"])
+        self.articles = frozenset(words["articles"])
+
+        long_scales = alternatives([word for word in self.scales if len(word) > 2 or word == "bn"])
+        short_scales = alternatives([word for word in self.scales if len(word) <= 2] or ["bn"])
+        number_words = words_pattern(language)
+        scale = rf"(?:[\s-]?{long_scales}\b)"
+        figures = (
+            rf"(?:{_CURRENCY}\s?)?{figures_pattern(language)}(?:{scale}|(?<=\d){short_scales}\b)?"
+        )
+        half = rf"{alternatives(list(self.halves))}[\s-]?{long_scales}\b"
+        article = alternatives(words["articles"])
+        bare = alternatives(table["bare_scales"])
+        core = (
+            rf"(?P<half>{half})"
+            rf"|(?P<articled>{article}\s+(?:{_ADJECTIVE}\s+)?{long_scales}\b)"
+            rf"|(?P<figures>{figures})"
+            rf"|(?P<words>(?!{article}(?!\w)(?!\s+{long_scales}\b)){number_words}{scale}?(?!\w)"
+            rf"|{bare}(?!\w))"
+        )
+        second = (
+            rf"(?:(?P<half>{half})|(?P<figures>{figures})|(?P<words>{number_words}{scale}?))(?!\w)"
+        )
+        ahead = rf"(?!\s+(?:\d|(?:{number_words}|{long_scales})\b))"
+        no_than = r"(?!\s+(?:als|than)\b)"
+        month = rf"(?-i:{kinds['month_re']})"
+        skip = "|".join(
+            (
+                r"(?:https?://|www\.)\S+",
+                r"\d{4}-\d\d-\d\d(?!\d)",
+                r"\d{1,2}\.\s?\d{1,2}\.(?:\s?\d{4}|\s?\d\d(?!\d))?(?!\d)",
+                rf"\d{{1,2}}(?:\.|st|nd|rd|th)?\s(?:of\s)?{month}(?!\w)",
+                rf"{month}\s\d{{1,2}}(?:st|nd|rd|th)?(?![.,]?\d)",
+                r"(?:\+|\b00)\d{2}[\d /()-]{6,}",
+                r"\b0\d{2,5}[/ -]\d{3,}",
+            )
+        )
+        determiners = alternatives(ordinals["determiners"])
+        parts = (
+            rf"(?P<skip>{skip})",
+            rf"(?P<time>{kinds['time_re']})",
+            r"(?P<years>(?:19|20)\d\d[-–/](?:(?:19|20)\d\d|\d\d)(?!\d))",
+            r"(?P<score>\d{1,2}:\d{1,2}(?!\d))",
+            rf"(?P<digits>{ranges['digits_re']})",
+            rf"(?P<few>{alternatives(words['few'])}\s+{long_scales}\b)",
+            rf"(?P<interval>{alternatives(list(self.intervals))})(?!\w)",
+            core,
+            rf"(?P<same>{alternatives(words['same_as_before'])})(?!\s+as\b)",
+            rf"(?P<one_additional>{alternatives(words['one_additional'])})(?!\w){ahead}",
+            rf"(?P<one>{alternatives(words['one'])})(?!\w)",
+            rf"(?P<two>{alternatives(words['two'])})(?!\w)",
+            rf"(?P<three>{alternatives(words['three'])})(?!\w)",
+            rf"(?!(?:{ordinals['plural_re']})\b)(?P<ordinal>(?:{determiners}\s+)?"
+            rf"{ordinals['stems_re']}{ordinals['singular_re']})(?!\w){ahead}",
+            rf"(?P<vague_additional>{alternatives(words['vague_additional'])})(?!\w){no_than}{ahead}",
+            rf"(?P<vague>{alternatives(words['vague'])})(?!\w){no_than}{ahead}",
+            rf"(?P<article>{article})",
+        )
+        self.master = re.compile(rf"(?<!\w)(?:{'|'.join(parts)})(?!\w)", re.IGNORECASE)
+        self.to = re.compile(rf"(?:{ranges['to_re']}){second}", re.IGNORECASE)
+        self.and_ = re.compile(rf"(?:{ranges['and_re']}){second}", re.IGNORECASE)
+        self.scale_tail = re.compile(rf"[\s-]?({long_scales})$", re.IGNORECASE)
+        self.short_tail = re.compile(rf"(?<=\d)({short_scales})$", re.IGNORECASE)
+        self.prefixes = _phrases(table["prefixes"])
+        self.suffixes = _phrases(table["suffixes"])
+        bounds = {name: _joined(pattern) for name, pattern in table["not_bounds"].items()}
+        self.not_bound = re.compile(rf"(?<!\w)(?:{bounds['about_re']})", re.IGNORECASE)
+        particle = bounds["particle_re"]
+        self.particle = re.compile(rf"(?<!\w)(?:{particle})\s*$") if particle else None
+        self.nouns = {
+            unit: re.compile(rf"(?:{pattern})$") for unit, pattern in table["nouns"].items()
+        }
+        self.money = re.compile(rf"\.?[\s-]?(?:{kinds['money_re']})")
+        self.percent = re.compile(rf"[\s-]?(?:{kinds['percent_re']})")
+        self.measure = re.compile(rf"\s?(?:{kinds['measure_re']})")
+        self.hyphenated = re.compile(kinds["hyphenated_re"])
+        self.designation = re.compile(rf"(?:{kinds['designation_re']})$")
+        self.year_before = re.compile(rf"(?<!\w){kinds['year_before_re']}\s+$")
+        self.not_after_ordinal = re.compile(rf"\s+(?:{_joined(ordinals['not_before_re'])})(?!\w)")
+        exceptions = table["not_a_count"]
+        self.before_one = frozenset(exceptions["before_one"])
+        self.after_one = frozenset(exceptions["after_one"])
+        self.acronyms = frozenset(exceptions["acronyms"])
+        self.noun_ends = stopwords(language)
+
+
+def _phrases(table: dict[str, list[str]]) -> dict[tuple[str, ...], str]:
+    return {
+        tuple(phrase.split()): effect for effect, phrases in table.items() for phrase in phrases
+    }
+
+
+@cache
+def _patterns(language: str) -> _Patterns:
+    return _Patterns(language)
+
+
+def quantities(text: str, start: int, end: int, language: str) -> list[QuantityMatch]:
+    """The quantities in ``text[start:end]``, in order and without overlap.
+
+    Parameters
+    ----------
+    text
+        The whole text; words around the stretch are looked at where they matter.
+    start, end
+        The stretch to search, usually one sentence.
+    language
+        ``"de"`` or ``"en"``.
+
+    Examples
+    --------
+    >>> text = "Berlin schickt mehr als 200 Panzer und zwei Batterien."
+    >>> [(q.min, q.max, q.unit) for q in quantities(text, 0, len(text), "de")]
+    [(200, None, 'piece'), (2, 2, 'battery')]
+    """
+    patterns = _patterns(language)
+    found: list[QuantityMatch] = []
+    at = start
+    while (match := patterns.master.search(text, at, end)) is not None:
+        at = match.end()
+        group = str(match.lastgroup)
+        floor = start
+        if found:
+            last = found[-1]
+            floor = last.start if last.kind in ("vague", "article") else last.end
+        if group == "skip" or group == "score":
+            continue
+        if group == "ordinal":
+            quantity = _ordinal(text, match, end, patterns)
+        elif group in _VAGUE_GROUPS:
+            quantity = _vague(text, match, end, found, patterns)
+        elif group == "time":
+            quantity = _bare(match, None, None, "measure")
+        elif group == "years":
+            year = int(match.group()[:4])
+            quantity = _bare(match, year, year, "year")
+        else:
+            quantity = _number(text, match, start, floor, end, patterns)
+        if quantity is None:
+            continue
+        if found and quantity.start < found[-1].end:
+            found.pop()
+        found.append(quantity)
+        at = max(at, quantity.end)
+    return found
+
+
+_VAGUE_GROUPS = frozenset(
+    {"same", "one_additional", "one", "two", "three", "vague_additional", "vague", "article"}
+)
+
+
+def _bare(match: re.Match[str], low: int | None, high: int | None, kind: str) -> QuantityMatch:
+    return QuantityMatch(match.start(), match.end(), low, high, "piece", kind, None, match.end())
+
+
+def _ordinal(
+    text: str, match: re.Match[str], end: int, patterns: _Patterns
+) -> QuantityMatch | None:
+    """ "The first", one of several, unless it counts times, days and the like."""
+    if patterns.not_after_ordinal.match(text, match.end(), end):
+        return None
+    quantity = replace(
+        _bare(match, 1, 1, "ordinal"), noun_start=_skip_space(text, match.end(), end)
+    )
+    return _with_unit(text, quantity, end, patterns)
+
+
+def _vague(
+    text: str, match: re.Match[str], end: int, found: list[QuantityMatch], patterns: _Patterns
+) -> QuantityMatch:
+    """The words that count without a figure: articles, "both", "several", "as many"."""
+    group = str(match.lastgroup)
+    low: int | None = {"one_additional": 1, "one": 1, "article": 1, "two": 2, "three": 3}.get(group)
+    high, kind = low, "count"
+    if group == "same":
+        counts = [quantity for quantity in found if quantity.kind == "count"]
+        low, high = (counts[-1].min, counts[-1].max) if counts else (None, None)
+    if low is None and high is None:
+        kind = "vague"
+    elif group == "article":
+        kind = "article"
+    quantity = QuantityMatch(
+        match.start(),
+        match.end(),
+        low,
+        high,
+        "piece",
+        kind,
+        "additional" if group.endswith("additional") else None,
+        _skip_space(text, match.end(), end),
+    )
+    return _with_unit(text, quantity, end, patterns)
+
+
+def _number(
+    text: str, match: re.Match[str], start: int, floor: int, end: int, patterns: _Patterns
+) -> QuantityMatch | None:
+    """A quantity with a number in it; ``None`` where the number is part of a name."""
+    low, high = _interval(match, patterns)
+    core, stop = match.start(), match.end()
+    is_figures = match.lastgroup == "figures"
+    if is_figures and _is_name(text, match, start, end, patterns):
+        return None
+    begin, effects = _before(text, core, floor, start, end, low, patterns)
+    connector = patterns.and_ if "between" in effects else patterns.to
+    second = connector.match(text, stop, end)
+    if second is not None and low is not None and low == high:
+        other = _interval(second, patterns)[1]
+        tail = patterns.scale_tail.search(second.group())
+        if tail and low < 1000 and not patterns.scale_tail.search(match.group()):
+            low *= patterns.scales[tail.group(1).lower()]
+        if other is not None and other > low and not _glued(text, second.end(), end):
+            high, stop = other, second.end()
+    if low == 0 and high == 0:
+        return None
+    kind = _kind(text, match, core, stop, start, end, effects, patterns)
+    if kind == "name":
+        return None
+    counting = next(
+        (name for name in ("additional", "cumulative", "subset") if name in effects), None
+    )
+    stop, noun_start, after = _after(text, stop, end, patterns)
+    counting = next((name for name in after if name in _COUNTING), counting)
+    effects |= after
+    if "at_least" in effects and low is not None:
+        high = None
+    elif "at_most" in effects and high is not None:
+        low = None
+    quantity = QuantityMatch(begin, stop, low, high, "piece", kind, counting, noun_start)
+    return _with_unit(text, quantity, end, patterns) if kind == "count" else quantity
+
+
+_COUNTING = frozenset({"additional", "cumulative", "subset"})
+
+
+def _interval(match: re.Match[str], patterns: _Patterns) -> tuple[int | None, int | None]:
+    """The bounds that the words of a number give by themselves."""
+    groups = match.groupdict()
+    words = re.sub(r"\s+", " ", match.group(str(match.lastgroup))).lower().rstrip(".")
+    if groups.get("interval"):
+        low, high = patterns.intervals[words]
+        return low, high
+    if groups.get("digits"):
+        counted = next(n for word, n in patterns.digits_words.items() if word in words)
+        return 10 ** (counted - 1), 10**counted - 1
+    factor = 1
+    tail = patterns.scale_tail.search(words) or patterns.short_tail.search(words)
+    if tail is not None:
+        factor = patterns.scales[tail.group(1)]
+        words = words[: tail.start()]
+    if groups.get("few"):
+        return (24, 99) if factor == 12 else (2 * factor, 10 * factor - 1)
+    if groups.get("half"):
+        value = round(patterns.halves[words.strip()] * factor)
+    elif groups.get("articled") or not words.strip():
+        value = factor
+    elif groups.get("figures"):
+        number = figures_value(re.sub(r"^[^\d]+", "", words), patterns.language) * factor
+        value = round(number)
+    else:
+        value = words_value(words.strip(), patterns.language) * factor
+    return value, value
+
+
+def _glued(text: str, at: int, end: int) -> bool:
+    """Whether a number runs on into letters, figures or a hyphen."""
+    return at < end and (
+        text[at].isalnum() or (text[at] in "-/" and text[at + 1 : at + 2].isalnum())
+    )
+
+
+def _is_name(text: str, match: re.Match[str], start: int, end: int, patterns: _Patterns) -> bool:
+    """Whether figures belong to a designation, a reference or an ordinal."""
+    core, stop = match.start(), match.end()
+    before = text[core - 1 : core]
+    if before and (before in "-‑–/.,'’:§#" and core - 1 > start and text[core - 2].isalnum()):
+        return True
+    if text[stop : stop + 1] in "/:." and text[stop + 1 : stop + 2].isalnum():
+        return True
+    if patterns.language == "de" and text[stop : stop + 2] == ". " and stop + 2 < end:
+        return True
+    words = text[max(start, core - _CONTEXT) : core].split()
+    if not words or not text[core - 1 : core].isspace():
+        return False
+    previous = words[-1].lstrip("\"'„“”‚‘»«(")
+    if patterns.designation.match(previous):
+        return True
+    return (
+        len(match.group()) <= 3
+        and re.fullmatch(r"[A-ZÄÖÜ]{2,5}(?:-[A-Z0-9]{1,4})?", previous) is not None
+        and previous not in patterns.acronyms
+        and not text[start:end].isupper()
+    )
+
+
+def _before(
+    text: str,
+    core: int,
+    floor: int,
+    start: int,
+    end: int,
+    value: int | None,
+    patterns: _Patterns,
+) -> tuple[int, set[str]]:
+    """Where a quantity begins with the words before its number, and what they do to it."""
+    window = text[max(floor, core - _CONTEXT) : core]
+    offset = core - len(window)
+    words = [(m.start() + offset, m.group().lower()) for m in re.finditer(r"[^\s(„“\"»«]+", window)]
+    begin, effects = core, set[str]()
+    while words:
+        for length in range(min(_PHRASE, len(words)), 0, -1):
+            effect = patterns.prefixes.get(tuple(word for _, word in words[-length:]))
+            if effect is not None:
+                break
+        else:
+            break
+        at = words[-length][0]
+        if (
+            effect == "at_least"
+            and length == 1
+            and words[-1][1] in ("über", "over")
+            and not _is_bound(text, at, start, end, value, patterns)
+        ):
+            break
+        effects.add(effect)
+        begin = at
+        del words[-length:]
+    return begin, effects
+
+
+def _is_bound(
+    text: str, at: int, start: int, end: int, value: int | None, patterns: _Patterns
+) -> bool:
+    """Whether "über" or "over" before a number means "more than" rather than "about".
+
+    Bounds are round numbers; a contract or talks "over" a number, or a verb with
+    the particle ("handed over"), speak of exactly that number.
+    """
+    if value is None or (value % 10 and value != 12):
+        return False
+    if patterns.particle is not None and patterns.particle.search(text[max(start, at - 40) : at]):
+        return False
+    return patterns.not_bound.search(text, start, end) is None
+
+
+def _kind(
+    text: str,
+    match: re.Match[str],
+    core: int,
+    stop: int,
+    start: int,
+    end: int,
+    effects: set[str],
+    patterns: _Patterns,
+) -> str:
+    """What a number counts: goods, or money, a share, a measure, a year."""
+    matched = match.group()
+    if matched[:1] in "$€£¥₩" or re.match(_CURRENCY, matched) or text[core - 1 : core] in "$€£¥₩":
+        return "money"
+    if patterns.percent.match(text, stop, end):
+        return "percent"
+    if patterns.money.match(text, stop, end):
+        return "money"
+    if patterns.measure.match(text, stop, end):
+        return "measure"
+    if patterns.hyphenated.match(text, stop, end) and match.lastgroup in ("figures", "words"):
+        return "measure"
+    if match.lastgroup == "figures":
+        if not patterns.scale_tail.search(matched) and re.search(r"\d[.,]\d{1,2}$", matched):
+            return "measure"
+        if re.fullmatch(r"(?:19|20)\d\d", matched) and _is_year(
+            text, core, stop, start, end, effects, patterns
+        ):
+            return "year"
+    if matched.lower() == "one" and patterns.language == "en":
+        previous = text[max(start, core - 20) : core].lower().split()[-1:]
+        following = re.findall(r"\w+", text[stop : min(end, stop + 20)].lower())[:1]
+        if not patterns.before_one.isdisjoint(previous) or not patterns.after_one.isdisjoint(
+            following
+        ):
+            return "name"
+    return "count"
+
+
+def _is_year(
+    text: str,
+    core: int,
+    stop: int,
+    start: int,
+    end: int,
+    effects: set[str],
+    patterns: _Patterns,
+) -> bool:
+    """Whether four figures name a year rather than count."""
+    if effects & {"at_least", "at_most", "additional", "each", "cumulative", "approximate"}:
+        return False
+    before = text[max(start, core - _CONTEXT) : core]
+    if patterns.year_before.search(before):
+        return True
+    following = text[stop : min(end, stop + 2)]
+    counts_something = following[:1].isspace() and following[1:].isalpha()
+    return not (text[core : core + 4].endswith("00") and counts_something)
+
+
+def _after(text: str, stop: int, end: int, patterns: _Patterns) -> tuple[int, int, set[str]]:
+    """Where the number ends, where its noun begins, and what the words after it do."""
+    words = [
+        (m.end(), m.group().lower())
+        for m in re.finditer(r"[^\s.,;:!?)“”\"«»]+", text[stop : min(end, stop + _CONTEXT)])
+    ][:_PHRASE]
+    effects = set[str]()
+    noun_start = stop
+    while words and text[noun_start : noun_start + 1].isspace():
+        for length in range(min(3, len(words)), 0, -1):
+            effect = patterns.suffixes.get(tuple(word for _, word in words[:length]))
+            if effect is not None:
+                break
+        else:
+            break
+        effects.add(effect)
+        noun_start = stop + words[length - 1][0]
+        if effect in ("at_least", "at_most") or (
+            effect == "additional" and patterns.language == "de"
+        ):
+            pass
+        del words[:length]
+    return (
+        (noun_start if effects - {"subset"} else stop),
+        _skip_space(text, noun_start, end),
+        effects,
+    )
+
+
+def _skip_space(text: str, at: int, end: int) -> int:
+    while at < end and text[at].isspace():
+        at += 1
+    return at
+
+
+def _with_unit(text: str, quantity: QuantityMatch, end: int, patterns: _Patterns) -> QuantityMatch:
+    """The same quantity with the unit that its noun makes, if it is one that counts others."""
+    single = quantity.kind in ("article", "ordinal")
+    seen_noun = False
+    for index, word in enumerate(
+        re.finditer(
+            r"[^\s.,;:!?()]+", text[quantity.noun_start : min(end, quantity.noun_start + 60)]
+        )
+    ):
+        token = word.group().strip("„“”\"»«'’")
+        if token.lower() in patterns.noun_ends or index > (2 if single else 4):
+            break
+        capital = token[:1].isupper() or token[:1].isdigit()
+        if patterns.language == "de" and not capital:
+            if seen_noun:
+                break
+            continue
+        seen_noun = True
+        head = token.rsplit("-", 1)[-1].lower()
+        for unit, noun in patterns.nouns.items():
+            exact = noun.match(token.lower() if unit == "tonne" else head)
+            if exact or (unit in _COMPOUND_UNITS and noun.search(head)):
+                if index == 0:
+                    stop = quantity.noun_start + word.end()
+                    noun_start = _skip_space(text, stop, end)
+                    return replace(quantity, unit=unit, end=stop, noun_start=noun_start)
+                return replace(quantity, unit=unit)
+    return quantity
+
+
+# Units whose noun may be the head of a German compound ("Flugabwehrbatterie").
+_COMPOUND_UNITS = frozenset({"container", "battery", "battalion", "squadron"})
