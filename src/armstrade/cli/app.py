@@ -15,7 +15,7 @@ from .bench import bench
 from .extract import extract
 from .lexicon import lexicon
 from .plugins import plugins
-from .problems import FAILED, INTERRUPTED, PIPE_CLOSED, USAGE, complain
+from .common import FAILED, INTERRUPTED, PIPE_CLOSED, USAGE, complain
 from .schema import schema
 
 # Plain help: it starts faster than rich's, reads well in a pipe and goes into the docs as it is.

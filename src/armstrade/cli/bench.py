@@ -4,9 +4,17 @@ from __future__ import annotations
 
 import json
 from enum import StrEnum
-from typing import Annotated
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
+
+from armstrade.report.plain import printable
+
+from .common import FAILED, complain, split_names
+
+if TYPE_CHECKING:
+    from armstrade.benchmark import Errors, Report
 
 
 class BenchFormat(StrEnum):
@@ -46,7 +54,8 @@ def bench(
         ),
     ] = None,
     format: Annotated[
-        BenchFormat, typer.Option("--format", "-f", help="How to print the scores.")
+        BenchFormat,
+        typer.Option("--format", "-f", metavar="table|json", help="How to print the scores."),
     ] = BenchFormat.TABLE,
     errors: Annotated[
         bool, typer.Option("--errors", help="Also list the missed and the false claims.")
@@ -65,3 +74,59 @@ def bench(
     documentation.
     """
     from armstrade.benchmark import benchmark
+
+    names = split_names(extractors) if extractors is not None else _default_extractors()
+    if split is None and corpus == "newsroom":
+        # Looking at the test split is a decision, never a default.
+        split = "dev"
+    report = benchmark(names, corpus=_corpus(corpus), split=split, language=language)
+    if format is BenchFormat.JSON:
+        found = report.to_dict()
+        if errors:
+            found["errors"] = {name: _listed(report, name) for name in names}
+        typer.echo(json.dumps(found, indent=2, ensure_ascii=False))
+    else:
+        typer.echo(report.table())
+        if errors:
+            for name in names:
+                typer.echo("\n" + _printable_lines(str(_errors_of(report, name))))
+    for name, failures in report.failures.items():
+        complain(f"{name} failed on {len(failures)} documents, first {failures[0]}")
+    if report.failures:
+        raise typer.Exit(FAILED)
+
+
+def _default_extractors() -> list[str]:
+    from armstrade.plugins import Capabilities, default_registry
+
+    return [
+        one.name for one in default_registry().extractors() if Capabilities.of(one.value).default
+    ]
+
+
+def _corpus(name: str) -> str | Path:
+    # What looks like a path is one; a name is looked up, and its typing errors are explained.
+    return Path(name) if "/" in name or name.endswith(".jsonl") else name
+
+
+def _listed(report: Report, name: str) -> list[dict[str, Any]]:
+    return [
+        {
+            "kind": error.kind,
+            "document_id": error.document.id,
+            "gold": error.gold and error.gold.model_dump(mode="json"),
+            "predicted": error.predicted and error.predicted.model_dump(mode="json"),
+        }
+        for error in _errors_of(report, name)
+    ]
+
+
+def _errors_of(report: Report, name: str) -> Errors:
+    """What one extractor missed and what it claimed wrongly."""
+    from armstrade.benchmark import errors
+
+    return errors(report, name)
+
+
+def _printable_lines(text: str) -> str:
+    return "\n".join(printable(line) for line in text.split("\n"))

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import sys
+from collections import Counter
 from collections.abc import Iterable, Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, Protocol, TextIO
 
 import typer
 
-from .problems import FAILED, complain
+from .common import FAILED, complain, split_names
 from .progress import track
 
 if TYPE_CHECKING:
@@ -62,13 +63,9 @@ def extract(
         ),
     ] = None,
     combine: Annotated[
-        str | None,
-        typer.Option(
-            metavar="NAME",
-            help="How the claims of several extractors become one list.",
-            show_default=False,
-        ),
-    ] = None,
+        str,
+        typer.Option(metavar="NAME", help="How the claims of several extractors become one list."),
+    ] = "union",
     language: Annotated[
         str | None,
         typer.Option(
@@ -117,12 +114,9 @@ def extract(
 
     tally = _Tally(strict=strict)
     items = read_sources(sources, language=language, published=published, encoding=encoding)
-    options: dict[str, object] = {"strict": strict}
-    if extractors is not None:
-        options["extractors"] = [name.strip() for name in extractors.split(",") if name.strip()]
-    if combine is not None:
-        options["combine"] = combine
-    results = extract_many(tally.documents(items), **options)  # type: ignore[arg-type]
+    names = None if extractors is None else split_names(extractors)
+    results = extract_many(tally.documents(items), extractors=names, combine=combine, strict=strict)
+    tally.tell_failed_plugins()
     try:
         stream = sys.stdout if output is None else output.open("w", encoding="utf-8", newline="")
     except OSError as error:
@@ -162,6 +156,14 @@ class _Tally:
         self._documents = 0
         self._failed = False
         self._told: set[tuple[str, str]] = set()
+        self._ungrounded: Counter[str] = Counter()
+
+    def tell_failed_plugins(self) -> None:
+        """Name the plugins that did not load; that costs their claims, not the run."""
+        from armstrade.plugins import default_registry
+
+        for failure in default_registry().failures:
+            complain(f"{failure}; it takes no part")
 
     def documents(self, items: Iterable[Document | ArmstradeError]) -> Iterator[Document]:
         """Pass the documents on and complain about the errors among them."""
@@ -180,6 +182,7 @@ class _Tally:
         self._documents += 1
         self._claims += len(result.claims)
         for outcome in result.outcomes:
+            self._ungrounded[outcome.extractor] += len(outcome.ungrounded)
             if outcome.error is None:
                 continue
             self._failed = True
@@ -193,6 +196,11 @@ class _Tally:
                 )
 
     def close(self) -> None:
+        for name, count in sorted(self._ungrounded.items()):
+            if count:
+                complain(
+                    f"extractor {name!r}: {count} set apart, as the text does not hold their words"
+                )
         if self._documents and not self._claims:
             complain("no transfer claims found")
         if self._failed:

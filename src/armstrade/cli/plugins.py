@@ -11,7 +11,7 @@ import typer
 from armstrade.errors import PluginError
 from armstrade.report.plain import printable
 
-from .problems import complain
+from .common import complain
 
 if TYPE_CHECKING:
     from armstrade.plugins import PluginInfo, Registry

@@ -1,4 +1,4 @@
-"""Exit codes, and one line on standard error for each problem."""
+"""What the commands share: exit codes, and one line on standard error for each problem."""
 
 from __future__ import annotations
 
@@ -19,3 +19,14 @@ def complain(message: str) -> None:
     text = "".join(line + "\n" for line in lines)
     sys.stderr.write(text.encode("utf-8", "replace").decode("utf-8"))
     sys.stderr.flush()
+
+
+def split_names(names: str) -> list[str]:
+    """The names in a comma-separated option.
+
+    Examples
+    --------
+    >>> split_names("rules, fuzzy")
+    ['rules', 'fuzzy']
+    """
+    return [name.strip() for name in names.split(",") if name.strip()]
