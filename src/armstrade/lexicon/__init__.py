@@ -6,7 +6,9 @@ from .entries import DesignationEntry, Entry, MaterielEntry, PartyEntry
 from .lexicon import Lexicon
 from .mention import Mention
 from .rows import load_rows
+from .sipri import import_sipri
 from .triggers import Role, TriggerRow
+from .user import user_lexicon_path, user_lexicon_paths
 
 __all__ = [
     "DesignationEntry",
@@ -18,7 +20,10 @@ __all__ = [
     "Role",
     "TriggerRow",
     "find",
+    "import_sipri",
     "load_rows",
+    "user_lexicon_path",
+    "user_lexicon_paths",
 ]
 
 

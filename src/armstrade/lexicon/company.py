@@ -5,84 +5,82 @@ from __future__ import annotations
 import re
 from functools import cache
 
+from armstrade.claims import Category
+
 from .entries import DesignationEntry, MaterielEntry, PartyEntry
 from .matching import Candidate
-from .tables import pairs
+from .tables import pairs, words
 
 WINDOW = 60
 _QUANTITY = re.compile(r"\d[\d.,]*\s+$")
-_NUMBER_WORDS = frozenset(
-    [
-        "zwei",
-        "drei",
-        "vier",
-        "fünf",
-        "sechs",
-        "sieben",
-        "acht",
-        "neun",
-        "zehn",
-        "elf",
-        "zwölf",
-        "dutzend",
-        "dutzende",
-        "zwanzig",
-        "dreißig",
-        "vierzig",
-        "fünfzig",
-        "hundert",
-        "hunderte",
-        "mehrere",
-        "weitere",
-        "two",
-        "three",
-        "four",
-        "five",
-        "six",
-        "seven",
-        "eight",
-        "nine",
-        "ten",
-        "eleven",
-        "twelve",
-        "dozen",
-        "dozens",
-        "twenty",
-        "thirty",
-        "forty",
-        "fifty",
-        "hundred",
-        "hundreds",
-        "several",
-        "more",
-    ]
-)
 _FIRM = re.compile(
     r"konzern|hersteller|firma|unternehmen|schmiede|tochter|werft|gmbh|\bag\b|\bse\b|company|maker"
     r"|manufacturer|\bfirm\b|\binc\b|\bcorp|\bltd\b|contractor|supplier|shipyard|subsidiary|plc\b",
     re.IGNORECASE,
 )
 _BREAK = re.compile(r"\n\s*\n")
+_SURNAME = re.compile(r" ([A-ZÀ-Þ][^\W\d_]+)")
+_FIRST_NAME = re.compile(r"([^\W\d_]+) $")
 
 
 def kept(text: str, found: list[Candidate], *, language: str) -> list[Candidate]:
     """Without the weak hits that have no company."""
-    if not any(c.weak for c in found):
-        return found
-    sure = {c.readings[0].entry.family for c in found  # type: ignore[union-attr]
-            if c.kind == "designation" and (not c.weak or _has_company(text, c, found))}  # fmt: skip
+    families = _families(text, found)
     people = _people(found)
     result = []
     for one in found:
+        if one.kind == "party" and _is_given_name(text, one):
+            continue
         if one.weak:
             if one.kind == "designation":
-                families = [s for s in one.readings if _family(s.entry) in sure]
-                if not families:
+                if not any(_family(s.entry) in families for s in one.readings):
                     continue
             elif one.kind == "party" and not _party_fits(text, one, people, language):
                 continue
         result.append(one)
     return result
+
+
+def _is_given_name(text: str, one: Candidate) -> bool:
+    """Whether a place is somebody's first or last name here ("Santiago Peña")."""
+    name = text[one.start : one.end]
+    if name not in words("place_or_person") or one.part != "whole":
+        return False
+    if _has_other_first_name(text, one.start):
+        return True
+    follows = _SURNAME.match(text, one.end)
+    return follows is not None and follows.group(1) not in words("after_places")
+
+
+def _families(text: str, found: list[Candidate]) -> set[str]:
+    """Types that are surely meant somewhere in the text."""
+    sure: set[str] = set()
+    themes = _themes(found)
+    for one in found:
+        if one.kind != "designation":
+            continue
+        named = {_family(s.entry) for s in one.readings}
+        if not one.weak or _has_company(text, one, found):
+            sure |= named
+        elif one.form == "plural" and text[one.start].isupper():
+            # "Typhoons", "F-5s": a capital plural, where the text speaks of such materiel.
+            code = any(char.isdigit() for char in text[one.start : one.end])
+            sure |= {
+                _family(s.entry)
+                for s in one.readings
+                if code or getattr(s.entry, "category", None) in themes
+            }
+    return sure
+
+
+def _themes(found: list[Candidate]) -> set[Category]:
+    return {
+        entry.category
+        for one in found
+        if one.kind != "party" and not one.weak
+        for entry in (one.readings[0].entry,)
+        if isinstance(entry, (MaterielEntry, DesignationEntry))
+    }
 
 
 def _family(entry: object) -> str:
@@ -94,15 +92,11 @@ def _has_company(text: str, one: Candidate, found: list[Candidate]) -> bool:
         return True
     low, high = one.start - WINDOW, one.end + WINDOW
     for other in found:
-        if other is one or other.kind == "party" or other.end < low:
+        if other.kind == "party" or other is one or other.end < low:
             continue
         if other.start > high:
             break
-        if other.kind == "designation" and (
-            other.weak or other.readings[0].entry == one.readings[0].entry
-        ):
-            continue
-        if isinstance(other.readings[0].entry, MaterielEntry) and other.form == "?":
+        if other.form == "?" or (other.kind == "designation" and other.weak):
             continue
         between = text[min(one.end, other.end) : max(one.start, other.start)]
         if not _BREAK.search(between):
@@ -114,12 +108,12 @@ def _quantity_before(text: str, start: int) -> bool:
     before = text[max(0, start - 20) : start]
     if _QUANTITY.search(before):
         return True
-    words = before.split()
-    return bool(words) and before[-1:].isspace() and words[-1].lower() in _NUMBER_WORDS
+    last = before.split()[-1:]
+    return bool(last) and before[-1:].isspace() and last[0].lower() in words("number_words")
 
 
 def _people(found: list[Candidate]) -> dict[str | None, set[str]]:
-    """Surnames of the people who are named in full, by country."""
+    """Surnames of the people who are named in full, by party."""
     people: dict[str | None, set[str]] = {}
     for one in found:
         entry = one.readings[0].entry
@@ -131,21 +125,31 @@ def _people(found: list[Candidate]) -> dict[str | None, set[str]]:
 def _party_fits(
     text: str, one: Candidate, people: dict[str | None, set[str]], language: str
 ) -> bool:
-    leaders = [s for s in one.readings if isinstance(s.entry, PartyEntry)]
-    entries = [s.entry for s in leaders if isinstance(s.entry, PartyEntry)]
+    entries = [s.entry for s in one.readings if isinstance(s.entry, PartyEntry)]
     if entries[0].kind != "leader":
         around = text[max(0, one.start - 40) : one.end + 20]
         return entries[0].kind != "company" or _FIRM.search(around) is not None
-    named = [s for s in leaders
-             if isinstance(s.entry, PartyEntry)
-             and s.entry.surface.rpartition(" ")[2] in people.get(s.entry.id, ())]  # fmt: skip
+    named = [
+        s
+        for s in one.readings
+        if isinstance(s.entry, PartyEntry)
+        and s.entry.surface.rpartition(" ")[2] in people.get(s.entry.id, ())
+    ]
     if named:
         one.readings = named
         return True
-    if _titled(text, one, language):
+    if _titled(text, one.start, language):
         return True
-    common = any("common word" in entry.note for entry in entries)
+    if one.part != "whole" or _has_other_first_name(text, one.start):
+        return False
+    common = any("common word" in e.note and e.surface not in words("firm_names") for e in entries)
     return len({entry.id for entry in entries}) == 1 and not common
+
+
+def _has_other_first_name(text: str, start: int) -> bool:
+    """Whether a first name stands before the surname: the full name would have been longer."""
+    before = _FIRST_NAME.search(text[max(0, start - 20) : start])
+    return before is not None and before.group(1) in words("first_names")
 
 
 @cache
@@ -153,6 +157,6 @@ def _titles(language: str) -> tuple[str, ...]:
     return tuple(row[0].lower() for row in pairs("titles", language))
 
 
-def _titled(text: str, one: Candidate, language: str) -> bool:
-    before = text[max(0, one.start - 30) : one.start].rstrip().lower()
+def _titled(text: str, start: int, language: str) -> bool:
+    before = text[max(0, start - 30) : start].rstrip().lower()
     return before.endswith(_titles(language))

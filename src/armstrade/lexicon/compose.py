@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from dataclasses import replace
+from dataclasses import replace as changed
 from functools import cache
 
 from .entries import PartyEntry
@@ -17,7 +17,7 @@ _ENDING = {"de": "(?:n|s|es|en)?", "en": ""}
 
 @cache
 def _institutions(language: str) -> tuple[re.Pattern[str], dict[str, str]]:
-    kinds = {noun: kind for noun, kind in pairs("institutions", language)}
+    kinds: dict[str, str] = {row[0]: row[1] for row in pairs("institutions", language)}
     nouns = "|".join(re.escape(noun) for noun in sorted(kinds, key=len, reverse=True))
     flags = re.IGNORECASE if language == "en" else re.NOFLAG
     return re.compile(rf"[\s-]({nouns}){_ENDING[language]}(?![^\W_])", flags), kinds
@@ -64,7 +64,7 @@ def _joined(text: str, one: Candidate, end: int, kind: str) -> Candidate:
     readings: list[Surface] = []
     for reading in one.readings:
         assert isinstance(reading.entry, PartyEntry)
-        readings.append(replace(reading, entry=replace(reading.entry, surface=surface, kind=kind)))
+        readings.append(reading._replace(entry=changed(reading.entry, surface=surface, kind=kind)))
     extent = word(text, one.start, end)
     part = "whole" if extent == (one.start, end) or " " in surface else "modifier"
     return Candidate("party", one.start, end, readings, extent, part, "", False)

@@ -36,6 +36,22 @@ def fold(text: str) -> bytes:
     return text.encode("latin-1", "replace").translate(_TABLE)
 
 
+def core(form: str) -> bytes:
+    """Folded form without outer punctuation ("U.S." is found as "U.S").
+
+    Examples
+    --------
+    >>> core("U.S."), core("Vučić")
+    (b'u s', b'vu i ')
+    """
+    start, end = 0, len(form)
+    while start < end and not form[start].isalnum():
+        start += 1
+    while end > start and not form[end - 1].isalnum():
+        end -= 1
+    return fold(form[start:end])
+
+
 def same(found: str, form: str) -> bool:
     """Whether the words found are the form looked for, but for case and space or hyphen.
 
@@ -46,5 +62,6 @@ def same(found: str, form: str) -> bool:
     """
     if found == form:
         return True
+    form = form.rstrip(".")
     found, form = found.casefold(), form.casefold()
     return found == form or _SEPARATORS.sub(" ", found) == _SEPARATORS.sub(" ", form)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from functools import cache
 
@@ -30,6 +31,9 @@ def party_surfaces(entry: PartyEntry) -> Iterator[Surface]:
         yield Surface(surface, entry, bound=Bound.LEFT, tails=tails, weak=weak)
         return
     yield Surface(surface, entry, inflection, weak=weak)
+    if kind not in ("leader", "company", "demonym"):
+        for phrase in _inflected(surface):
+            yield Surface(phrase, entry, inflection, weak=weak)
     if kind == "demonym":
         if "masc. sg." in entry.note:
             yield Surface(surface + "s", entry, "demonym", weak=weak)
@@ -42,6 +46,33 @@ def party_surfaces(entry: PartyEntry) -> Iterator[Surface]:
     if kind in ("capital", "seat") and " " not in surface and not weak:
         # "Moskauer", "Kiewer": adjectives that take no endings.
         yield Surface(_inhabitant(surface), entry, "adjective", weak=weak)
+
+
+_LEADING = re.compile(r"((?:[^\W\d_]{3,}(?:e|er|es) )+)(?=[A-ZÄÖÜ])")
+_GIVEN_UP = ("der", "die", "das", "Haus", "Große")
+
+
+def _inflected(surface: str) -> Iterator[str]:
+    """Other cases of a name that starts with adjectives, and dative plurals.
+
+    "Vereinigte Arabische Emirate" also as "Vereinigten Arabischen Emiraten".
+    """
+    if surface.endswith(("irate", "lande", "kräfte", "inseln")) and not surface.endswith("n"):
+        yield surface + "n"
+    leading = _LEADING.match(surface)
+    if leading is None or leading.group(1).startswith(_GIVEN_UP):
+        return
+    noun = surface[leading.end() :]
+    stems = [
+        word.removesuffix("s").removesuffix("r").removesuffix("e")
+        for word in leading.group(1).split()
+    ]
+    for ending in ("e", "en", "er", "em"):
+        phrase = " ".join(stem + ending for stem in stems)
+        if f"{phrase} {noun}" != surface:
+            yield f"{phrase} {noun}"
+        if noun.endswith(("e", "er")) and ending == "en":
+            yield f"{phrase} {noun}n"
 
 
 def _inhabitant(city: str) -> str:

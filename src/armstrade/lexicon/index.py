@@ -6,7 +6,7 @@ from collections.abc import Iterable
 
 from ahocorasick_rs import BytesAhoCorasick, Implementation
 
-from .fold import fold
+from .fold import core, fold
 from .surfaces import Bound, Surface
 
 
@@ -26,15 +26,13 @@ class Index:
         numbers: dict[bytes, int] = {}
         readings: list[list[Surface]] = []
         for surface in surfaces:
-            core = fold(surface.form).strip()
-            if not core:
+            pattern = core(surface.form)
+            if not pattern.strip():
                 continue
             if surface.bound is Bound.CLOSED:
-                pattern = b" " + core + b" "
+                pattern = b" " + pattern + b" "
             elif surface.bound is Bound.LEFT:
-                pattern = b" " + core
-            else:
-                pattern = core
+                pattern = b" " + pattern
             number = numbers.setdefault(pattern, len(readings))
             if number == len(readings):
                 readings.append([surface])

@@ -9,6 +9,7 @@ from typing import Any
 from armstrade.claims import Category
 from armstrade.errors import InputError
 
+from .deals import is_deal
 from .entries import DesignationEntry, Entry, MaterielEntry, PartyEntry
 from .index import Index
 from .mention import Mention
@@ -162,9 +163,14 @@ def _default() -> Lexicon:
     from .user import user_rows
 
     items: list[Item] = []
-    for table in ("actors", "designations", "materiel_terms"):
-        for row in read_table(DATA / f"{table}.csv", table):
-            items.extend(as_items(row))
+    items.extend(_party(row) for row in read_table(DATA / "actors.csv", "actors"))
+    for row in read_table(DATA / "designations.csv", "designations"):
+        items.extend(_designations(row))
+    terms = read_table(DATA / "materiel_terms.csv", "materiel_terms")
+    known = frozenset(row["term"].lower() for row in terms)
+    items.extend(
+        _materiel(row) for row in terms if not is_deal(row["term"], row["language"], known)
+    )
     for row in user_rows():
         items.extend(as_items(row))
     triggers = [TriggerRow.parse(row) for row in read_table(DATA / "triggers.csv", "triggers")]

@@ -95,6 +95,10 @@ def _party(
 ) -> Candidate | None:
     surface = group[0]
     form = surface.inflection
+    if any(s.inflection == "adjective" for s in group):
+        form = "adjective"
+        group.sort(key=lambda s: s.inflection != "adjective")
+        surface = group[0]
     if surface.form in _NOT_IN_CAPITALS and _shouted(text, start, end):
         return None
     if surface.bound is Bound.LEFT:
@@ -112,7 +116,7 @@ def _party(
         if stem and "stem" in getattr(surface.entry, "note", ""):
             return None  # "deutsch": the language, or an adverb
     if form in ("", "demonym") and (genitive := _GENITIVE.match(text, end)):
-        # After s a bare apostrophe is a genitive; otherwise it closes a quotation.
+        # After s, a bare apostrophe is a genitive; otherwise it closes a quotation.
         apostrophe_s = len(genitive.group()) == 2
         if apostrophe_s or text[end - 1 : end] in ("s", "x", "z", "ß"):
             form = "genitive"
@@ -136,7 +140,8 @@ def _designation(text: str, start: int, end: int, group: list[Surface]) -> Candi
         return None
     if text[end : end + 1] in HYPHENS and text[end + 1 : end + 2].isdigit():
         return None  # "S-300-400" or a date: another number belongs to it
-    if form == "" and _GENITIVE.match(text, end) and len(_GENITIVE.match(text, end).group()) == 2:
+    genitive = _GENITIVE.match(text, end)
+    if form == "" and genitive is not None and len(genitive.group()) == 2:
         form = "genitive"
     extent = word(text, start, end)
     part = _part(text, start, end, extent)
@@ -168,6 +173,10 @@ def _german_materiel(
         inner = start > first
         if not same(slice_, surface.form):
             continue
+        if "modifier only" in entry.note and (
+            inner or surface.bound is Bound.CLOSED or not compounds.is_trade_tail(tail)
+        ):
+            continue
         if inner:
             if not text[first].isupper():
                 continue
@@ -176,11 +185,11 @@ def _german_materiel(
         extent = word(text, start, end)
         if surface.bound is Bound.CLOSED or tail in surface.tails:
             one = _ending(text, start, last if tail else end, surface, entry, extent, first)
-        elif not inner and compounds.is_trade_tail(tail):
-            one = Candidate("materiel", start, end, [surface], extent, "modifier", "", False)
         elif not inner and len(tail) > MIN_TAIL:
-            # A modifier for a materiel head to come; dropped later unless that head is found.
-            one = Candidate("materiel", start, end, [surface], extent, "modifier", "?", False)
+            # "?": a modifier for a materiel head; dropped later unless that head is found.
+            form = "" if compounds.is_trade_tail(tail) else "?"
+            stop = _modifier_end(text, start, end, entry)
+            one = Candidate("materiel", start, stop, [surface], extent, "modifier", form, False)
         else:
             continue
         if one is not None:
@@ -190,6 +199,12 @@ def _german_materiel(
 
 
 MIN_TAIL = 3
+
+
+def _modifier_end(text: str, start: int, end: int, entry: MaterielEntry) -> int:
+    """End of a modifier with its plural ending: "Waffen" in "Waffenlieferung"."""
+    stop = start + len(entry.plural)
+    return stop if stop > end and text[start:stop].lower() == entry.plural.lower() else end
 
 
 def _ending(

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from .company import kept
+from .choice import choose_types
 from .compose import compose
 from .entries import PartyEntry
 from .index import Index
 from .matching import Candidate, candidates
 from .mention import Mention
+from .surfaces import Surface
 
 
 def mentions(text: str, index: Index, *, language: str, year: int | None) -> list[Mention]:
@@ -20,6 +22,7 @@ def mentions(text: str, index: Index, *, language: str, year: int | None) -> lis
     found = kept(text, found, language=language)
     found = compose(text, found, language=language)
     found.sort(key=lambda c: (c.start, -c.end, c.kind))
+    choose_types(found)
     return [_mention(c, language) for c in found]
 
 
@@ -33,12 +36,21 @@ def _in_office(found: list[Candidate], year: int | None) -> list[Candidate]:
             one.readings = [
                 s
                 for s in one.readings
-                if not isinstance(s.entry, PartyEntry) or s.entry.in_office(year)
+                if not isinstance(s.entry, PartyEntry) or _holds_office(s, year)
             ]
             if not one.readings:
                 continue
         result.append(one)
     return result
+
+
+def _holds_office(surface: Surface, year: int) -> bool:
+    """A full name may be a year early or late: elects, and predecessors still in the news."""
+    entry = surface.entry
+    assert isinstance(entry, PartyEntry)
+    if entry.in_office(year):
+        return True
+    return not surface.weak and (entry.in_office(year - 1) or entry.in_office(year + 1))
 
 
 def _longest(found: list[Candidate]) -> list[Candidate]:

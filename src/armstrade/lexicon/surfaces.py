@@ -5,6 +5,7 @@ from __future__ import annotations
 import enum
 from collections.abc import Iterator
 from dataclasses import dataclass
+from typing import NamedTuple
 
 from .entries import DesignationEntry, Entry, MaterielEntry, PartyEntry
 
@@ -17,9 +18,11 @@ class Bound(enum.IntEnum):
     NONE = 2
 
 
-@dataclass(frozen=True, slots=True)
-class Surface:
-    """One form to look for.
+NO_TAIL = frozenset({""})
+
+
+class Surface(NamedTuple):
+    """One form to look for (a tuple, because tens of thousands are made at loading).
 
     Attributes
     ----------
@@ -39,7 +42,7 @@ class Surface:
     entry: Entry
     inflection: str = ""
     bound: Bound = Bound.CLOSED
-    tails: frozenset[str] = frozenset({""})
+    tails: frozenset[str] = NO_TAIL
     weak: bool = False
 
 

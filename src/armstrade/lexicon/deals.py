@@ -1,0 +1,25 @@
+"""Table terms that name a deal, not materiel: "Waffenlieferung" is a delivery of "Waffen"."""
+
+from __future__ import annotations
+
+import re
+
+_DEAL = {
+    "de": re.compile(r"(.{4,}?)(?:en|n|s)?(?:lieferung|export|transfer|deal|geschäft|auftrag)\Z"),
+    "en": re.compile(r"(.{4,}?) (?:delivery|export|transfer|deal|sale|shipment)\Z"),
+}
+
+
+def is_deal(term: str, language: str, known: frozenset[str]) -> bool:
+    """Whether the term is a known materiel noun with a word for a deal after it.
+
+    Examples
+    --------
+    >>> is_deal("Waffenlieferung", "de", frozenset({"waffe"}))
+    True
+    """
+    match = _DEAL[language].match(term.lower()) if language in _DEAL else None
+    if match is None:
+        return False
+    left = match.group(1)
+    return any(form in known for form in (left, left + "e", left.removesuffix("s")))
