@@ -155,7 +155,7 @@ def describe(claim: TransferClaim) -> str:
     --------
     >>> from armstrade import corpora
     >>> describe(corpora.load("newsroom/de/dev")[0].claims[0]).split(" · ")[0]
-    'US “Amerikaner” → DE “Bundeswehr”'
+    'FR “Paris” → EG “Ägypten”'
     """
 
     def party(one: str) -> str:

@@ -137,9 +137,10 @@ def _stages(score: Score) -> str:
             gold.value, str(counts.gold), str(counts.predicted), *_ratios(counts),
             *[str(number) if number else "·" for number in found],
         ])  # fmt: skip
-    header = ["stage", "gold", "found", "claim P", "R", "F1", *_SHORT_STAGES.values()]
+    header = ["stage", "gold", "found", "P", "R", "F1", *_SHORT_STAGES.values()]
     return (
-        grid(header, rows, left=1) + "\n(right: found stage of the pairs that agree on the triple)"
+        grid(header, rows, left=1)
+        + "\n(at claim level; right: found stage of the pairs that agree on the triple)"
     )
 
 
