@@ -12,10 +12,11 @@ import typer
 from armstrade.errors import ArmstradeError, UnknownNameError
 
 from .bench import bench
+from .common import FAILED, INTERRUPTED, PIPE_CLOSED, USAGE, complain
 from .extract import extract
 from .lexicon import lexicon
 from .plugins import plugins
-from .common import FAILED, INTERRUPTED, PIPE_CLOSED, USAGE, complain
+
 from .schema import schema
 
 # Plain help: it starts faster than rich's, reads well in a pipe and goes into the docs as it is.

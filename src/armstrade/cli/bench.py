@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import json
 from enum import StrEnum
-from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
@@ -29,7 +28,7 @@ def bench(
         str,
         typer.Option(
             metavar="NAME",
-            help="newsroom, seeds, a plugin's corpus, or the path of a .jsonl file with gold.",
+            help="newsroom, newsroom/de, seeds, or the path of a .jsonl file with gold.",
         ),
     ] = "newsroom",
     split: Annotated[
@@ -76,10 +75,11 @@ def bench(
     from armstrade.benchmark import benchmark
 
     names = split_names(extractors) if extractors is not None else _default_extractors()
-    if split is None and corpus == "newsroom":
+    head, *parts = corpus.split("/")
+    if split is None and head == "newsroom" and all(len(part) == 2 for part in parts):
         # Looking at the test split is a decision, never a default.
         split = "dev"
-    report = benchmark(names, corpus=_corpus(corpus), split=split, language=language)
+    report = benchmark(names, corpus=corpus, split=split, language=language)
     if format is BenchFormat.JSON:
         found = report.to_dict()
         if errors:
@@ -102,11 +102,6 @@ def _default_extractors() -> list[str]:
     return [
         one.name for one in default_registry().extractors() if Capabilities.of(one.value).default
     ]
-
-
-def _corpus(name: str) -> str | Path:
-    # What looks like a path is one; a name is looked up, and its typing errors are explained.
-    return Path(name) if "/" in name or name.endswith(".jsonl") else name
 
 
 def _listed(report: Report, name: str) -> list[dict[str, Any]]:

@@ -2,7 +2,8 @@
 
 What a row cannot hold: offsets other than those of the first evidence sentence,
 and which word of a joined cell (``attribution``, ``evidence``, ``places``)
-stood where. JSON Lines lose nothing.
+stood where; in CSV also which kind of line break stood in a cell. JSON Lines
+lose nothing.
 """
 
 from __future__ import annotations
@@ -89,10 +90,13 @@ _FORMULA = ("=", "+", "-", "@", "\t", "\r")
 
 
 def _harmless(cell: Cell) -> Cell:
+    if not isinstance(cell, str):
+        return cell
     # A spreadsheet runs a cell that starts like a formula; the text is a stranger's.
-    if isinstance(cell, str) and cell.startswith(_FORMULA):
-        return "'" + cell
-    return cell
+    if cell.startswith(_FORMULA):
+        cell = "'" + cell
+    # Rows end in "\n", for grep and cut; the csv module then leaves a lone "\r" unquoted.
+    return cell.replace("\r\n", "\n").replace("\r", "\n")
 
 
 def write_csv_header(stream: TextIO) -> None:
