@@ -206,6 +206,14 @@ def _extras(gold: TransferClaim, predicted: TransferClaim) -> dict[str, bool]:
     return found
 
 
+def content(claim: TransferClaim) -> str:
+    """All that a claim says, as a key to sort by; two claims with one key are equal.
+
+    Worked out anew: a claim made with ``model_copy`` keeps the cached id of its original.
+    """
+    return claim.model_dump_json(exclude={"id", "confidence", "provenance"})
+
+
 def shared_length(one: Sequence[tuple[int, int]], other: Sequence[tuple[int, int]]) -> int:
     """Code points in both of two sets of disjoint stretches."""
     shared = 0

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from armstrade.claims import TransferClaim
 
-from .agreement import Agreement, Side, agree, agree_on_triple
+from .agreement import Agreement, Side, agree, agree_on_triple, content
 from .assignment import assign
 from .ranking import Scale
 
@@ -59,8 +59,9 @@ def align(gold: Sequence[TransferClaim], predicted: Sequence[TransferClaim]) -> 
     pairs: list[Pair] = []
     for rows, columns in _components(left, right):
         # The order of content, not of arrival, decides between equally good pairings.
-        rows.sort(key=lambda i: (gold[i].id, i))
-        columns.sort(key=lambda j: (predicted[j].id, j))
+        if len(rows) > 1 or len(columns) > 1:
+            rows.sort(key=lambda i: (content(gold[i]), i))
+            columns.sort(key=lambda j: (content(predicted[j]), j))
         scale = Scale.of([left[i] for i in rows], [right[j] for j in columns])
         weights = [[scale.weigh(left[i], right[j]) for j in columns] for i in rows]
         for i, column in zip(rows, assign(weights), strict=True):

@@ -15,7 +15,7 @@ from typing import Any, Protocol
 from armstrade.claims import Category, Document, Stage, TransferClaim
 from armstrade.errors import InputError
 
-from .agreement import EXTRA_SLOTS, LEVELS, MENTIONS, SLOTS, Side
+from .agreement import EXTRA_SLOTS, LEVELS, MENTIONS, SLOTS, Side, content
 from .align import Pair, align
 from .counts import Counts, Share
 
@@ -83,9 +83,7 @@ class Score:
     tally: Counter[str] = field(init=False, repr=False, compare=False)
 
     def __post_init__(self) -> None:
-        # Claims included: two corpora may use the same id, and order must not matter then.
-        ordered = sorted(self.documents, key=lambda row: (row.document_id, _content(row)))
-        object.__setattr__(self, "documents", tuple(ordered))
+        object.__setattr__(self, "documents", _order(self.documents))
         total: Counter[str] = Counter()
         for row in self.documents:
             total.update(row.tally)
@@ -306,8 +304,18 @@ def score(gold: Iterable[Gold], predicted: Mapping[str, Iterable[TransferClaim]]
     return Score(tuple(rows))
 
 
-def _content(row: DocumentScore) -> tuple[tuple[str, ...], tuple[str, ...]]:
-    return tuple(c.id for c in row.gold), tuple(c.id for c in row.predicted)
+def _order(rows: Iterable[DocumentScore]) -> tuple[DocumentScore, ...]:
+    ordered = sorted(rows, key=lambda row: row.document_id)
+    names = [row.document_id for row in ordered]
+    if len(set(names)) < len(names):
+        # Two corpora may use the same id; then the claims decide, not the order of arrival.
+        ordered.sort(
+            key=lambda row: (
+                row.document_id,
+                *(sorted(map(content, side)) for side in (row.gold, row.predicted)),
+            )
+        )
+    return tuple(ordered)
 
 
 def _counts(tally: Counter[str], name: str) -> Counts:
