@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Iterator
 
 import pytest
 
@@ -33,10 +32,3 @@ def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter) -> None:
             f"Tests marked `seeds` need the articles, which are their publishers': set {VARIABLE} "
             "to the folder that holds them (see seeds/manifest.toml)."
         )
-
-
-@pytest.fixture
-def no_plugins(monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
-    """Installed plugins take no part."""
-    monkeypatch.setenv("ARMSTRADE_LOAD_PLUGINS", "")
-    yield

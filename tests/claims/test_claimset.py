@@ -46,7 +46,7 @@ def test_is_a_sequence(claims: ClaimSet) -> None:
     assert len(claims) == 4
     assert list(claims) == [claims[0], claims[1], claims[2], claims[-1]]
     assert claims[1] in claims
-    assert list(reversed(claims))[0] == claims[3]
+    assert next(reversed(claims)) == claims[3]
 
 
 def test_slice_is_a_claim_set_over_the_same_documents(claims: ClaimSet) -> None:

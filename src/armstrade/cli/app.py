@@ -16,7 +16,6 @@ from .common import FAILED, INTERRUPTED, PIPE_CLOSED, USAGE, complain
 from .extract import extract
 from .lexicon import lexicon
 from .plugins import plugins
-
 from .schema import schema
 
 # Plain help: it starts faster than rich's, reads well in a pipe and goes into the docs as it is.

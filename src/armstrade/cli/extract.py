@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import sys
 from collections import Counter
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, Protocol, TextIO
 
@@ -112,16 +112,22 @@ def extract(
     from armstrade.pipeline import extract_many
     from armstrade.reading.sources import read_sources
 
+    make_sink = _sink_maker(format)
+    try:
+        items = read_sources(sources, language=language, published=published, encoding=encoding)
+    except InputError as error:
+        raise typer.BadParameter(str(error)) from None
     tally = _Tally(strict=strict)
-    items = read_sources(sources, language=language, published=published, encoding=encoding)
     names = None if extractors is None else split_names(extractors)
     results = extract_many(tally.documents(items), extractors=names, combine=combine, strict=strict)
     tally.tell_failed_plugins()
     try:
         stream = sys.stdout if output is None else output.open("w", encoding="utf-8", newline="")
     except OSError as error:
-        raise InputError(f"cannot be written: {error.strerror}", path=str(output)) from None
-    sink = _sink(format, stream)
+        raise InputError(
+            f"cannot be written: {error.strerror}; check --output", path=str(output)
+        ) from None
+    sink = make_sink(stream)
     try:
         for result in track(results):
             tally.add(result)
@@ -134,17 +140,23 @@ def extract(
     tally.close()
 
 
-def _sink(format: str, stream: TextIO) -> _Sink:
+def _sink_maker(format: str) -> Callable[[TextIO], _Sink]:
+    """What writes a format; looked up first, so that a wrong name costs nothing."""
     if format == "table":
         from .table_sink import TableSink
 
-        return TableSink(stream)
-    from armstrade.export import open_writer
+        return TableSink
+    from armstrade.export import find_writer
 
-    reconfigure = getattr(stream, "reconfigure", None)
-    if reconfigure is not None:
-        reconfigure(encoding="utf-8", newline="")
-    return open_writer(format, stream)
+    make = find_writer(format)
+
+    def start(stream: TextIO) -> _Sink:
+        reconfigure = getattr(stream, "reconfigure", None)
+        if reconfigure is not None:
+            reconfigure(encoding="utf-8", newline="")
+        return make(stream)
+
+    return start
 
 
 class _Tally:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from functools import partial
 from typing import Protocol, TextIO
 
 from armstrade.claims import Document, TransferClaim
@@ -104,8 +105,8 @@ class PluginWriter:
         self._stream.flush()
 
 
-def open_writer(format: str, stream: TextIO, *, registry: Registry | None = None) -> Writer:
-    """The writer for a format: ``jsonl``, ``csv``, ``html`` or one that a plugin adds.
+def find_writer(format: str, *, registry: Registry | None = None) -> Callable[[TextIO], Writer]:
+    """What makes the writer of a format: ``jsonl``, ``csv``, ``html`` or one that a plugin adds.
 
     Parameters
     ----------
@@ -118,9 +119,9 @@ def open_writer(format: str, stream: TextIO, *, registry: Registry | None = None
         Lists the formats there are.
     """
     if format in FORMATS:
-        return FORMATS[format](stream)
+        return FORMATS[format]
     found = (registry or default_registry()).exporters()
     for one in found:
         if one.name == format:
-            return PluginWriter(stream, one.value)
+            return partial(PluginWriter, exporter=one.value)
     raise UnknownNameError("format", format, [*FORMATS, *(one.name for one in found)])

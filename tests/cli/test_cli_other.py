@@ -1,0 +1,143 @@
+"""The other commands, and all of them with every plugin broken."""
+
+from __future__ import annotations
+
+import json
+import subprocess
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+from armstrade import __version__
+from armstrade.claims import claim_schema
+
+Run = Callable[..., subprocess.CompletedProcess[str]]
+
+
+def break_all(site: Path) -> None:
+    (site / "finder_plugin.py").write_text("raise RuntimeError('broken at import')")
+
+
+@pytest.mark.parametrize(
+    "arguments", [["--version"], ["--help"], ["extract", "--help"], ["plugins"]]
+)
+def test_works_with_every_plugin_broken(run: Run, site: Path, arguments: list[str]) -> None:
+    break_all(site)
+    done = run(*arguments)
+    assert done.returncode == 0
+    assert done.stdout
+    assert done.stderr == ""
+
+
+def test_version(run: Run) -> None:
+    assert run("--version").stdout == f"armstrade {__version__}\n"
+
+
+def test_no_arguments_show_the_help(run: Run) -> None:
+    done = run()
+    assert done.returncode == 2
+    assert "Examples:" in done.stdout + done.stderr
+
+
+@pytest.mark.parametrize("name", ["extract", "bench", "plugins", "schema", "lexicon find"])
+def test_help_of_each_command_has_an_example(run: Run, name: str) -> None:
+    done = run(*name.split(), "--help")
+    assert f"armstrade {name}" in done.stdout.split("Example", 1)[1]
+
+
+def test_an_unknown_command_is_wrong_usage(run: Run) -> None:
+    done = run("extrakt")
+    assert done.returncode == 2
+    assert "extrakt" in done.stderr
+
+
+def test_a_command_of_a_plugin(run: Run) -> None:
+    assert run("greet", "world").stdout == "hello world\n"
+
+
+def test_plugins_lists_what_is_registered(run: Run) -> None:
+    out = run("plugins").stdout
+    for line in (
+        "finder  (finder_plugin)  1.0, any language, only when asked for",
+        "ids",
+        "dashes",
+    ):
+        assert line in out
+
+
+def test_plugins_names_the_broken_one_with_the_reason(run: Run, site: Path) -> None:
+    break_all(site)
+    out = run("plugins").stdout
+    assert "failed in load: RuntimeError: broken at import" in out
+    found = json.loads(run("plugins", "--json").stdout)
+    [broken] = [one for one in found["plugins"] if one["name"] == "finder_plugin"]
+    assert (broken["status"], broken["distribution"]) == ("failed", "finder_plugin")
+    assert broken["failures"][0]["message"] == "broken at import"
+    assert {one["kind"] for one in found["registered"]} >= {"combiner"}
+
+
+def test_plugins_can_be_left_out(run: Run, environment: dict[str, str]) -> None:
+    out = run("plugins", env={**environment, "ARMSTRADE_LOAD_PLUGINS": ""}).stdout
+    assert "not selected" in out
+    assert "only when asked for" not in out
+
+
+def test_a_broken_plugin_is_named_and_costs_nothing_else(run: Run, site: Path) -> None:
+    break_all(site)
+    done = run("extract", "-", input="Rain.")
+    assert done.returncode == 0
+    assert "plugin 'finder_plugin' (finder_plugin 1.0) failed in load" in done.stderr
+    asked = run("extract", "-", "--extractors", "finder_plugin", input="Rain.")
+    assert asked.returncode == 1
+    assert "broken at import" in asked.stderr
+
+
+def test_schema(run: Run) -> None:
+    assert json.loads(run("schema").stdout) == claim_schema()
+
+
+def test_lexicon_find(run: Run) -> None:
+    done = run("lexicon", "find", "Moscow thanked Pyongyang.")
+    assert [line.split("  ")[1:] for line in done.stdout.splitlines()] == [
+        ["party", "Moscow, RU, capital"],
+        ["party", "Pyongyang, KP, capital"],
+    ]
+    missed = run("lexicon", "find", "qqqq")
+    assert (missed.returncode, missed.stdout) == (1, "")
+    assert "nothing found" in missed.stderr
+
+
+GOLD = {
+    "id": "g", "language": "en", "published": "2023-01-01", "title": None,
+    "text": "Paris sends Kyiv 2 tanks. Berlin sells Rome a frigate.",
+    "claims": [{
+        "supplier": {"id": "FR", "country": "FR", "text": "Paris"},
+        "recipient": {"id": "UA", "country": "UA", "text": "Kyiv"}, "intermediary": None,
+        "materiel": {"category": "armoured_vehicle", "designation": None, "text": "tanks"},
+        "quantity": {"min": 2, "max": 2, "unit": "piece", "text": "2"},
+        "stage": "delivered", "polarity": "affirmed", "factuality": "asserted", "date": None,
+        "mode": "unspecified", "consideration": None, "attribution": [],
+        "evidence": ["Paris sends Kyiv 2 tanks."],
+    }],
+}  # fmt: skip
+
+
+def test_bench_scores_a_gold_file(run: Run, work: Path) -> None:
+    (work / "gold.jsonl").write_text(json.dumps(GOLD) + "\n")
+    done = run("bench", "--corpus", "gold.jsonl", "--extractors", "finder", "--errors")
+    assert done.returncode == 0, done.stderr
+    assert "finder" in done.stdout
+    found = json.loads(
+        run(
+            "bench", "--corpus", "gold.jsonl", "--extractors", "finder", "-f", "json", "--errors"
+        ).stdout
+    )
+    # The plugin calls Paris "PA": one missed and one false claim, and both are listed.
+    assert [error["kind"] for error in found["errors"]["finder"]] != []
+
+
+def test_bench_explains_wrong_names(run: Run) -> None:
+    done = run("bench", "--corpus", "newsrom", "--extractors", "finder")
+    assert done.returncode == 2
+    assert "Did you mean 'newsroom'" in done.stderr
