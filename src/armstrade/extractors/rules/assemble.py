@@ -1,0 +1,221 @@
+"""From events to claims: expand lists, attach values, drop repetitions, build the models."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from armstrade.claims import (
+    Category,
+    Factuality,
+    Materiel,
+    Party,
+    Period,
+    Provenance,
+    Quantity,
+    Source,
+    Span,
+    Stage,
+    TransferClaim,
+)
+from armstrade.claims.enums import Counting, Polarity, Unit
+from armstrade.reading import MaterielPhrase, PartyPhrase, Reading
+
+from .event import Event
+
+_COUNTED = frozenset({"count", "vague", "article", "ordinal"})
+
+
+def claims(reading: Reading, events: list[Event], name: str, version: str) -> list[TransferClaim]:
+    """The claims of a document, in order, each said once."""
+    built: dict[tuple[object, ...], TransferClaim] = {}
+    for event in events:
+        for supplier, recipient, materiel in expand(event):
+            claim = _build(reading, event, supplier, recipient, materiel, name, version)
+            key = identity(claim)
+            if key in built:
+                built[key] = _merge(built[key], claim)
+            else:
+                built[key] = claim
+    return _without_umbrellas(list(built.values()))
+
+
+def expand(
+    event: Event,
+) -> Iterator[tuple[PartyPhrase | None, PartyPhrase | None, MaterielPhrase]]:
+    """One supplier, one recipient, one kind of materiel at a time."""
+    suppliers: list[PartyPhrase | None] = [*event.supplier] or [None]
+    recipients: list[PartyPhrase | None] = [*event.recipient] or [None]
+    for supplier in suppliers:
+        for recipient in recipients:
+            for materiel in event.materiel:
+                yield supplier, recipient, materiel
+
+
+def identity(claim: TransferClaim) -> tuple[object, ...]:
+    """What makes two statements the same claim (annotation guide, section 1)."""
+    quantity = claim.quantity
+    amount = (quantity.min, quantity.max) if quantity is not None else None
+    return (
+        claim.supplier.key if claim.supplier else None,
+        claim.recipient.key if claim.recipient else None,
+        claim.materiel.category,
+        claim.materiel.designation if amount else None,
+        claim.stage,
+        claim.polarity,
+        claim.factuality is Factuality.DENIED,
+        amount,
+    )
+
+
+def _merge(first: TransferClaim, second: TransferClaim) -> TransferClaim:
+    evidence = first.evidence + tuple(s for s in second.evidence if s not in first.evidence)
+    update: dict[str, object] = {"evidence": evidence[:3]}
+    if first.materiel.designation is None and second.materiel.designation is not None:
+        update["materiel"] = second.materiel
+    if first.date is None and second.date is not None:
+        update["date"] = second.date
+    return TransferClaim(**{**_fields(first), **update})  # type: ignore[arg-type]
+
+
+def _fields(claim: TransferClaim) -> dict[str, object]:
+    return {name: getattr(claim, name) for name in TransferClaim.model_fields}
+
+
+def _without_umbrellas(found: list[TransferClaim]) -> list[TransferClaim]:
+    """Drop "weapons" where the document spells them out, and numberless repeats."""
+    kept: list[TransferClaim] = []
+    for claim in found:
+        same = [
+            other
+            for other in found
+            if other is not claim
+            and _parties(other) == _parties(claim)
+            and other.polarity is claim.polarity
+            and (other.factuality is Factuality.DENIED) == (claim.factuality is Factuality.DENIED)
+        ]
+        if claim.materiel.category is Category.UNSPECIFIED and any(
+            o.materiel.category is not Category.UNSPECIFIED and o.stage is claim.stage for o in same
+        ):
+            continue
+        if _amount(claim) is None and any(
+            o.materiel.category is claim.materiel.category and o.stage is claim.stage
+            and (_amount(o) is not None or found.index(o) < found.index(claim))
+            and (claim.materiel.designation in (None, o.materiel.designation)
+                 or o.materiel.designation is None)
+            for o in same
+        ):  # fmt: skip
+            continue
+        kept.append(claim)
+    return kept
+
+
+def _amount(claim: TransferClaim) -> tuple[int | None, int | None] | None:
+    quantity = claim.quantity
+    if quantity is None or (quantity.min is None and quantity.max is None):
+        return None
+    return quantity.min, quantity.max
+
+
+def _parties(claim: TransferClaim) -> tuple[str | None, str | None]:
+    return (
+        claim.supplier.key if claim.supplier else None,
+        claim.recipient.key if claim.recipient else None,
+    )
+
+
+def _build(
+    reading: Reading,
+    event: Event,
+    supplier: PartyPhrase | None,
+    recipient: PartyPhrase | None,
+    materiel: MaterielPhrase,
+    name: str,
+    version: str,
+) -> TransferClaim:
+    text = reading.text
+    return TransferClaim(
+        document_id=reading.document.id,
+        supplier=_party(text, supplier),
+        recipient=_party(text, recipient),
+        intermediary=_party(text, event.intermediary),
+        materiel=Materiel(
+            category=materiel.category,
+            designation=materiel.designation,
+            span=Span.of(text, materiel.start, materiel.end),
+        ),
+        quantity=_quantity(text, event, materiel),
+        stage=event.stage,
+        polarity=event.polarity,
+        factuality=event.factuality,
+        date=_date(text, event),
+        mode=event.mode,
+        attribution=tuple(
+            Source(span=Span.of(text, start, end)) for start, end in event.sources if end > start
+        ),
+        evidence=_evidence(reading, event, supplier, recipient, materiel),
+        provenance=Provenance(
+            extractor=name, version=version,
+            rule="+".join([*(g.row.lemma for g in reversed(event.governors)), event.core.row.lemma]),
+        ),
+    )  # fmt: skip
+
+
+def _party(text: str, phrase: PartyPhrase | None) -> Party | None:
+    if phrase is None:
+        return None
+    return Party(id=phrase.id, country=phrase.country, span=Span.of(text, phrase.start, phrase.end))
+
+
+def _quantity(text: str, event: Event, materiel: MaterielPhrase) -> Quantity | None:
+    match = materiel.quantity
+    if match is None or match.kind not in _COUNTED:
+        return None
+    if event.polarity is Polarity.NEGATED:
+        return None
+    if event.stage in (Stage.REFUSED, Stage.OFFERED) and match.kind == "article":
+        return None
+    return Quantity(
+        min=match.min, max=match.max, unit=Unit(match.unit),
+        span=Span.of(text, match.start, match.end),
+        counting=Counting(match.counting) if match.counting else None,
+    )  # fmt: skip
+
+
+def _date(text: str, event: Event) -> Period | None:
+    """The date in the event's clause, nearest to the core."""
+    sentence = event.sentence
+    clause = event.clause
+    best: tuple[int, Period] | None = None
+    for match in sentence.dates:
+        if match.first is None or match.last is None or match.first > match.last:
+            continue
+        inside = clause is None or any(
+            sentence.words[i].start <= match.start < sentence.words[i].end for i in clause.words
+        )
+        if not inside:
+            continue
+        distance = abs(match.start - event.core.start)
+        period = Period(
+            start=match.first, end=match.last, span=Span.of(text, match.start, match.end)
+        )
+        if best is None or distance < best[0]:
+            best = (distance, period)
+    return best[1] if best is not None else None
+
+
+def _evidence(
+    reading: Reading,
+    event: Event,
+    supplier: PartyPhrase | None,
+    recipient: PartyPhrase | None,
+    materiel: MaterielPhrase,
+) -> tuple[Span, ...]:
+    """The sentences in which the slots stand, in text order."""
+    indices = {event.sentence.index}
+    for phrase in (supplier, recipient, materiel):
+        if phrase is not None and phrase.sentence >= 0:
+            indices.add(phrase.sentence)
+    return tuple(
+        Span.of(reading.text, reading.sentences[i].start, reading.sentences[i].end)
+        for i in sorted(indices)
+    )

@@ -1,0 +1,190 @@
+"""Which trigger stands above which: "approved the sale", "bat Berlin, Panzer zu liefern".
+
+A transfer is often told by two or three triggers. The inner one (the core) says who gives what
+to whom, the outer ones (the governors) how far it has come.
+"""
+
+from __future__ import annotations
+
+from armstrade.claims import Stage
+from armstrade.language.clauses import Clause
+from armstrade.reading import Sentence, Trigger
+
+# Governors of a stage of their own; as cores they need materiel as a direct object.
+_GOVERNING = frozenset({Stage.SOUGHT, Stage.OFFERED, Stage.NEGOTIATED, Stage.PLANNED,
+                        Stage.REFUSED, Stage.CANCELLED})  # fmt: skip
+APPROVALS = frozenset(
+    """genehmigen billigen absegnen erlauben gestatten freigeben zustimmen bewilligen durchwinken
+    genehmigung exportgenehmigung ausfuhrgenehmigung erlaubnis freigabe zustimmung lizenzieren
+    approve authorise authorize allow permit clear license licence greenlight green-light release
+    approval authorisation authorization clearance permission go-ahead""".split()
+) | {
+    "green light",
+    "export licence",
+    "export permit",
+    "give the green light",
+    "clear the way",
+    "clear the sale",
+    "grünes licht geben",
+    "den weg freimachen",
+    "die genehmigung erteilen",
+}
+CONTRACTS = frozenset(
+    """vertrag kaufvertrag liefervertrag rahmenvertrag abkommen vereinbarung auftrag großauftrag
+    rüstungsauftrag deal rüstungsdeal waffendeal rüstungsgeschäft waffengeschäft unterschreiben
+    unterzeichnen abschließen vereinbaren einigen vergeben contract deal agreement sign agree
+    conclude award win secure finalise ink seal ratify""".split()
+) | {
+    "arms deal",
+    "sign a contract",
+    "sign a deal",
+    "win a contract",
+    "reach a deal",
+    "strike a deal",
+    "land a contract",
+    "einen vertrag schließen",
+    "einen vertrag unterzeichnen",
+}
+_CONTINUATIVE = frozenset(
+    {
+        "fortsetzen",
+        "resume",
+        "continue",
+        "anlaufen",
+        "ausweiten",
+        "erhöhen",
+        "aufstocken",
+        "accelerate",
+        "step up",
+        "ramp up",
+        "speed up",
+    }
+)
+
+
+def governs(trigger: Trigger) -> bool:
+    """Whether a trigger can stand above another one."""
+    row = trigger.row
+    name = row.lemma.lower()
+    return (
+        row.stage in _GOVERNING or name in APPROVALS or name in CONTRACTS or name in _CONTINUATIVE
+    )
+
+
+def is_contract(trigger: Trigger) -> bool:
+    return trigger.row.lemma.lower() in CONTRACTS
+
+
+def is_approval(trigger: Trigger) -> bool:
+    return trigger.row.lemma.lower() in APPROVALS
+
+
+def chain(sentence: Sentence) -> dict[int, Trigger]:
+    """Trigger position in ``sentence.triggers`` → its governor."""
+    triggers = sentence.triggers
+    result: dict[int, Trigger] = {}
+    for k, trigger in enumerate(triggers):
+        governor = _governor(sentence, triggers, k)
+        if governor is not None:
+            result[k] = governor
+    return result
+
+
+def _governor(sentence: Sentence, triggers: list[Trigger], k: int) -> Trigger | None:
+    trigger = triggers[k]
+    words = sentence.words
+    clause = sentence.clause_of.get(trigger.word)
+    word = words[trigger.word]
+    german = sentence.reading.grammar.language == "de"
+    before = [t for t in triggers[:k] if governs(t)]
+    if trigger.is_verb:
+        if word.tag in ("zu", "inf", "ing", "part") and clause is not None:
+            if german:
+                return _german_verb_governor(sentence, triggers, k, clause)
+            for other in reversed(before):
+                if _english_link(sentence, other, trigger):
+                    return other
+        return None
+    # a noun: first the noun it hangs on, then the verb of its clause
+    for other in reversed(before):
+        if not other.is_verb and _noun_link(sentence, other, trigger):
+            return other
+    if clause is None:
+        return None
+    same = [
+        t for t in triggers
+        if t is not trigger and t.is_verb and sentence.clause_of.get(t.word) is clause
+        and governs(t)
+    ]  # fmt: skip
+    if german:
+        return min(same, key=lambda t: abs(t.word - trigger.word), default=None)
+    left = [t for t in same if t.word < trigger.word and _object_link(sentence, t, trigger)]
+    if left:
+        return left[-1]
+    right = [t for t in same if t.word > trigger.word]
+    if right and not any(words[i].tag == "punct" and words[i].text == ";"
+                         for i in range(trigger.word, right[0].word)):  # fmt: skip
+        return right[0]
+    return None
+
+
+def _german_verb_governor(
+    sentence: Sentence, triggers: list[Trigger], k: int, clause: Clause
+) -> Trigger | None:
+    trigger = triggers[k]
+    word = sentence.words[trigger.word]
+    if word.tag == "zu" or clause.kind == "inf":
+        parent = clause.parent
+        hosts = [clause]
+        if parent is not None and clause.kind == "inf":
+            hosts = [sentence.clauses[parent]]
+        candidates = [
+            t for t in triggers
+            if t is not trigger and sentence.clause_of.get(t.word) in hosts and governs(t)
+        ]  # fmt: skip
+        before = [t for t in candidates if t.word < trigger.word]
+        if before:
+            verbs = [t for t in before if t.is_verb]
+            nouns = [t for t in before if not t.is_verb]
+            # "den Plan, … zu liefern": the noun right before the comma wins.
+            if nouns and nouns[-1].word == max(i for i in hosts[0].words if i < trigger.word):
+                return nouns[-1]
+            return (verbs or nouns)[-1]
+        return candidates[0] if candidates else None
+    # "liefern lassen", "kaufen wollen": no trigger governs
+    return None
+
+
+def _english_link(sentence: Sentence, governor: Trigger, trigger: Trigger) -> bool:
+    """The governor reaches the verb: "agreed to sell", "plans for Berlin to send"."""
+    words = sentence.words
+    low, high = max(governor.words), trigger.word
+    if not 0 < high - low <= 14:
+        return False
+    word = words[trigger.word]
+    between = words[low + 1 : high]
+    if any(w.tag == "fin" or w.text in ".;:–—" for w in between):
+        return False
+    if any(w.tag == "sub" for w in between):
+        return False
+    if word.tag == "inf":
+        return any(w.low == "to" for w in between)
+    if word.tag == "ing":
+        return len(between) <= 4
+    return False
+
+
+def _noun_link(sentence: Sentence, governor: Trigger, trigger: Trigger) -> bool:
+    """ "the approval of the sale", "Stopp der Lieferungen", "talks on the purchase"."""
+    words = sentence.words
+    between = words[max(governor.words) + 1 : min(trigger.words)]
+    if len(between) > 6:
+        return False
+    if any(w.tag in ("fin", "punct", "sub", "coord", "inf") for w in between):
+        return False
+    return bool(between) and between[0].tag in ("prep", "det", "word", "noun")
+
+
+def _object_link(sentence: Sentence, verb: Trigger, noun: Trigger) -> bool:
+    between = sentence.words[max(verb.words) + 1 : min(noun.words)]
+    return not any(w.tag in ("fin", "sub") or w.text in ";:–—" for w in between)

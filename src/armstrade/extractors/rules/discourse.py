@@ -1,0 +1,149 @@
+"""What the document has said so far: fills the gaps that a sentence leaves.
+
+Nearest first: the sentence, the sentences before it in the paragraph, the headline and lead.
+"""
+
+from __future__ import annotations
+
+from armstrade.claims import Category
+from armstrade.reading import MaterielPhrase, PartyPhrase, Reading, Sentence
+
+from .event import Event
+
+# Umbrella nouns and what they can point back to.
+_PLATFORM = frozenset({Category.ARMOURED_VEHICLE, Category.VEHICLE, Category.AIR_DEFENCE,
+                       Category.ARTILLERY})  # fmt: skip
+_POINTS_TO: dict[Category, frozenset[Category]] = {
+    Category.VEHICLE: _PLATFORM,
+    Category.ARMOURED_VEHICLE: _PLATFORM - {Category.VEHICLE},
+    Category.AIRCRAFT: frozenset({Category.AIRCRAFT, Category.HELICOPTER, Category.UAV}),
+    Category.SHIP: frozenset({Category.SHIP}),
+    Category.UNSPECIFIED: frozenset(Category) - {Category.UNSPECIFIED},
+    Category.EQUIPMENT: frozenset({Category.EQUIPMENT, Category.SENSOR}),
+    Category.MISSILE: frozenset({Category.MISSILE, Category.AIR_DEFENCE}),
+}
+
+
+class Discourse:
+    """Parties, materiel and events in the order in which they were read."""
+
+    def __init__(self, reading: Reading) -> None:
+        self.reading = reading
+        self.events: list[Event] = []
+        self.parties: list[PartyPhrase] = []
+        self.materiel: list[MaterielPhrase] = []
+
+    def add_sentence(self, sentence: Sentence) -> None:
+        """Remember what a sentence has named; call it after its events are read."""
+        self.parties.extend(p for p in sentence.parties if p.key is not None)
+        self.materiel.extend(
+            m
+            for m in sentence.materiel
+            if m.inside is None and (m.designation or m.category is not Category.UNSPECIFIED)
+        )
+
+    # -- parties ------------------------------------------------------------------------
+
+    def resolve(self, phrase: PartyPhrase, exclude: set[str | None], sentence: Sentence,
+                role: str = "") -> PartyPhrase | None:  # fmt: skip
+        """What a pronoun or description stands for; the phrase keeps its own words."""
+        if phrase.key is not None:
+            return phrase
+        target = self._referent(phrase, exclude, sentence, role)
+        if target is None:
+            return None
+        return PartyPhrase(
+            id=target.id, country=target.country, kind=target.kind, start=phrase.start,
+            end=phrase.end, first=phrase.first, last=phrase.last, preposition=phrase.preposition,
+            cases=phrase.cases, clause=phrase.clause, sentence=phrase.sentence, group=phrase.group,
+        )  # fmt: skip
+
+    def _referent(
+        self, phrase: PartyPhrase, exclude: set[str | None], sentence: Sentence, role: str
+    ) -> PartyPhrase | None:
+        earlier = [p for p in sentence.parties if p.key is not None and p.end <= phrase.start]
+        pool = [p for p in self.parties if phrase.sentence - p.sentence <= 6] + earlier
+        for candidate in reversed(pool):
+            if candidate.key in exclude:
+                continue
+            if phrase.kind == "description_group" and candidate.kind != "armed_group":
+                continue
+            if phrase.kind == "description_company" and candidate.kind != "company":
+                continue
+            if phrase.kind == "description" and candidate.kind in ("armed_group", "company"):
+                continue
+            if (
+                candidate.modifies is not None
+                and not candidate.genitive
+                and phrase.kind == "pronoun"
+            ):
+                continue
+            if phrase.kind in ("pronoun", "thither") and phrase.sentence - candidate.sentence > 3:
+                return None
+            return candidate
+        return None
+
+    def missing_party(
+        self, event: Event, exclude: set[str | None], role: str
+    ) -> tuple[PartyPhrase, float] | None:
+        """The party that a sentence leaves unsaid, from its neighbours."""
+        other = event.recipient if role == "supplier" else event.supplier
+        other_keys = {p.key for p in other}
+        designations = {m.designation for m in event.materiel if m.designation}
+        categories = {m.category for m in event.materiel}
+        best: tuple[float, PartyPhrase] | None = None
+        for age, past in enumerate(reversed(self.events[-12:])):
+            distance = event.sentence.index - past.sentence.index
+            if distance > 6:
+                break
+            parties = past.supplier if role == "supplier" else past.recipient
+            if not parties or parties[0].key in exclude or parties[0].key is None:
+                continue
+            score = 3.0 - 0.3 * distance - 0.1 * age
+            past_other = past.recipient if role == "supplier" else past.supplier
+            if other_keys & {p.key for p in past_other}:
+                score += 1.5
+            if designations & {m.designation for m in past.materiel if m.designation}:
+                score += 1.5
+            if categories & {m.category for m in past.materiel}:
+                score += 0.7
+            if best is None or score > best[0]:
+                best = (score, parties[0])
+        if best is None:
+            return None
+        return best[1], best[0]
+
+    # -- materiel -----------------------------------------------------------------------
+
+    def specify(self, phrase: MaterielPhrase, sentence: Sentence) -> MaterielPhrase:
+        """A definite umbrella word takes category and type of what it points back to."""
+        if phrase.designation or not (phrase.generic or phrase.anaphoric):
+            return phrase
+        if not phrase.definite and not phrase.anaphoric:
+            return phrase
+        allowed = _POINTS_TO.get(phrase.category)
+        if allowed is None and not phrase.anaphoric:
+            return phrase
+        earlier = [m for m in sentence.materiel if m.end <= phrase.start]
+        for candidate in reversed(self.materiel + earlier):
+            if sentence.index - candidate.sentence > 5:
+                break
+            if candidate is phrase or (candidate.generic and not candidate.designation):
+                continue
+            if phrase.anaphoric or (allowed and candidate.category in allowed):
+                phrase.category = candidate.category
+                phrase.designation = candidate.designation
+                return phrase
+        return phrase
+
+    def last_materiel(self, sentence: Sentence, before: int) -> MaterielPhrase | None:
+        """What "they" or "the first two" point back to."""
+        earlier = [m for m in sentence.materiel if m.end <= before and m.inside is None]
+        if earlier:
+            return earlier[-1]
+        for past in reversed(self.events[-3:]):
+            if past.materiel and sentence.index - past.sentence.index <= 2:
+                return past.materiel[0]
+        if self.materiel and sentence.index - self.materiel[-1].sentence <= 1:
+            return self.materiel[-1]
+        return None

@@ -1,0 +1,52 @@
+"""The working record of the rule-based extractor: a transfer on its way to becoming claims."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+from armstrade.claims import Factuality, Mode, Polarity, Stage
+from armstrade.language.clauses import Clause
+from armstrade.reading import MaterielPhrase, PartyPhrase, Sentence, Trigger
+
+
+@dataclass(slots=True)
+class Event:
+    """A trigger with what has been found out about it so far.
+
+    Attributes
+    ----------
+    core
+        The trigger that names the transfer.
+    governors
+        Triggers above it, innermost first ("approved" above "sale").
+    supplier, recipient
+        The parties, several where the text coordinates them.
+    support
+        How well roles are grounded: the sum of the scores of the links; low for guesses.
+    """
+
+    sentence: Sentence
+    clause: Clause | None
+    core: Trigger
+    governors: list[Trigger] = field(default_factory=list)
+    supplier: list[PartyPhrase] = field(default_factory=list)
+    recipient: list[PartyPhrase] = field(default_factory=list)
+    intermediary: PartyPhrase | None = None
+    materiel: list[MaterielPhrase] = field(default_factory=list)
+    stage: Stage = Stage.DELIVERED
+    polarity: Polarity = Polarity.AFFIRMED
+    factuality: Factuality = Factuality.ASSERTED
+    mode: Mode = Mode.UNSPECIFIED
+    supplier_score: float = 0.0
+    recipient_score: float = 0.0
+    materiel_score: float = 0.0
+    sources: list[tuple[int, int]] = field(default_factory=list)
+    blocked_by: PartyPhrase | None = None
+
+    @property
+    def outermost(self) -> Trigger:
+        return self.governors[-1] if self.governors else self.core
+
+    @property
+    def support(self) -> float:
+        return self.supplier_score + self.recipient_score + self.materiel_score

@@ -1,0 +1,199 @@
+"""From the triggers of a sentence to events with parties and materiel."""
+
+from __future__ import annotations
+
+from armstrade.claims import Stage
+from armstrade.reading import MaterielPhrase, PartyPhrase, Sentence, Trigger
+
+from .chains import chain, governs, is_contract
+from .discourse import Discourse
+from .event import Event
+from .roles import OBJECT_CONTROL, fill
+
+# Prepositions that keep materiel out of the transfer ("gegen Drohnen", "aus Beständen").
+_OUTSIDE = frozenset("gegen against aus bei trotz wegen during despite unter under hinter ohne "
+                     "without vor before like wie auf at on über into zwischen between seit "
+                     "since außer".split())  # fmt: skip
+_THEME_PREPOSITIONS = frozenset("über um for over auf zu an mit with of von in on about".split())
+
+
+def sentence_events(sentence: Sentence, discourse: Discourse) -> list[Event]:
+    """The events of one sentence, in order."""
+    triggers = sentence.triggers
+    governor_of = chain(sentence)
+    governed = {id(g) for g in governor_of.values()}
+    events: list[Event] = []
+    for k, trigger in enumerate(triggers):
+        if id(trigger) in governed:
+            continue
+        event = Event(sentence, sentence.clause_of.get(trigger.word), trigger)
+        position: int | None = k
+        while position is not None and position in governor_of:
+            governor = governor_of[position]
+            if governor in event.governors or governor is trigger:
+                break
+            event.governors.append(governor)
+            position = next((i for i, t in enumerate(triggers) if t is governor), None)
+        event.materiel, event.materiel_score = _theme(event, discourse)
+        _parties(event)
+        events.append(event)
+    return events
+
+
+def _theme(event: Event, discourse: Discourse) -> tuple[list[MaterielPhrase], float]:
+    """The materiel that the event is about, with a score for how near it stands."""
+    sentence, core = event.sentence, event.core
+    phrases = sentence.materiel
+    inside = [m for m in phrases if m.inside is not None and m.inside in core.words]
+    clause = event.clause
+    triggers = (core, *event.governors)
+    clauses = {
+        c.index for t in triggers if (c := sentence.clause_of.get(t.word)) is not None
+    }  # fmt: skip
+    rivals = [t for t in sentence.triggers if all(t is not own for own in triggers)]
+    near = [
+        m for m in phrases
+        if m.inside is None and m.clause in clauses and not _outside(event, m)
+        and _nearest(sentence, m, triggers, rivals)
+    ]  # fmt: skip
+    if near:
+        return near, 4.0
+    # a relative clause speaks of the noun before it
+    if clause is not None and clause.kind == "rel" and clause.antecedent is not None:
+        before = [
+            m
+            for m in phrases
+            if m.inside is None and m.last <= clause.antecedent and clause.antecedent - m.last <= 6
+        ]
+        if before:
+            return _list_of(sentence, before[-1]), 3.5
+    # "tanks sent by Poland": a participle behind its noun
+    if core.is_verb and sentence.words[core.word].tag in ("part", "zu", "inf"):
+        before = [m for m in phrases if m.inside is None and m.last < core.word]
+        if before and core.word - before[-1].last <= 4:
+            return _list_of(sentence, before[-1]), 3.0
+    if inside:
+        return inside, 3.0
+    if (
+        clause is not None
+        and clause.kind in ("coord", "inf", "gap", "rel")
+        and clause.parent is not None
+    ):
+        parent = [
+            m
+            for m in phrases
+            if m.inside is None and m.clause == clause.parent and not _outside(event, m)
+        ]
+        if parent:
+            return parent, 2.0
+    return [], 0.0
+
+
+def _outside(event: Event, phrase: MaterielPhrase) -> bool:
+    if not phrase.preposition:
+        return False
+    if phrase.preposition in ("mit", "with"):
+        note = event.core.row.note
+        return "mit" not in note and "with" not in note
+    if phrase.preposition in ("über", "on", "auf", "at", "into", "aus"):
+        return f"prep:{phrase.preposition}" not in event.core.row.note and not (
+            is_contract(event.core) or event.core.row.stage is Stage.NEGOTIATED
+        )
+    return phrase.preposition in _OUTSIDE
+
+
+def _nearest(
+    sentence: Sentence, phrase: MaterielPhrase, own: tuple[Trigger, ...], rivals: list[Trigger]
+) -> bool:
+    """Whether no other trigger of the same clause stands nearer to the phrase."""
+    clause = phrase.clause
+    same = [t for t in rivals if (c := sentence.clause_of.get(t.word)) is not None
+            and c.index == clause]  # fmt: skip
+    if not same:
+        return True
+    mine = min(_distance(t, phrase) for t in own)
+    return mine <= min(_distance(t, phrase) for t in same)
+
+
+def _distance(trigger: Trigger, phrase: MaterielPhrase) -> int:
+    if trigger.word < phrase.first:
+        return phrase.first - trigger.word
+    return trigger.word - phrase.last
+
+
+def _list_of(sentence: Sentence, phrase: MaterielPhrase) -> list[MaterielPhrase]:
+    """The phrase and those coordinated with it to its left."""
+    result = [phrase]
+    coordinators = sentence.reading.grammar.words("list_coordinators")
+    for other in reversed([m for m in sentence.materiel if m.last < phrase.first]):
+        between = sentence.words[other.last + 1 : result[0].first]
+        if all(
+            w.low in coordinators or w.text == "," or w.tag in ("num", "det", "word")
+            for w in between
+        ) and any(w.low in coordinators or w.text == "," for w in between):
+            result.insert(0, other)
+        else:
+            break
+    return result
+
+
+def _parties(event: Event) -> None:
+    """Fill supplier and recipient from the frames of core and governors."""
+    sentence, core = event.sentence, event.core
+    row = core.row
+    first_supplier = _sort_key(row.supplier) <= _sort_key(row.recipient)
+    taken: set[int] = set()
+    _domestic_origin(event)
+    order = ("supplier", "recipient") if first_supplier else ("recipient", "supplier")
+    results: dict[str, tuple[list[PartyPhrase], float]] = {}
+    for role in order:
+        roles = row.supplier if role == "supplier" else row.recipient
+        results[role] = fill(sentence, core, roles, taken, supplier=role == "supplier")
+        taken |= {p.start for p in results[role][0]}
+    for governor in event.governors:
+        controlled = _controlled(event, governor)
+        for role in order:
+            found, score = results[role]
+            if found and score >= 5:
+                continue
+            roles = governor.row.supplier if role == "supplier" else governor.row.recipient
+            more, new = fill(sentence, governor, roles, taken - {p.start for p in found},
+                             supplier=role == "supplier")  # fmt: skip
+            if controlled is not None and controlled == role and more and not found:
+                new += 1
+            if more and new > score:
+                results[role] = (more, new)
+                taken |= {p.start for p in more}
+    event.supplier, event.supplier_score = results["supplier"]
+    event.recipient, event.recipient_score = results["recipient"]
+
+
+def _controlled(event: Event, governor: Trigger) -> str | None:
+    if governor.row.lemma.lower() not in OBJECT_CONTROL:
+        return None
+    return "supplier"
+
+
+def _domestic_origin(event: Event) -> None:
+    """Adjectives on the materiel ("deutsche Panzer") are a hint at the supplier."""
+    for phrase in event.materiel:
+        phrase.origin = [
+            p for p in event.sentence.parties
+            if p.modifies is not None and not p.genitive and phrase.first <= p.modifies <= phrase.last
+        ]  # fmt: skip
+
+
+_HARDNESS = {"prep": 0, "genitive": 1, "dative": 2, "object2": 2, "object": 2, "subject": 3,
+             "adjective": 1, "self": 4}  # fmt: skip
+
+
+def _sort_key(roles: tuple) -> int:  # type: ignore[type-arg]
+    """Subjects first: they are found by position and must not be taken by others."""
+    if not roles:
+        return 9
+    return 0 if roles[0].slot == "subject" else 1
+
+
+def is_operator_alone(event: Event) -> bool:
+    """A governor without a core below it ("Berlin prüft …")."""
+    return governs(event.core) and not event.governors

@@ -1,0 +1,270 @@
+"""Who gives and who gets: fills the role slots of a trigger's frame.
+
+Every party phrase of the sentence is a candidate for every role; the frame says which place in
+the clause fits, and a score says how well. Hard facts (a preposition, a dative) score high,
+position alone scores low, so that a worse-marked candidate never displaces a better-marked one.
+"""
+
+from __future__ import annotations
+
+from armstrade.language.clauses import Clause
+from armstrade.lexicon.triggers import Role
+from armstrade.reading import PartyPhrase, Sentence, Trigger
+
+SURE, LIKELY, WEAK = 10.0, 6.0, 3.0
+
+TO = frozenset({"an", "nach", "für", "to", "for", "into"})
+FROM = frozenset({"von", "aus", "bei", "from", "by", "durch"})
+_PLACES = frozenset({"country", "capital", "seat"})
+# The person asked is the one who is to act: "bat Berlin, Panzer zu liefern".
+OBJECT_CONTROL = frozenset(
+    """bitten drängen ersuchen auffordern erlauben gestatten untersagen verbieten ermöglichen ask
+    urge press beg lobby allow permit forbid petition persuade order prevent bar stop appellieren
+    plead appeal""".split()
+)
+
+
+class ClauseView:
+    """What stands in a clause, and what it can borrow from the clauses around it."""
+
+    def __init__(self, sentence: Sentence, clause: Clause | None) -> None:
+        self.sentence = sentence
+        self.clause = clause
+        index = clause.index if clause is not None else -1
+        self.parties = [p for p in sentence.parties if p.clause == index]
+        self.verbs = (
+            [sentence.words[i] for i in clause.words if sentence.words[i].is_verb] if clause else []
+        )
+        self.first_verb = min((w.i for w in self.verbs), default=None)
+
+    @property
+    def passive(self) -> bool:
+        return False
+
+
+def is_passive(sentence: Sentence, trigger: Trigger) -> bool:
+    """Whether the trigger's verb is in the passive voice."""
+    if not trigger.is_verb:
+        return False
+    words = sentence.words
+    word = words[trigger.word]
+    if word.tag != "part":
+        return False
+    clause = sentence.clause_of.get(trigger.word)
+    if sentence.reading.grammar.language == "de":
+        if "part" not in trigger.features:
+            return False
+        lemmas: set[str] = set()
+        for i in clause.words if clause else ():
+            if words[i].is_verb and i != trigger.word:
+                lemmas |= {r.lemma for r in words[i].verbs}
+        if "werden" in lemmas:
+            return True
+        return (
+            "sein" in lemmas
+            and trigger.row.lemma not in _GERMAN_SEIN_PERFECT
+            and "haben" not in lemmas
+        )
+    k = trigger.word - 1
+    while k >= 0 and (words[k].low in _ENGLISH_SKIP or words[k].low.endswith("ly")):
+        k -= 1
+    if k < 0:
+        return True
+    low = words[k].low.replace("’", "'")
+    if low in _ENGLISH_HAVE:
+        return False
+    return True
+
+
+_GERMAN_SEIN_PERFECT = frozenset("ankommen eintreffen gelangen gehen landen stammen anlaufen "
+                                 "scheitern platzen erscheinen".split())  # fmt: skip
+_ENGLISH_SKIP = frozenset("not never n't also already now just since then yet even ever".split())
+_ENGLISH_HAVE = frozenset("has have had having hasn't haven't hadn't 've".split())
+
+
+def subject_of(sentence: Sentence, clause: Clause | None, depth: int = 0) -> list[PartyPhrase]:
+    """The party that is the subject of a clause, with its coordinated companions."""
+    if clause is None or depth > 3:
+        return []
+    words = sentence.words
+    german = sentence.reading.grammar.language == "de"
+    members = [p for p in sentence.parties if p.clause == clause.index]
+    if clause.kind == "inf":
+        # an infinitive has no subject of its own: the governor's clause lends it
+        if clause.parent is None:
+            return []
+        return subject_of(sentence, sentence.clauses[clause.parent], depth + 1)
+    candidates = [
+        p for p in members
+        if not p.preposition and not (p.genitive and p.modifies is not None)
+        and p.modifies is None and "nom" in p.cases and p.kind != "thither"
+    ]  # fmt: skip
+    verbs = [words[i] for i in clause.words if words[i].is_verb or words[i].tag == "aux"]
+    if clause.kind == "rel" and clause.opener is not None:
+        opener = words[clause.opener]
+        if german:
+            after_prep = clause.opener > 0 and words[clause.opener - 1].tag == "prep"
+            nominative = opener.low in ("der", "die", "das", "welcher", "welche", "welches")
+            if nominative and not after_prep and not candidates:
+                return _antecedent_party(sentence, clause)
+        elif opener.low in ("who", "which", "that"):
+            following = words[clause.opener + 1] if clause.opener + 1 < len(words) else None
+            if following is not None and (following.is_verb or following.tag == "aux"
+                                          or following.low.endswith("ly")
+                                          or following.low in _ENGLISH_SKIP):  # fmt: skip
+                return _antecedent_party(sentence, clause)
+    if not german:
+        first = min((w.i for w in verbs if w.tag in ("fin", "aux")), default=None)
+        if first is None:
+            first = min((w.i for w in verbs), default=None)
+        if first is not None:
+            left = [p for p in candidates if p.last < first]
+            if left:
+                return _with_group(left[-1], members)
+        if clause.kind in ("coord", "inf") and clause.parent is not None:
+            return subject_of(sentence, sentence.clauses[clause.parent], depth + 1)
+        return []
+    if candidates:
+        marked = [p for p in candidates if p.cases <= {"nom"}]
+        best = (marked or candidates)[0]
+        return _with_group(best, members)
+    if clause.kind in ("coord", "inf", "gap") and clause.parent is not None:
+        return subject_of(sentence, sentence.clauses[clause.parent], depth + 1)
+    if clause.kind == "main" and clause.parent is not None:
+        return subject_of(sentence, sentence.clauses[clause.parent], depth + 1)
+    return []
+
+
+def _with_group(phrase: PartyPhrase, members: list[PartyPhrase]) -> list[PartyPhrase]:
+    if phrase.group < 0:
+        return [phrase]
+    return [p for p in members if p.group == phrase.group]
+
+
+def _antecedent_party(sentence: Sentence, clause: Clause) -> list[PartyPhrase]:
+    """The party right before a relative clause."""
+    if clause.antecedent is None:
+        return []
+    for phrase in reversed(sentence.parties):
+        if phrase.modifies is not None or phrase.clause == clause.index:
+            continue
+        if phrase.last <= clause.antecedent and clause.antecedent - phrase.last <= 1:
+            return _with_group(phrase, [p for p in sentence.parties if p.clause == phrase.clause])
+    return []
+
+
+def fill(
+    sentence: Sentence, trigger: Trigger, roles: tuple[Role, ...], taken: set[int],
+    *, supplier: bool,
+) -> tuple[list[PartyPhrase], float]:  # fmt: skip
+    """The best candidates for one role of a trigger, with their score.
+
+    `taken` holds the starts of phrases that already play the other role.
+    """
+    clause = sentence.clause_of.get(trigger.word)
+    passive = is_passive(sentence, trigger)
+    best: tuple[float, PartyPhrase] | None = None
+    for phrase in sentence.parties:
+        if phrase.start in taken:
+            continue
+        score = max(
+            (
+                _fit(sentence, clause, trigger, role, phrase, passive, supplier) - 0.3 * rank
+                for rank, role in enumerate(roles)
+            ),
+            default=0.0,
+        )
+        generic = _generic_fit(sentence, clause, trigger, phrase, supplier)
+        score = max(score, generic)
+        if score <= 0:
+            continue
+        score -= min(abs(phrase.last - trigger.word), 40) * 0.02
+        if best is None or score > best[0]:
+            best = (score, phrase)
+    if best is None:
+        return [], 0.0
+    members = [p for p in sentence.parties if p.clause == best[1].clause and p.start not in taken]
+    return _with_group(best[1], members), best[0]
+
+
+def _fit(
+    sentence: Sentence, clause: Clause | None, trigger: Trigger, role: Role, phrase: PartyPhrase,
+    passive: bool, supplier: bool,
+) -> float:  # fmt: skip
+    """How well a phrase stands in the place that a role of the frame asks for."""
+    same = clause is not None and phrase.clause == clause.index
+    words = sentence.words
+    german = sentence.reading.grammar.language == "de"
+    if role.slot == "prep":
+        if phrase.preposition != role.preposition or not same:
+            return 0.0
+        if role.preposition in ("in", "with", "mit", "for", "für") and not phrase.agentive:
+            return 0.0
+        if not trigger.is_verb and phrase.first < trigger.word and role.preposition in TO:
+            return SURE - 3
+        return SURE
+    if role.slot == "subject":
+        if passive:
+            if phrase.preposition in (("von", "durch") if german else ("by",)) and same:
+                return SURE
+            return 0.0
+        subjects = subject_of(sentence, clause)
+        if any(p is phrase for p in subjects):
+            return SURE - 1 if same else SURE - 2
+        return 0.0
+    if role.slot in ("object", "dative", "object2"):
+        if not same or phrase.preposition or phrase.modifies is not None:
+            return 0.0
+        if passive and role.slot != "dative":
+            subjects = subject_of(sentence, clause)
+            return SURE - 1 if any(p is phrase for p in subjects) else 0.0
+        if german:
+            wanted = "dat" if role.slot == "dative" else "acc"
+            if wanted not in phrase.cases:
+                return 0.0
+            if "nom" not in phrase.cases:
+                return SURE
+            subjects = subject_of(sentence, clause)
+            if any(p is phrase for p in subjects) and not passive:
+                return 0.0
+            return SURE - 2
+        if phrase.last < trigger.word and not passive:
+            return 0.0
+        if passive:
+            subjects = subject_of(sentence, clause)
+            return SURE - 1 if any(p is phrase for p in subjects) else 0.0
+        near = phrase.first - max(trigger.words)
+        return SURE - 1 if 0 < near <= 3 else 0.0
+    if role.slot == "genitive":
+        if phrase.modifies is not None and phrase.modifies in trigger.words:
+            return SURE
+        if not trigger.is_verb and phrase.genitive and phrase.first == trigger.word + 1:
+            return SURE
+        if not german and phrase.preposition == "of" and phrase.first - trigger.word in (2, 3):
+            return SURE - 3
+        return 0.0
+    if role.slot == "adjective":
+        if phrase.modifies is not None and phrase.modifies in trigger.words:
+            return SURE - 1
+        return 0.0
+    del words
+    return 0.0
+
+
+def _generic_fit(
+    sentence: Sentence, clause: Clause | None, trigger: Trigger, phrase: PartyPhrase,
+    supplier: bool,
+) -> float:  # fmt: skip
+    """Places that fit any frame: "an/to X" gets, "von/from X" gives, "X-Lieferung"."""
+    if phrase.clause != (clause.index if clause else -1):
+        return 0.0
+    wanted = FROM if supplier else TO
+    if phrase.modifies is not None and phrase.modifies in trigger.words:
+        # "Ukraine-Lieferung", "Taiwan deal": goal; "US-Lieferung", "russische Lieferung": source
+        if phrase.kind in _PLACES and not phrase.genitive:
+            goal = phrase.country not in ("US",)
+            return LIKELY if goal != supplier else 0.0
+        return LIKELY if supplier else 0.0
+    if phrase.preposition in wanted and phrase.modifies is None:
+        return LIKELY - 1
+    return 0.0

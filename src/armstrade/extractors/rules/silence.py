@@ -1,0 +1,37 @@
+"""What is no transfer although the words look like one."""
+
+from __future__ import annotations
+
+from .event import Event
+
+# Words that carry other meanings too often: both parties must be marked in the clause.
+_WEAK = frozenset(
+    """bringen gehen helfen landen stellen annehmen aushelfen geschenk transport fracht ausrüstung
+    ankommen erhalt unterstützen beitragen entscheiden ersetzen erhöhen kürzen entscheidung plan
+    debatte prüfung zustimmung hersteller kunde interessieren beraten sprechen hoffen
+    go land move fly come get have present surrender trade pour want need consider choose select
+    study review debate plan decision announcement drop continue accept reach require aim
+    hope secure release agreement deal manufacturer provider interest demand appeal present
+    discuss oppose resist turn stop prevent abandon collapse brauchen benötigen suchen""".split()
+)
+_SEIZING = frozenset("seize intercept confiscate impound seizure interception abfangen beschlagnahmen "
+                     "sicherstellen aufhalten".split())  # fmt: skip
+_CARGO = (
+    "shipment cargo vessel ship boat dhow freighter truck lorr plane aircraft container smuggl "
+    "consignment bound crate load ladung frachter schiff boot dau lastwagen container schmugg "
+    "lieferung fracht flugzeug kiste zug konvoi"
+).split()
+
+
+def is_silent(event: Event) -> bool:
+    """Whether the event cannot be a transfer of military materiel."""
+    core = event.core
+    lemma = core.row.lemma.lower()
+    if all(m.civil and not m.designation for m in event.materiel):
+        return True
+    if lemma in _SEIZING:
+        text = event.sentence.text.lower()
+        return not any(word in text for word in _CARGO)
+    if lemma in _WEAK and not event.governors:
+        return not (event.supplier_score >= 5 and event.recipient_score >= 5) and event.support < 16
+    return False

@@ -1,0 +1,507 @@
+"""How far, whether and how surely: stage, polarity and factuality of an event.
+
+The stage of the core comes from its verb group (tense, modals) and is then changed by each
+governor, innermost first. Negation and denial are looked for in the clauses of core and
+governors only: scope ends at the clause border.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from armstrade.claims import Factuality, Mode, Polarity, Stage
+from armstrade.language.clauses import Clause
+from armstrade.language.words import Word
+from armstrade.reading import Sentence, Trigger
+
+from .chains import is_approval, is_contract
+from .event import Event
+
+_POSSIBLE_OPERATORS = frozenset(
+    """erwägen prüfen überlegen prüfung debatte debattieren consider mull weigh explore review
+    study debate plan gedankenspiel diskutieren""".split()
+)
+
+
+@dataclass(slots=True)
+class VerbGroup:
+    """What the verbs of a clause say beside their meaning."""
+
+    future: bool = False
+    perfect: bool = False
+    past: bool = False
+    present: bool = False
+    must: bool = False  # soll, is to
+    may: bool = False  # darf, is allowed to
+    can: bool = False  # könnte, may, might, could
+    wants: bool = False  # will, möchte, wants
+    hearsay: bool = False  # Konjunktiv I, "soll … haben", "is said to"
+    conditional: bool = False
+    passive: bool = False
+
+
+def verb_group(sentence: Sentence, clause: Clause | None, trigger: Trigger) -> VerbGroup:
+    """Tense and modality of a trigger's clause."""
+    if clause is None:
+        return VerbGroup(present=True)
+    if sentence.reading.grammar.language == "de":
+        return _german_group(sentence, clause, trigger)
+    return _english_group(sentence, clause, trigger)
+
+
+def _lemmas(word: Word) -> set[str]:
+    return {r.lemma for r in word.verbs}
+
+
+def _features(word: Word) -> set[str]:
+    return set().union(*(r.features for r in word.verbs)) if word.verbs else set()
+
+
+def _german_group(sentence: Sentence, clause: Clause, trigger: Trigger) -> VerbGroup:
+    words = sentence.words
+    group = VerbGroup()
+    carrier = words[trigger.word]
+    verbs = [words[i] for i in clause.words if words[i].is_verb]
+    finite = [w for w in verbs if w.tag == "fin"]
+    others = [w for w in finite if w.i != trigger.word]
+    lemmas: set[str] = set().union(*(_lemmas(w) for w in others)) if others else set()
+    all_lemmas: set[str] = set().union(*(_lemmas(w) for w in verbs)) if verbs else set()
+    participle = carrier.tag == "part" or any(
+        w.tag == "part" and w.i != trigger.word for w in verbs
+    )
+    for word in finite:
+        features = _features(word)
+        if "konj1" in features and not features & {"pres", "past"}:
+            group.hearsay = True
+        low = word.low
+        if low in (
+            "habe",
+            "sei",
+            "werde",
+            "solle",
+            "wolle",
+            "könne",
+            "müsse",
+            "dürfe",
+            "hätten",
+            "seien",
+        ):
+            group.hearsay = group.hearsay or low != "hätten"
+    low = {w.low for w in finite}
+    if "sollen" in lemmas:
+        if participle and all_lemmas & {"haben", "sein"} and "werden" not in all_lemmas:
+            group.hearsay = group.perfect = True
+        elif participle and "worden" in {w.low for w in verbs}:
+            group.hearsay = group.perfect = True
+        else:
+            group.must = True
+    if "wollen" in lemmas or low & {"möchte", "möchten"}:
+        group.wants = True
+    if "dürfen" in lemmas:
+        if low & {"dürfte", "dürften"}:
+            group.can = True
+        else:
+            group.may = True
+    if "können" in lemmas:
+        group.can = True
+    if "müssen" in lemmas:
+        group.must = True
+    if low & {"würde", "würden", "wäre", "wären", "hätte"} and carrier.tag in ("inf", "part"):
+        group.conditional = True
+    modal = group.must or group.wants or group.may or group.can
+    if carrier.tag == "inf" and "werden" in lemmas and not modal:
+        group.future = not (low & {"würde", "würden"})
+    if carrier.tag == "part":
+        if lemmas & {"haben"} or ("sein" in lemmas):
+            group.perfect = True
+        elif "werden" in lemmas:
+            group.passive = True
+            if low & {"wurde", "wurden"}:
+                group.past = True
+            elif not modal:
+                group.present = True
+        elif not finite:
+            group.perfect = True
+        if "worden" in {w.low for w in verbs} or "wurden" in low or "wurde" in low:
+            group.perfect = not modal or group.hearsay
+            group.passive = True
+    elif carrier.tag == "fin":
+        features = trigger.features
+        if "past" in features and "pres" not in features:
+            group.past = True
+        elif "konj2" in features and "past" not in features and "pres" not in features:
+            group.conditional = True
+        else:
+            group.present = True
+    elif carrier.tag == "zu":
+        if any(w.low == "haben" for w in verbs) and any(w.tag == "part" for w in verbs):
+            group.perfect = True
+        else:
+            group.future = True
+    if not trigger.is_verb and finite:
+        main = finite[0]
+        features = _features(main)
+        if participle and lemmas & {"haben", "sein"}:
+            group.perfect = True
+        elif "past" in features and "pres" not in features:
+            group.past = True
+        elif "werden" in lemmas and any(w.tag == "inf" for w in verbs):
+            group.future = True
+        elif not modal:
+            group.present = True
+    if (
+        clause.kind == "inf"
+        and carrier.tag == "part"
+        and any(words[i].low == "haben" for i in clause.words)
+    ):
+        group.perfect = True
+        group.future = False
+    return group
+
+
+_EN_MODAL_CAN = frozenset("could may might".split())
+_EN_FUTURE = frozenset("will shall 'll won't ll".split())
+
+
+def _english_group(sentence: Sentence, clause: Clause, trigger: Trigger) -> VerbGroup:
+    words = sentence.words
+    group = VerbGroup()
+    carrier = words[trigger.word]
+    anchor = carrier.i
+    if not trigger.is_verb:
+        finite = [words[i] for i in clause.words if words[i].tag == "fin"]
+        if finite:
+            low = {w.low for w in finite}
+            group.future = bool(low & _EN_FUTURE)
+            group.can = bool(low & _EN_MODAL_CAN)
+            group.past = any("past" in _features(w) for w in finite) or bool(
+                low & {"was", "were", "had"}
+            )
+            group.present = not (group.past or group.future or group.can)
+        return group
+    auxiliaries: list[str] = []
+    k = anchor - 1
+    steps = 0
+    while k >= 0 and steps < 7:
+        word = words[k]
+        low = word.low.replace("’", "'")
+        if (
+            word.tag in ("fin", "aux")
+            or low in ("to", "not", "never", "n't")
+            or low in _ADVERBS
+            or low.endswith("ly")
+        ):
+            auxiliaries.append(low)
+            k -= 1
+            steps += 1
+            if word.tag == "fin" and low not in _AUX_WORDS:
+                break
+            continue
+        break
+    aux = set(auxiliaries)
+    if carrier.tag == "fin" and not aux & _AUX_WORDS:
+        features = trigger.features
+        group.past = "past" in features and "pres" not in features
+        group.present = not group.past
+        return group
+    group.future = bool(aux & _EN_FUTURE)
+    group.can = bool(aux & _EN_MODAL_CAN)
+    group.conditional = bool(aux & {"would", "'d", "wouldn't"})
+    group.must = bool(aux & {"should", "must", "shall"})
+    if "to" in aux and aux & {"is", "are", "was", "were"}:
+        group.must = True
+    if carrier.tag == "inf" and "to" in aux and not group.must:
+        group.future = True
+        if aux & {"have"}:
+            group.perfect = True
+            group.future = False
+    if carrier.tag in ("part",):
+        if aux & {"has", "have", "had", "having", "hasn't", "haven't", "hadn't", "'ve"}:
+            group.perfect = not (group.can or group.future)
+            if group.can and "have" in aux:
+                group.perfect = True
+        elif aux & {"was", "were", "wasn't", "weren't", "got", "been"}:
+            group.past = True
+        elif aux & {"is", "are", "being", "isn't", "aren't"}:
+            group.present = not ("to" in aux)
+        elif aux & {"be"}:
+            if not (group.future or group.can or group.must or group.conditional):
+                group.future = True
+        else:
+            group.past = True
+    if carrier.tag == "ing":
+        group.present = bool(aux & {"is", "are", "was", "were", "been"})
+    return group
+
+
+_ADVERBS = frozenset(
+    "also already now still soon then just even again first only ever yet always".split()
+)
+_AUX_WORDS = frozenset(
+    """will would shall should can could may might must is are was were be been being has have had
+    having do does did won't wouldn't can't couldn't isn't aren't wasn't weren't hasn't haven't
+    hadn't don't doesn't didn't cannot 'll 'd""".split()
+)
+
+
+def core_stage(event: Event) -> Stage:
+    """Stage of the core alone, from its own verb group."""
+    sentence, clause, core = event.sentence, event.clause, event.core
+    base = core.row.stage
+    group = verb_group(sentence, clause, core)
+    if base is Stage.DELIVERED:
+        return _delivered(event, group)
+    if base is Stage.ORDERED and core.is_verb:
+        if group.can or group.conditional:
+            return Stage.ORDERED
+        if group.wants:
+            return (
+                Stage.SOUGHT
+                if core.row.recipient and core.row.recipient[0].slot == "subject"
+                else Stage.PLANNED
+            )
+        if group.perfect or group.past:
+            return Stage.ORDERED
+        if group.future or group.must:
+            return Stage.PLANNED
+    return base
+
+
+def _delivered(event: Event, group: VerbGroup) -> Stage:
+    sentence, core = event.sentence, event.core
+    if group.perfect or (group.past and core.is_verb):
+        return Stage.DELIVERED
+    if group.may:
+        return Stage.ORDERED
+    if group.future or group.must or group.wants or group.can or group.conditional:
+        return Stage.PLANNED
+    if not core.is_verb:
+        return Stage.DELIVERED
+    lows = {w.low for w in sentence.words}
+    grammar = sentence.reading.grammar
+    if lows & grammar.words("ongoing"):
+        return Stage.DELIVERED
+    if lows & grammar.words("future"):
+        return Stage.PLANNED
+    if group.present and any(
+        m.quantity is not None and m.quantity.kind == "count" for m in event.materiel
+    ):
+        return Stage.PLANNED
+    return Stage.DELIVERED
+
+
+def decide(event: Event) -> None:
+    """Set stage, polarity, factuality and mode of an event."""
+    stage = core_stage(event)
+    possible = False
+    group = verb_group(event.sentence, event.clause, event.core)
+    possible = group.can or (group.conditional and event.core.is_verb)
+    for governor in event.governors:
+        stage, maybe = _compose(event, governor, stage)
+        possible = possible or maybe
+    clauses = _scope(event)
+    negated = _negated(event, clauses)
+    denied = _denied(event)
+    if negated and not denied:
+        stage, negated = _negate(event, stage, group)
+    event.stage = stage
+    event.polarity = Polarity.NEGATED if negated and not denied else Polarity.AFFIRMED
+    if denied:
+        event.factuality = Factuality.DENIED
+    elif possible and event.polarity is Polarity.AFFIRMED and stage not in (Stage.REFUSED,):
+        event.factuality = Factuality.POSSIBLE
+    elif group.hearsay or _hearsay(event):
+        event.factuality = Factuality.REPORTED
+    mode = event.core.row.mode
+    for governor in event.governors:
+        if mode is Mode.UNSPECIFIED:
+            mode = governor.row.mode
+    event.mode = mode
+
+
+def _compose(event: Event, governor: Trigger, inner: Stage) -> tuple[Stage, bool]:
+    """Stage after a governor, and whether it only makes the transfer possible."""
+    sentence = event.sentence
+    row = governor.row
+    clause = sentence.clause_of.get(governor.word)
+    group = verb_group(sentence, clause, governor)
+    if row.lemma in _POSSIBLE_OPERATORS:
+        if inner in (Stage.CANCELLED, Stage.REFUSED):
+            return inner, True
+        if row.lemma in ("plan", "review") and governor.is_verb and row.lemma == "plan":
+            return Stage.PLANNED, False
+        return (inner if inner in (Stage.ORDERED, Stage.SOUGHT) and not event.core.is_verb
+                else Stage.PLANNED), True  # fmt: skip
+    possible = group.can or group.conditional
+    if row.stage in (Stage.CANCELLED, Stage.REFUSED):
+        if inner in (Stage.CANCELLED, Stage.REFUSED):
+            return inner, possible
+        return row.stage, possible
+    if row.stage in (Stage.SOUGHT, Stage.OFFERED, Stage.NEGOTIATED):
+        if inner in (Stage.CANCELLED, Stage.REFUSED):
+            return inner, possible
+        return row.stage, possible
+    if is_approval(governor) or is_contract(governor):
+        if inner in (Stage.CANCELLED, Stage.REFUSED):
+            return inner, possible
+        if group.future or group.must:
+            return Stage.PLANNED, possible
+        return Stage.ORDERED, possible
+    if row.stage is Stage.PLANNED:
+        if inner in (Stage.CANCELLED, Stage.REFUSED, Stage.SOUGHT, Stage.OFFERED, Stage.NEGOTIATED):
+            return inner, possible
+        return Stage.PLANNED, possible
+    return inner, possible
+
+
+def _scope(event: Event) -> list[Clause]:
+    clauses: list[Clause] = []
+    for trigger in (event.core, *event.governors):
+        clause = event.sentence.clause_of.get(trigger.word)
+        if clause is not None and clause not in clauses:
+            clauses.append(clause)
+    return clauses
+
+
+def _negated(event: Event, clauses: list[Clause]) -> bool:
+    sentence = event.sentence
+    words = sentence.words
+    grammar = sentence.reading.grammar
+    negators = grammar.cue("negators")
+    pseudo = grammar.cue("pseudo_negators")
+    german = grammar.language == "de"
+    for clause in clauses:
+        indices = clause.words
+        for i in indices:
+            low = words[i].low.replace("’", "'")
+            if low not in negators:
+                continue
+            if any(_starts_phrase(words, i, phrase) for phrase in pseudo):
+                continue
+            if low in ("ohne", "without") and not _verb_behind(words, i, clause):
+                continue
+            if (
+                not german
+                and low == "no"
+                and i + 1 < len(words)
+                and words[i + 1].low in ("longer", "more")
+            ):
+                return True
+            if (
+                german
+                and low == "nicht"
+                and i + 1 < len(words)
+                and words[i + 1].low in ("nur", "allein", "bloß", "zuletzt")
+            ):
+                continue
+            if _contrast(words, i, german):
+                continue
+            return True
+    return False
+
+
+def _starts_phrase(words: list[Word], i: int, phrase: str) -> bool:
+    parts = phrase.split()
+    return [w.low for w in words[i : i + len(parts)]] == parts
+
+
+def _verb_behind(words: list[Word], i: int, clause: Clause) -> bool:
+    return any(k > i and words[k].is_verb for k in clause.words if k <= i + 6)
+
+
+def _contrast(words: list[Word], i: int, german: bool) -> bool:
+    """ "not X but Y": the negation belongs to X alone."""
+    ends = 0
+    for k in range(i + 1, min(len(words), i + 12)):
+        low = words[k].low
+        if low in ("sondern",) if german else low in ("but",):
+            return ends <= 1 and not any(words[j].is_verb for j in range(i + 1, k))
+        if words[k].text in ".;:":
+            return False
+        if words[k].text == ",":
+            ends += 1
+    return False
+
+
+def _negate(event: Event, stage: Stage, group: VerbGroup) -> tuple[Stage, bool]:
+    """A supplier that will not deliver refuses; the rest is negated."""
+    core = event.core
+    lemma = event.outermost.row.lemma
+    if stage in (Stage.REFUSED, Stage.CANCELLED):
+        # "schließt die Lieferung nicht aus", "did not block the sale"
+        if lemma in ("ausschließen", "rule out"):
+            event.factuality = Factuality.POSSIBLE
+            return Stage.PLANNED, False
+        return stage, True
+    supplies = bool(core.row.supplier) and core.row.supplier[0].slot in ("subject", "genitive")
+    willing = group.wants or group.future or group.must
+    for governor in event.governors:
+        clause = event.sentence.clause_of.get(governor.word)
+        outer = verb_group(event.sentence, clause, governor)
+        if governor.row.stage is Stage.OFFERED and governor.row.lemma in (
+            "bereit sein",
+            "be ready to",
+            "be willing to",
+            "sich bereit erklären",
+        ):
+            return Stage.REFUSED, False
+        willing = willing or outer.wants
+    if group.may or (group.can and not group.perfect and event.core.row.stage is Stage.DELIVERED):
+        return Stage.REFUSED, False
+    if supplies and willing and not event.governors and stage is Stage.PLANNED:
+        return Stage.REFUSED, False
+    if core.row.stage is Stage.ORDERED and stage is Stage.PLANNED and not event.governors:
+        return Stage.ORDERED, True
+    return stage, True
+
+
+def _denied(event: Event) -> bool:
+    """Whether a verb of denial stands above the event's clause, or in its own."""
+    sentence = event.sentence
+    words = sentence.words
+    denial = sentence.reading.grammar.cue("denial")
+    chain: list[Clause] = []
+    clause = sentence.clause_of.get(event.outermost.word)
+    seen = set()
+    while clause is not None and clause.index not in seen:
+        seen.add(clause.index)
+        chain.append(clause)
+        clause = sentence.clauses[clause.parent] if clause.parent is not None else None
+    for depth, candidate in enumerate(chain):
+        for i in candidate.words:
+            if words[i].low in denial and i not in event.core.words:
+                if (
+                    depth == 0
+                    and i > event.outermost.word
+                    and words[i].tag not in ("fin", "part", "inf")
+                ):
+                    continue
+                if words[i].low in ("deny", "denied", "denies", "denying") and _denies_goods(
+                    sentence, i
+                ):
+                    continue
+                return not _local_negation(words, i)
+    return False
+
+
+def _local_negation(words: list[Word], i: int) -> bool:
+    return any(words[k].low in ("nicht", "not", "never", "n't", "didn't", "doesn't", "don't")
+               for k in range(max(0, i - 3), min(len(words), i + 3)))  # fmt: skip
+
+
+def _denies_goods(sentence: Sentence, i: int) -> bool:
+    """ "denied Kyiv the missiles": a party right behind the verb, no clause."""
+    return any(p.first == i + 1 for p in sentence.parties) and any(
+        m.first in range(i + 2, i + 8) for m in sentence.materiel
+    )
+
+
+def _hearsay(event: Event) -> bool:
+    sentence = event.sentence
+    cues = sentence.reading.grammar.cue("hearsay")
+    text = " ".join(w.low for w in sentence.words)
+    clause = event.clause
+    lows = {sentence.words[i].low for i in clause.words} if clause else set()
+    if lows & cues:
+        return True
+    return any(" " in cue and cue in text for cue in cues)

@@ -1,0 +1,373 @@
+"""Where English clauses begin and end.
+
+English marks clauses by conjunctions and relative words more than by commas; many words can be
+noun or verb ("order", "supply"), which their left neighbour decides.
+"""
+
+from __future__ import annotations
+
+from armstrade.language.clauses import Clause
+from armstrade.language.grammar import Grammar
+from armstrade.language.words import Word
+
+_BREAKS = frozenset(";:–—()…")
+_FINITE = frozenset({"pres", "past", "base"})
+MODALS = frozenset(
+    "will would shall should can could may might must cannot won't wouldn't can't couldn't "
+    "'ll 'd ll d".split()
+)
+BE = frozenset("is are was were am be been being isn't aren't wasn't weren't 're 'm".split())
+HAVE = frozenset("has have had having hasn't haven't hadn't 've".split())
+DO = frozenset("do does did don't doesn't didn't".split())
+_NOUN_LEFT = frozenset({"det", "num", "prep", "poss"})
+_ADJECTIVE_ENDINGS = ("ive", "ous", "ful", "ary", "ian", "ese", "ish", "ern", "able", "ible", "al")
+
+
+def tag(words: list[Word], grammar: Grammar, verbs: dict[str, list]) -> None:  # type: ignore[type-arg]
+    """Set ``tag`` and ``verbs`` of each word, left to right."""
+    for i, word in enumerate(words):
+        if word.tag in ("punct", "num"):
+            continue
+        low = word.low.replace("’", "'")
+        if low in ("'s", "'"):
+            word.tag = "poss"
+            continue
+        readings = verbs.get(low)
+        if low in grammar.determiners:
+            word.tag = "det"
+        elif low in ("my", "your"):
+            word.tag = "det"
+        elif low in MODALS or low in DO or low in BE or low in HAVE:
+            word.tag = "fin"
+            word.verbs = readings or []
+            if low in ("be", "been", "being", "having"):
+                word.tag = "aux"
+        elif low in grammar.words("subordinators") or low in grammar.words("weak_subordinators"):
+            word.tag = "sub"
+            if low == "that" and i and words[i - 1].tag in ("prep",):
+                word.tag = "pron"
+        elif low in grammar.words("coordinators"):
+            word.tag = "coord"
+        elif readings and _may_be_verb(words, i, readings, grammar):
+            word.verbs = readings
+            word.tag = _verb_tag(words, i, readings)
+        elif low in grammar.prepositions:
+            word.tag = "prep"
+        elif low in grammar.words("subject_pronouns") or low in grammar.words("dative_pronouns"):
+            word.tag = "pron"
+        elif word.capital:
+            word.tag = "noun"
+
+
+def _features(readings: list) -> set[str]:  # type: ignore[type-arg]
+    return set().union(*(r.features for r in readings))
+
+
+def _may_be_verb(words: list[Word], i: int, readings: list, grammar: Grammar) -> bool:  # type: ignore[type-arg]
+    word = words[i]
+    features = _features(readings)
+    left = words[i - 1] if i else None
+    right = words[i + 1] if i + 1 < len(words) else None
+    skip = i - 1
+    while skip >= 0 and words[skip].low in _ADVERBS or (
+        skip >= 0 and words[skip].low.endswith("ly") and words[skip].tag == "word"
+    ):
+        skip -= 1
+    near = words[skip] if skip >= 0 else None
+    if word.capital and near is not None and not _shouting(words):
+        return False
+    if near is None:
+        # Headline or imperative: "Supplying arms …", "Sent to Syria, …"
+        return "ing" in features or features == {"part", "past"} or "part" in features
+    if near.low == "to":
+        return "base" in features and not (left is not None and left.tag == "det")
+    if near.low.replace("’", "'") in MODALS | DO:
+        return "base" in features
+    if near.low.replace("’", "'") in ("not", "n't", "never"):
+        return True
+    if near.tag == "aux" or (near.tag == "fin" and near.low.replace("’", "'") in BE | HAVE):
+        return bool(features & {"part", "ing"})
+    if left is not None and left.tag in ("det", "poss", "num"):
+        # "the supplied tanks", "its order": a noun or an attribute, except behind "the two sent".
+        return left.tag == "num" and bool(features & {"past"}) and "base" not in features
+    if near.tag == "prep":
+        return "ing" in features
+    if "ing" in features or features & {"past", "part"} and "base" not in features:
+        return True
+    if near.tag == "pron" or near.low in ("who", "which", "that"):
+        return True
+    if near.tag == "coord":
+        return "pres" in features or "past" in features or (
+            "base" in features and _verb_before(words, skip)
+        )
+    if "pres" in features:
+        # "Russia supplies tanks" is a verb, "arms supplies to Syria" a noun.
+        if right is None or right.tag == "punct":
+            return False
+        if right.low in ("of", "to", "from", "by", "were", "was", "are", "have", "has", "had"):
+            return near.capital and right.low == "to" and near.tag == "noun" and not _verb_before(words, i)
+        return near.capital or near.tag in ("noun", "punct") or not _looks_adjective(near)
+    if "base" in features:
+        return near.low.endswith("s") and near.tag in ("word", "noun") and not near.low.endswith(
+            ("ss", "us")
+        ) and not (right is not None and right.low in ("of", "from", "by")) and not _verb_before(words, i)
+    return False
+
+
+def _shouting(words: list[Word]) -> bool:
+    """A headline in capitals, or in Title Case."""
+    letters = [w for w in words if w.text[0].isalpha() and len(w.text) > 3]
+    return bool(letters) and sum(w.capital for w in letters) >= 0.8 * len(letters)
+
+
+_ADVERBS = frozenset("also already now still soon then just even later again once first "
+                     "recently reportedly allegedly only ever yet always since".split())  # fmt: skip
+
+
+def _looks_adjective(word: Word) -> bool:
+    return word.low.endswith(_ADJECTIVE_ENDINGS)
+
+
+def _verb_before(words: list[Word], i: int) -> bool:
+    for k in range(i - 1, max(-1, i - 12), -1):
+        if words[k].tag in ("fin", "inf", "part"):
+            return True
+        if words[k].tag in ("sub",) or words[k].text in _BREAKS:
+            return False
+    return False
+
+
+def _verb_tag(words: list[Word], i: int, readings: list) -> str:  # type: ignore[type-arg]
+    features = _features(readings)
+    k = i - 1
+    while k >= 0 and (
+        words[k].low in _ADVERBS or words[k].low in ("not", "never", "n't") or words[k].low.endswith("ly")
+    ):
+        k -= 1
+    near = words[k].low.replace("’", "'") if k >= 0 else ""
+    if near == "to" and "base" in features:
+        words[k].tag = "to"
+        return "inf"
+    if near in MODALS | DO and "base" in features:
+        return "inf"
+    if near in BE | HAVE | {"be", "been", "being", "having", "get", "gets", "got", "getting"}:
+        return "ing" if "ing" in features and "part" not in features else "part"
+    if "ing" in features:
+        return "ing"
+    if "past" in features or "part" in features:
+        return _past_or_participle(words, i, features)
+    return "fin"
+
+
+def _past_or_participle(words: list[Word], i: int, features: set[str]) -> str:
+    if "past" not in features:
+        return "part"
+    left = words[i - 1] if i else None
+    right = words[i + 1] if i + 1 < len(words) else None
+    if left is None or left.tag in ("det", "poss"):
+        return "part"
+    # "tanks sent by Poland", "rifles bought from Brazil": a participle behind its noun.
+    if right is not None and right.low in ("by",):
+        return "part"
+    if left.tag == "punct" and left.text == ",":
+        return "part" if right is not None and right.low in ("by", "from", "to", "in") else "fin"
+    if (
+        right is not None
+        and right.low in ("from", "to", "in", "for", "under", "last", "earlier", "through", "at")
+        and left.tag in ("word", "noun")
+        and not left.capital
+        and _finite_follows(words, i)
+    ):
+        return "part"
+    return "fin"
+
+
+def _finite_follows(words: list[Word], i: int) -> bool:
+    for k in range(i + 1, len(words)):
+        low = words[k].low.replace("’", "'")
+        if words[k].tag == "punct" and words[k].text in _BREAKS or low in ("that", "which", "who", "and"):
+            return False
+        if low in MODALS | BE | HAVE | DO and low not in ("be", "been", "being", "having"):
+            return True
+    return False
+
+
+_REPORTING_GAP = frozenset(
+    "said says say saying told announced confirmed believe believes believed claimed claims "
+    "reported reports insisted insists added noted wrote suggests suggested argued hopes hoped "
+    "denied denies think thinks know knows warned acknowledged revealed disclosed".split()
+)
+
+
+def split(words: list[Word], grammar: Grammar) -> list[Clause]:
+    """The clauses of a tagged sentence, in the order in which they begin."""
+    clauses: list[Clause] = []
+    current = Clause(0, "main")
+    clauses.append(current)
+    resume: list[int] = []
+    i = 0
+    n = len(words)
+
+    def open_clause(kind: str, opener: int | None, parent: int | None) -> Clause:
+        clause = Clause(len(clauses), kind, [], opener, parent)
+        clauses.append(clause)
+        return clause
+
+    while i < n:
+        word = words[i]
+        if word.tag == "punct":
+            if word.text in _BREAKS:
+                current = open_clause("main", None, None)
+                resume.clear()
+            elif word.text == ",":
+                back = _resumes(words, i, current, clauses)
+                if back is not None:
+                    current = clauses[back]
+                elif _new_main(words, i, current):
+                    current = open_clause("coord" if _no_subject(words, i + 1) else "main", None,
+                                          current.index)  # fmt: skip
+            i += 1
+            continue
+        if word.tag == "sub" and _opens(words, i, grammar):
+            kind = "rel" if word.low in ("which", "who", "whom", "whose") or (
+                word.low == "that" and i and _is_noun_like(words[i - 1])
+                and not words[i - 1].is_verb
+            ) else "sub"
+            parent = current.index
+            new = open_clause(kind, i, parent)
+            if kind == "rel":
+                new.antecedent = i - 2 if i >= 2 and words[i - 1].text == "," else i - 1
+            current = new
+            current.words.append(i)
+            i += 1
+            continue
+        if word.tag == "sub":
+            word.tag = "prep" if word.low in grammar.prepositions else "word"
+        if word.tag == "coord" and _coordinates(words, i, current):
+            kind = "coord" if _no_subject(words, i + 1) else "main"
+            host = current
+            if kind == "coord" and current.kind == "rel" and word.low == "and":
+                pass
+            current = open_clause(kind, None, host.index)
+            current.words.append(i)
+            i += 1
+            continue
+        current.words.append(i)
+        if word.low in _REPORTING_GAP and word.is_verb and _clause_follows(words, i):
+            current = open_clause("sub", None, current.index)
+        i += 1
+    return [clause for clause in _renumber(clauses)]
+
+
+def _renumber(clauses: list[Clause]) -> list[Clause]:
+    kept = [c for c in clauses if c.words]
+    index = {c.index: k for k, c in enumerate(kept)}
+    for k, clause in enumerate(kept):
+        parent = clause.parent
+        clause.parent = index.get(parent) if parent is not None else None
+        if clause.parent == k:
+            clause.parent = None
+    for k, clause in enumerate(kept):
+        clause.index = k
+    return kept
+
+
+def _is_noun_like(word: Word) -> bool:
+    return word.tag in ("noun", "word", "num")
+
+
+def _opens(words: list[Word], i: int, grammar: Grammar) -> bool:
+    """Whether a subordinator opens a clause: a finite verb must follow it in time."""
+    if words[i].low in ("after", "before", "since", "as", "than", "until", "like", "once"):
+        for k in range(i + 1, min(len(words), i + 9)):
+            if words[k].tag == "punct" or words[k].tag in ("sub", "coord"):
+                return False
+            if words[k].tag in ("fin", "aux"):
+                return True
+        return False
+    if words[i].low == "that":
+        left = words[i - 1] if i else None
+        if left is not None and left.tag in ("prep", "det"):
+            return False
+    return any(words[k].tag in ("fin", "part", "aux", "inf", "ing") for k in range(i + 1, min(len(words), i + 25)))
+
+
+def _finite_in(words: list[Word], indices: list[int] | range) -> bool:
+    return any(words[k].tag == "fin" for k in indices)
+
+
+def _resumes(words: list[Word], comma: int, current: Clause, clauses: list[Clause]) -> int | None:
+    """A comma may end an insertion: the clause before it goes on."""
+    if current.kind not in ("rel", "sub") or current.parent is None:
+        return None
+    if not _finite_in(words, current.words):
+        return None
+    parent = clauses[current.parent]
+    start = words[current.words[0]]
+    inserted = start.i > 0 and words[start.i - 1].text == ","
+    following = words[comma + 1] if comma + 1 < len(words) else None
+    if following is None:
+        return None
+    if current.words[0] == 0 or (current.parent == 0 and not parent.words):
+        return parent.index
+    if inserted and not _finite_in(words, parent.words):
+        return parent.index
+    if following.tag == "fin" and not _finite_in(words, parent.words):
+        return parent.index
+    return None
+
+
+def _segment_end(words: list[Word], start: int) -> int:
+    k = start
+    while k < len(words) and not (words[k].tag == "punct" and words[k].text in ",;:–—()") and words[
+        k
+    ].tag != "sub":
+        k += 1
+    return k
+
+
+def _new_main(words: list[Word], comma: int, current: Clause) -> bool:
+    """", and Paris sent guns": a clause of its own behind a comma."""
+    if not _finite_in(words, current.words):
+        return False
+    start = comma + 1
+    end = _segment_end(words, start)
+    if start < len(words) and words[start].tag == "coord":
+        return False
+    return _finite_in(words, range(start, end))
+
+
+def _coordinates(words: list[Word], i: int, current: Clause) -> bool:
+    if words[i].low not in ("and", "but", "or", "yet", "while", "so", "nor"):
+        return False
+    if not any(words[k].is_verb for k in current.words):
+        return False
+    end = _segment_end(words, i + 1)
+    for k in range(i + 1, end):
+        if words[k].tag == "fin":
+            return True
+        if words[k].tag == "coord":
+            return False
+    # "has bought 12 jets and ordered 6 more": a participle right behind the coordinator.
+    return i + 1 < len(words) and words[i + 1].tag in ("part", "fin")
+
+
+def _no_subject(words: list[Word], start: int) -> bool:
+    k = start
+    while k < len(words) and (words[k].low in _ADVERBS or words[k].low.endswith("ly") or words[k].tag == "coord"):
+        k += 1
+    return k < len(words) and words[k].is_verb
+
+
+def _clause_follows(words: list[Word], i: int) -> bool:
+    """Behind "said" without "that": subject and finite verb."""
+    k = i + 1
+    if k >= len(words) or words[k].tag in ("punct", "sub", "coord", "prep", "to"):
+        return False
+    # a short time expression may stand between: "said on Monday that" is no zero clause
+    for j in range(k, min(len(words), k + 10)):
+        if words[j].tag == "punct" or words[j].tag == "sub":
+            return False
+        if words[j].tag == "fin":
+            return True
+    return False

@@ -1,0 +1,96 @@
+"""The closed word classes of a language, read from its ``grammar.toml`` and ``cues.toml``."""
+
+from __future__ import annotations
+
+import tomllib
+from dataclasses import dataclass
+from functools import cache, cached_property
+from importlib import import_module
+from importlib.resources import files
+from typing import Any
+
+from .words import VerbReading
+
+
+@dataclass(frozen=True)
+class Grammar:
+    """Word classes and cues of one language, and the forms of its verbs."""
+
+    language: str
+    data: dict[str, Any]
+    cues: dict[str, Any]
+
+    def words(self, name: str) -> frozenset[str]:
+        """A list from the ``[words]`` table of ``grammar.toml``."""
+        return self._sets[name]
+
+    def cue(self, name: str) -> frozenset[str]:
+        """A list from the ``[cues]`` table of ``cues.toml``."""
+        return self._cue_sets[name]
+
+    @cached_property
+    def _sets(self) -> dict[str, frozenset[str]]:
+        return {name: frozenset(values) for name, values in self.data["words"].items()}
+
+    @cached_property
+    def _cue_sets(self) -> dict[str, frozenset[str]]:
+        return {name: frozenset(values) for name, values in self.cues["cues"].items()}
+
+    @cached_property
+    def prepositions(self) -> dict[str, str]:
+        return dict(self.data["prepositions"])
+
+    @cached_property
+    def contractions(self) -> dict[str, str]:
+        return dict(self.data["contractions"])
+
+    @cached_property
+    def determiners(self) -> dict[str, frozenset[str]]:
+        return {word: frozenset(cases) for word, cases in self.data["determiners"].items()}
+
+    @cached_property
+    def gender(self) -> dict[str, str]:
+        table = {}
+        for name, letter in (("feminine", "f"), ("masculine", "m"), ("plural", "p")):
+            for word in self.data["gender"].get(name, ()):
+                table[word] = letter
+        return table
+
+    def verb_forms(self, lemma: str, particle: str = "") -> dict[str, set[str]]:
+        """Forms of a verb with their features (see the language's ``verbs`` module)."""
+        module = import_module(f"armstrade.language.{self.language}.verbs")
+        result: dict[str, set[str]] = (
+            module.forms(lemma, particle) if self.language == "de" else module.forms(lemma)
+        )
+        return result
+
+    @cached_property
+    def common_verbs(self) -> dict[str, list[VerbReading]]:
+        """Form → readings of the verbs in ``common_verbs.txt``."""
+        table: dict[str, list[VerbReading]] = {}
+        source = files(f"armstrade.language.{self.language}").joinpath("common_verbs.txt")
+        for line in source.read_text("utf-8").splitlines():
+            if line and not line.startswith("#"):
+                lemma, _, particle = line.partition("|")
+                self.add_verb(table, lemma, particle)
+        return table
+
+    def add_verb(self, table: dict[str, list[VerbReading]], lemma: str, particle: str = "") -> None:
+        """Add all forms of a verb to `table`."""
+        for form, features in self.verb_forms(lemma, particle).items():
+            table.setdefault(form, []).append(VerbReading(lemma, particle, frozenset(features)))
+
+
+@cache
+def grammar(language: str) -> Grammar:
+    """The grammar of a language that armstrade reads (``de``, ``en``).
+
+    >>> grammar("de").prepositions["aus"]
+    'dat'
+    """
+    folder = files(f"armstrade.language.{language}")
+    return Grammar(
+        language=language,
+        data=tomllib.loads(folder.joinpath("grammar.toml").read_text("utf-8")),
+        cues=tomllib.loads(folder.joinpath("cues.toml").read_text("utf-8")),
+    )

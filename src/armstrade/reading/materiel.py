@@ -1,0 +1,243 @@
+"""From mentions of materiel to materiel phrases with category, type and quantity."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from armstrade.claims import Category
+from armstrade.language.grammar import Grammar
+from armstrade.language.quantities import QuantityMatch
+from armstrade.language.words import Word
+from armstrade.lexicon.entries import DesignationEntry, MaterielEntry
+from armstrade.lexicon.mention import Mention
+
+from .phrases import MaterielPhrase
+
+# Categories of parts and consumables: "F-16 engines" are engines, "Gepard ammunition" ammunition.
+_PARTS = frozenset({Category.ENGINE, Category.COMPONENT, Category.AMMUNITION, Category.SENSOR,
+                    Category.EQUIPMENT})  # fmt: skip
+_COMPLEMENTED = _PARTS | {Category.MISSILE, Category.UNSPECIFIED}
+_TYPE_LINK = re.compile(
+    r"\s*(?:,?\s*(?:vom Typ|des Typs|der Typen|vom Typen|der Bauart|der Baureihe|des Modells|vom Modell|"
+    r"der Klasse|Typ|Modell|of the type|type|model|class|"
+    r"known as|namens|named))?\s*[\"„“”«»'’‚‘-]?\s*$",
+    re.IGNORECASE,
+)
+_FOR = re.compile(
+    r"\s*(?:für|for|of|zu|zum|zur|des|der)\s+(?:den |die |das |the |its |their |seine |ihre |"
+    r"alte |old |older |existing |\w+(?:e|en|er|es) )?$",
+    re.IGNORECASE,
+)
+_WITH = re.compile(
+    r"\s*(?:mit|with|samt|mitsamt|including|einschließlich|nebst|und dazugehöriger|plus)\s*$", re.I
+)
+
+
+def materiel_phrases(
+    words: list[Word],
+    mentions: Sequence[Mention],
+    quantities: Sequence[QuantityMatch],
+    grammar: Grammar,
+    text: str,
+    trigger_words: set[int],
+) -> list[MaterielPhrase]:
+    """The materiel of a sentence, by position.
+
+    A compound whose head is no materiel counts only when the head is a trigger
+    ("Waffenlieferung"): a "Panzerbrigade" is nothing that is transferred.
+    """
+    starts = {w.start: w.i for w in words}
+    phrases: list[MaterielPhrase] = []
+    heads = {m.word for m in mentions if m.part in ("head", "whole") and m.kind != "party"}
+    for mention in mentions:
+        if mention.kind == "party":
+            continue
+        phrase = _from_mention(words, mention, starts, heads, trigger_words)
+        if phrase is not None:
+            phrases.append(phrase)
+    phrases.sort(key=lambda p: (p.start, -p.end))
+    phrases = _merge(phrases, text)
+    phrases = _absorb(phrases, text)
+    for phrase in phrases:
+        _place(words, phrase, grammar)
+    _count(words, phrases, quantities, text)
+    return phrases
+
+
+def _index_at(words: list[Word], offset: int, starts: dict[int, int]) -> int | None:
+    if offset in starts:
+        return starts[offset]
+    for word in words:
+        if word.start <= offset < word.end:
+            return word.i
+    return None
+
+
+def _from_mention(
+    words: list[Word],
+    mention: Mention,
+    starts: dict[int, int],
+    heads: set[tuple[int, int]],
+    trigger_words: set[int],
+) -> MaterielPhrase | None:
+    entry = mention.entry
+    first = _index_at(words, mention.start, starts)
+    last = _index_at(words, mention.end - 1, starts)
+    if first is None or last is None:
+        return None
+    start, end = mention.start, mention.end
+    inside = None
+    if mention.part == "modifier":
+        if mention.word in heads:
+            # "Leopard-Panzer": the head makes the phrase, the modifier only names the type.
+            if not isinstance(entry, DesignationEntry):
+                return None
+        elif first in trigger_words or last in trigger_words:
+            inside = last
+        else:
+            return None
+    elif mention.part == "head":
+        start = mention.word[0]
+        first = _index_at(words, start, starts) or first
+    if isinstance(entry, DesignationEntry):
+        return MaterielPhrase(
+            category=entry.category, designation=entry.designation, start=start, end=end,
+            first=first, last=last, inside=inside,
+        )  # fmt: skip
+    assert isinstance(entry, MaterielEntry)
+    return MaterielPhrase(
+        category=entry.category, designation=None, start=start, end=end, first=first, last=last,
+        generic=entry.generic, inside=inside, civil=entry.civil, number=mention.form,
+    )  # fmt: skip
+
+
+def _merge(phrases: list[MaterielPhrase], text: str) -> list[MaterielPhrase]:
+    """One phrase out of "Kampfjets vom Typ F-16", "Leopard 2 tanks", "helicopter engines"."""
+    merged: list[MaterielPhrase] = []
+    for phrase in phrases:
+        left = merged[-1] if merged else None
+        if left is None or (left.inside is None) != (phrase.inside is None):
+            merged.append(phrase)
+            continue
+        overlap = phrase.start < left.end
+        gap = text[left.end : phrase.start]
+        if not overlap and not (len(gap) <= 24 and _TYPE_LINK.match(gap)):
+            merged.append(phrase)
+            continue
+        if not overlap and left.designation and phrase.designation and gap.strip():
+            merged.append(phrase)
+            continue
+        merged[-1] = _joined(left, phrase)
+    return merged
+
+
+def _joined(left: MaterielPhrase, right: MaterielPhrase) -> MaterielPhrase:
+    category, designation = right.category, left.designation or right.designation
+    typed = left if left.designation else right
+    noun = right if left.designation else left
+    if left.designation and right.designation:
+        # "Typ 212A U-Boot" style double names: the longer, more specific one counts.
+        typed = left if len(left.designation) >= len(right.designation) else right
+        category, designation = typed.category, typed.designation
+    elif typed.designation:
+        category = typed.category
+        if noun.category in _PARTS and typed.category not in _PARTS:
+            category, designation = noun.category, None
+        elif (
+            noun.category is not Category.UNSPECIFIED
+            and not noun.generic
+            and noun.category is not typed.category
+            and noun.category is Category.MISSILE
+            and typed.category is not Category.AIR_DEFENCE
+        ):
+            category = noun.category
+    return MaterielPhrase(
+        category=category, designation=designation, start=min(left.start, right.start),
+        end=max(left.end, right.end), first=min(left.first, right.first),
+        last=max(left.last, right.last), generic=left.generic and right.generic and not designation,
+        inside=left.inside if left.inside is not None else right.inside,
+        civil=left.civil and right.civil, number=right.number or left.number,
+    )  # fmt: skip
+
+
+def _absorb(phrases: list[MaterielPhrase], text: str) -> list[MaterielPhrase]:
+    """ "Munition für den Gepard": what follows "für" belongs to the phrase before it."""
+    kept: list[MaterielPhrase] = []
+    for phrase in phrases:
+        left = kept[-1] if kept else None
+        if (
+            left is not None
+            and left.category in _COMPLEMENTED
+            and left.inside is None
+            and _FOR.match(text[left.end : phrase.start])
+        ):
+            left.end, left.last = phrase.end, phrase.last
+            continue
+        kept.append(phrase)
+    return kept
+
+
+_DEFINITE = frozenset("der die das den dem des diese dieser dieses diesen diesem the these those "
+                      "this that its their his her ihre seine".split())  # fmt: skip
+_INDEFINITE = frozenset("ein eine einen einem einer eines a an".split())
+
+
+def _place(words: list[Word], phrase: MaterielPhrase, grammar: Grammar) -> None:
+    """Find determiner and preposition to the left."""
+    k = phrase.first - 1
+    steps = 0
+    while k >= 0 and steps < 7:
+        word = words[k]
+        if word.tag in ("num", "poss") or (
+            word.tag in ("word", "noun", "part", "ing", "verb?") and word.text[0].isalnum()
+        ):
+            if word.tag == "noun" and grammar.language == "de" and not word.text[0].isdigit():
+                break
+            k -= 1
+            steps += 1
+            continue
+        break
+    if k >= 0 and words[k].tag == "det":
+        phrase.definite = words[k].low in _DEFINITE
+        k -= 1
+    if k >= 0 and words[k].tag == "prep":
+        phrase.preposition = grammar.contractions.get(words[k].low, words[k].low)
+
+
+def _count(
+    words: list[Word],
+    phrases: list[MaterielPhrase],
+    quantities: Sequence[QuantityMatch],
+    text: str,
+) -> None:
+    """Give each quantity to the phrase that it counts."""
+    free = [q for q in quantities if q.kind in ("count", "vague", "article", "ordinal")]
+    for quantity in free:
+        for phrase in phrases:
+            if phrase.quantity is not None and phrase.quantity.kind != "vague":
+                continue
+            if quantity.start <= phrase.start and quantity.end <= phrase.end:
+                gap = text[quantity.end : phrase.start]
+                if _only_modifiers(gap):
+                    if quantity.kind == "article" and phrase.number == "plural":
+                        break
+                    phrase.quantity = quantity
+                    break
+            if quantity.start > phrase.start:
+                continue
+
+
+_GAP_STOP = re.compile(
+    r"[.,;:!?()–—]|\b(?:und|and|oder|or|für|for|an|to|mit|with|von|from|aus|in|der|die|das|the|to|"
+    r"nach|im|am|bei|at|on|wird|will|hat|has|have|haben|ist|is|are|sind)\b",
+    re.IGNORECASE,
+)
+
+
+def _only_modifiers(gap: str) -> bool:
+    """At most a few adjectives, or "of (the)", between number and noun."""
+    gap = re.sub(r"^\s*(?:of|of the|of its|of their|der|des|dieser|seiner|ihrer)\s+", " ", gap)
+    if len(gap) > 48 or _GAP_STOP.search(gap):
+        return False
+    return len(gap.split()) <= 4

@@ -1,0 +1,230 @@
+"""`Reading`: a document with its sentences, clauses, words and mentions.
+
+Computed once per document and shared by all extractors. Sentences are analysed lazily: most
+sentences of most articles hold no materiel and are never looked at closely.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+from bisect import bisect_right
+from functools import cache, cached_property
+from importlib import import_module
+from types import ModuleType
+from typing import TYPE_CHECKING
+
+from armstrade.claims import Document
+from armstrade.language.clauses import Clause
+from armstrade.language.detect import detect
+from armstrade.language.grammar import Grammar, grammar
+from armstrade.language.quantities import QuantityMatch, quantities
+from armstrade.language.sentences import sentences
+from armstrade.language.words import Word, tokenise
+from armstrade.lexicon import Lexicon
+from armstrade.lexicon.mention import Mention
+
+from .materiel import materiel_phrases
+from .parties import party_phrases
+from .phrases import MaterielPhrase, PartyPhrase
+from .triggers import Trigger, TriggerIndex
+
+if TYPE_CHECKING:
+    from armstrade.language.dates import DateMatch
+
+LANGUAGES = ("de", "en")
+
+
+@cache
+def _trigger_index(lexicon: Lexicon, language: str) -> TriggerIndex:
+    return TriggerIndex(lexicon.triggers, grammar(language))
+
+
+def _clause_module(language: str) -> ModuleType:
+    return import_module(f"armstrade.language.{language}.clauses")
+
+
+class Sentence:
+    """One sentence of a reading; everything below is computed on first use.
+
+    Attributes
+    ----------
+    index
+        Position in `Reading.sentences`.
+    start, end
+        Half-open offsets into ``Document.text``, in code points.
+    paragraph
+        Running number of its paragraph (blank lines separate paragraphs).
+    mentions
+        The lexicon's hits in it.
+    """
+
+    def __init__(
+        self, reading: Reading, index: int, start: int, end: int, paragraph: int,
+        mentions: tuple[Mention, ...],
+    ) -> None:  # fmt: skip
+        self.reading = reading
+        self.index = index
+        self.start = start
+        self.end = end
+        self.paragraph = paragraph
+        self.mentions = mentions
+
+    @property
+    def text(self) -> str:
+        return self.reading.text[self.start : self.end]
+
+    @cached_property
+    def words(self) -> list[Word]:
+        """Tokens with their tags; offsets are those of the document."""
+        reading = self.reading
+        language = reading.grammar.language
+        words = tokenise(reading.text, self.start, self.end, split_genitive=language == "en")
+        module = _clause_module(language)
+        module.tag(words, reading.grammar, reading.trigger_index.verbs)
+        return words
+
+    @cached_property
+    def clauses(self) -> list[Clause]:
+        """The clauses, in the order in which they begin."""
+        words = self.words
+        found: list[Clause] = _clause_module(self.reading.grammar.language).split(
+            words, self.reading.grammar
+        )
+        return found
+
+    @cached_property
+    def clause_of(self) -> dict[int, Clause]:
+        """Word index → its clause."""
+        return {i: clause for clause in self.clauses for i in clause.words}
+
+    @cached_property
+    def triggers(self) -> list[Trigger]:
+        """Verbs, nouns and phrases that say a transfer."""
+        return self.reading.trigger_index.find(self.words, self.clauses)
+
+    @cached_property
+    def quantities(self) -> list[QuantityMatch]:
+        return quantities(self.reading.text, self.start, self.end, self.reading.grammar.language)
+
+    @cached_property
+    def dates(self) -> list[DateMatch]:
+        from armstrade.language.dates import dates
+
+        return dates(
+            self.reading.text, self.start, self.end, self.reading.grammar.language,
+            self.reading.document.published_between,
+        )  # fmt: skip
+
+    @cached_property
+    def parties(self) -> list[PartyPhrase]:
+        """Names of parties, pronouns and definite descriptions, by position."""
+        clause_of = self.clause_of
+        phrases = party_phrases(self.words, self.mentions, self.reading.grammar, self.reading.text)
+        for phrase in phrases:
+            phrase.sentence = self.index
+            clause = clause_of.get(phrase.last) or clause_of.get(phrase.first)
+            phrase.clause = clause.index if clause is not None else -1
+        return phrases
+
+    @cached_property
+    def materiel(self) -> list[MaterielPhrase]:
+        """What may be transferred, by position."""
+        clause_of = self.clause_of
+        carriers = {t.word for t in self.triggers if not t.is_verb}
+        phrases = materiel_phrases(
+            self.words, self.mentions, self.quantities, self.reading.grammar,
+            self.reading.text, carriers,
+        )  # fmt: skip
+        for phrase in phrases:
+            phrase.sentence = self.index
+            clause = clause_of.get(phrase.last)
+            phrase.clause = clause.index if clause is not None else -1
+        return phrases
+
+    @property
+    def has_materiel(self) -> bool:
+        return any(m.kind != "party" for m in self.mentions)
+
+    @property
+    def has_party(self) -> bool:
+        return any(m.kind == "party" for m in self.mentions)
+
+    def __repr__(self) -> str:
+        return f"Sentence({self.index}, {self.text!r})"
+
+
+class Reading:
+    """A document, read.
+
+    Attributes
+    ----------
+    document
+        What was read; never changed.
+    language
+        Given or detected; ``None`` when it could not be told.
+
+    Examples
+    --------
+    >>> from armstrade.claims import Document
+    >>> reading = read(Document(text="Polen liefert der Ukraine 60 Panzer.", language="de"))
+    >>> [p.key for p in reading.sentences[0].parties]
+    ['PL', 'UA']
+    >>> [(m.category.value, m.quantity.min) for m in reading.sentences[0].materiel]
+    [('armoured_vehicle', 60)]
+    """
+
+    def __init__(self, document: Document, *, lexicon: Lexicon | None = None) -> None:
+        self.document = document
+        self.lexicon = lexicon if lexicon is not None else Lexicon.default()
+        self.language = document.language or detect(document.text)
+
+    @property
+    def text(self) -> str:
+        return self.document.text
+
+    @property
+    def readable(self) -> bool:
+        """Whether the language is one that armstrade has a grammar for."""
+        return self.language in LANGUAGES
+
+    @cached_property
+    def grammar(self) -> Grammar:
+        return grammar(self.language or "")
+
+    @cached_property
+    def trigger_index(self) -> TriggerIndex:
+        return _trigger_index(self.lexicon, self.grammar.language)
+
+    @cached_property
+    def published(self) -> dt.date | None:
+        return self.document.published_on
+
+    @cached_property
+    def mentions(self) -> tuple[Mention, ...]:
+        """The lexicon's hits in the whole text."""
+        year = self.published.year if self.published is not None else None
+        return tuple(self.lexicon.find(self.text, language=self.language or "", year=year))
+
+    @cached_property
+    def sentences(self) -> tuple[Sentence, ...]:
+        """The sentences in order; they cover all of the text but white space."""
+        text = self.text
+        spans = sentences(text, self.language or "")
+        starts = [start for start, _ in spans]
+        buckets: list[list[Mention]] = [[] for _ in spans]
+        for mention in self.mentions:
+            k = bisect_right(starts, mention.start) - 1
+            if k >= 0 and mention.end <= spans[k][1]:
+                buckets[k].append(mention)
+        result: list[Sentence] = []
+        paragraph = 0
+        for k, (start, end) in enumerate(spans):
+            if k and "\n\n" in text[spans[k - 1][1] : start].replace("\r", "").replace(" ", ""):
+                paragraph += 1
+            result.append(Sentence(self, k, start, end, paragraph, tuple(buckets[k])))
+        return tuple(result)
+
+
+def read(document: Document, *, lexicon: Lexicon | None = None) -> Reading:
+    """Read a document; see `Reading`."""
+    return Reading(document, lexicon=lexicon)

@@ -1,0 +1,275 @@
+"""Finds the triggers of a sentence: verbs, nouns and phrases that say a transfer."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from functools import cached_property
+
+from armstrade.language.clauses import Clause
+from armstrade.language.grammar import Grammar
+from armstrade.language.words import VerbReading, Word
+from armstrade.lexicon.triggers import TriggerRow
+
+_ARTICLES = frozenset(
+    "a an the ein eine einen einem einer eines der die das den dem des sich".split()
+)
+_GERMAN_ENDINGS = ("", "s", "es", "e", "n", "en", "er", "ern", "nen", "se", "sen")
+
+
+@dataclass(slots=True)
+class Trigger:
+    """A trigger in a sentence.
+
+    Attributes
+    ----------
+    row
+        Its line in the trigger table.
+    word
+        Index of the word that carries it: the verb, or the noun.
+    words
+        Indices of all its words.
+    features
+        Verb form features; empty for nouns.
+    """
+
+    row: TriggerRow
+    word: int
+    words: tuple[int, ...]
+    features: frozenset[str]
+    start: int
+    end: int
+
+    @property
+    def is_verb(self) -> bool:
+        return self.row.pos != "noun"
+
+
+class TriggerIndex:
+    """The triggers of one language, by word form."""
+
+    def __init__(self, rows: Iterable[TriggerRow], grammar: Grammar) -> None:
+        self.grammar = grammar
+        self.rows = [row for row in rows if row.language == grammar.language]
+
+    @cached_property
+    def verb_rows(self) -> dict[tuple[str, str], list[TriggerRow]]:
+        """(lemma, particle) → rows of one-word verbs and phrasal verbs."""
+        table: dict[tuple[str, str], list[TriggerRow]] = {}
+        for row in self.rows:
+            if row.pos == "verb":
+                lemma = row.lemma if self.grammar.language == "de" else row.lemma.split()[0]
+                particle = row.particle
+                if self.grammar.language == "en" and not particle and " " in row.lemma:
+                    particle = row.lemma.split()[1]
+                table.setdefault((lemma, particle), []).append(row)
+        return table
+
+    @cached_property
+    def verbs(self) -> dict[str, list[VerbReading]]:
+        """Every verb form worth knowing, trigger or not."""
+        table = {form: list(readings) for form, readings in self.grammar.common_verbs.items()}
+        for lemma, particle in self.verb_rows:
+            self.grammar.add_verb(table, lemma, particle if self.grammar.language == "de" else "")
+        for row in self.rows:
+            if row.pos == "verb_mwe":
+                lemma = row.lemma.split()[-1 if self.grammar.language == "de" else 0]
+                known = any(r.lemma == lemma for readings in table.values() for r in readings)
+                if not known and lemma.isalpha() and lemma.islower():
+                    self.grammar.add_verb(table, lemma)
+        return table
+
+    @cached_property
+    def nouns(self) -> dict[str, TriggerRow]:
+        """Inflected form of a one-word noun → row."""
+        table: dict[str, TriggerRow] = {}
+        for row in self.rows:
+            if row.pos == "noun" and " " not in row.lemma:
+                for form in self._noun_forms(row.lemma.lower()):
+                    table.setdefault(form, row)
+        return table
+
+    @cached_property
+    def noun_phrases(self) -> dict[str, list[tuple[tuple[str, ...], TriggerRow]]]:
+        """First word → (all words, row) of nouns of several words."""
+        table: dict[str, list[tuple[tuple[str, ...], TriggerRow]]] = {}
+        for row in self.rows:
+            if row.pos == "noun" and " " in row.lemma:
+                *head, last = row.lemma.lower().split()
+                for form in self._noun_forms(last):
+                    words = (*head, form)
+                    table.setdefault(words[0], []).append((words, row))
+        return table
+
+    @cached_property
+    def phrases(self) -> dict[str, list[tuple[tuple[str, ...], TriggerRow]]]:
+        """Verb lemma → (the other content words, row) of light verbs and idioms."""
+        table: dict[str, list[tuple[tuple[str, ...], TriggerRow]]] = {}
+        for row in self.rows:
+            if row.pos != "verb_mwe":
+                continue
+            words = [w for w in row.lemma.lower().split() if w not in _ARTICLES]
+            if self.grammar.language == "de":
+                verb, rest = words[-1], words[:-1]
+            else:
+                verb, rest = words[0], words[1:]
+            table.setdefault(verb, []).append((tuple(rest), row))
+        return table
+
+    def _noun_forms(self, lemma: str) -> set[str]:
+        if self.grammar.language == "en":
+            if lemma.endswith("s"):
+                return {lemma}
+            if lemma.endswith("y") and lemma[-2] not in "aeiou":
+                return {lemma, lemma[:-1] + "ies"}
+            return {lemma, lemma + ("es" if lemma.endswith(("x", "ch", "sh")) else "s")}
+        forms = {lemma + ending for ending in _GERMAN_ENDINGS}
+        umlauts = {"vertrag": "verträge", "kauf": "käufe", "antrag": "anträge",
+                   "auftrag": "aufträge", "ankauf": "ankäufe", "verkauf": "verkäufe",
+                   "plan": "pläne", "wunsch": "wünsche", "vertrags": "verträge",
+                   "transport": "transporte"}  # fmt: skip
+        for stem, plural in umlauts.items():
+            if lemma.endswith(stem):
+                forms |= {
+                    lemma.removesuffix(stem) + plural,
+                    lemma.removesuffix(stem) + plural + "n",
+                }
+        return forms
+
+    @cached_property
+    def _heads(self) -> dict[str, TriggerRow]:
+        """Noun forms of at least four letters: right ends of German compounds."""
+        return {form: row for form, row in self.nouns.items() if len(form) >= 4}
+
+    def compound(self, low: str) -> tuple[int, TriggerRow] | None:
+        """Where the trigger noun begins at the right end of a German compound."""
+        for begin in range(2, len(low) - 3):
+            row = self._heads.get(low[begin:])
+            if row is not None and (begin >= 3 or low[begin - 1] == "-"):
+                return begin, row
+        return None
+
+    # -- matching -----------------------------------------------------------------------
+
+    def find(self, words: list[Word], clauses: list[Clause]) -> list[Trigger]:
+        """All triggers of a tagged sentence, by position."""
+        found: list[Trigger] = []
+        clause_of = {i: clause for clause in clauses for i in clause.words}
+        for word in words:
+            if word.is_verb and word.verbs:
+                found.extend(self._verb(words, word, clause_of.get(word.i)))
+            elif word.tag in ("noun", "word", "verb?"):
+                trigger = self._noun(words, word)
+                if trigger is not None:
+                    found.append(trigger)
+        found.sort(key=lambda t: (t.start, -len(t.words)))
+        return self._longest(found)
+
+    @staticmethod
+    def _longest(found: list[Trigger]) -> list[Trigger]:
+        """A phrase beats the single words in it."""
+        kept: list[Trigger] = []
+        taken: set[int] = set()
+        for trigger in sorted(found, key=lambda t: -len(t.words)):
+            if taken.isdisjoint(trigger.words):
+                kept.append(trigger)
+                taken.update(trigger.words)
+        return sorted(kept, key=lambda t: t.start)
+
+    def _verb(self, words: list[Word], word: Word, clause: Clause | None) -> list[Trigger]:
+        members = [words[i] for i in clause.words] if clause is not None else words
+        results: list[Trigger] = []
+        best: tuple[int, Trigger] | None = None
+        for reading in word.verbs:
+            for rest, row in self.phrases.get(reading.lemma, ()):
+                indices = self._content(members, rest, word)
+                if indices is not None:
+                    results.append(self._trigger(words, row, word, indices, reading))
+            particles = (reading.particle,) if self.grammar.language == "de" else self._particles_en
+            for particle in particles:
+                for row in self.verb_rows.get((reading.lemma, particle), ()):
+                    indices = self._particle(members, word, particle, reading)
+                    if indices is None:
+                        continue
+                    trigger = self._trigger(words, row, word, indices, reading)
+                    rank = len(indices) * 2 + (1 if not reading.particle else 0)
+                    if best is None or rank > best[0]:
+                        best = (rank, trigger)
+        if best is not None:
+            results.append(best[1])
+        return results
+
+    @cached_property
+    def _particles_en(self) -> tuple[str, ...]:
+        return tuple(sorted({particle for _, particle in self.verb_rows}))
+
+    def _particle(
+        self, members: list[Word], word: Word, particle: str, reading: VerbReading
+    ) -> tuple[int, ...] | None:
+        """Indices of verb and particle; ``None`` when the particle is missing."""
+        if not particle:
+            return (word.i,)
+        if self.grammar.language == "de":
+            if "split" not in reading.features or word.low.startswith(particle):
+                return (word.i,)
+            for other in members:
+                if other.i > word.i and other.low == particle and other.tag == "particle":
+                    return (word.i, other.i)
+            return None
+        for other in members:
+            if word.i < other.i <= word.i + 6 and other.low == particle:
+                between = [m for m in members if word.i < m.i < other.i]
+                if all(m.tag not in ("prep", "fin", "inf", "coord") for m in between):
+                    return (word.i, other.i)
+        return None
+
+    @staticmethod
+    def _content(members: list[Word], rest: tuple[str, ...], verb: Word) -> tuple[int, ...] | None:
+        """Indices of the words of a light-verb phrase, in order, or ``None``."""
+        lows = [(m.i, m.low) for m in members if m.low not in _ARTICLES and m.i != verb.i]
+        n = len(rest)
+        for k in range(len(lows) - n + 1):
+            if all(_same(lows[k + j][1], rest[j]) for j in range(n)):
+                return (*(lows[k + j][0] for j in range(n)), verb.i)
+        return None
+
+    def _trigger(
+        self,
+        words: list[Word],
+        row: TriggerRow,
+        word: Word,
+        indices: tuple[int, ...],
+        reading: VerbReading,
+    ) -> Trigger:
+        return Trigger(row, word.i, indices, reading.features, word.start, word.end)
+
+    def _noun(self, words: list[Word], word: Word) -> Trigger | None:
+        low = word.low
+        for sequence, row in self.noun_phrases.get(low, ()):
+            end = word.i + len(sequence)
+            if tuple(w.low for w in words[word.i : end]) == sequence:
+                last = words[end - 1]
+                return Trigger(
+                    row, last.i, tuple(range(word.i, end)), frozenset(), word.start, last.end
+                )
+        row_or_none = self.nouns.get(low)
+        if self.grammar.language == "de":
+            if not word.capital:
+                return None
+            if row_or_none is None and len(low) > 7:
+                hit = self.compound(low)
+                if hit is not None:
+                    return Trigger(hit[1], word.i, (word.i,), frozenset(), word.start, word.end)
+        elif row_or_none is None and "-" in low:
+            row_or_none = self.nouns.get(low.rpartition("-")[2])
+        if row_or_none is None:
+            return None
+        return Trigger(row_or_none, word.i, (word.i,), frozenset(), word.start, word.end)
+
+
+def _same(low: str, wanted: str) -> bool:
+    """Equal but for inflection ("grünes Licht", "Verträge")."""
+    if low == wanted:
+        return True
+    stem = wanted[: max(4, len(wanted) - 2)]
+    return len(wanted) >= 4 and low.startswith(stem) and len(low) <= len(wanted) + 3
