@@ -7,8 +7,9 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
-from armstrade.claims import Document, TransferClaim
+from armstrade.claims import Document, Materiel, Party, Span, TransferClaim
 from armstrade.claims.claimset import ClaimSet
+from armstrade.claims.draft import Lookup
 from armstrade.errors import InputError, PluginError
 from armstrade.plugins.manager import Registered, Registry, default_registry
 from armstrade.plugins.outcome import Outcome, Status
@@ -214,11 +215,42 @@ class Pipeline:
         from armstrade.reading import read
 
         reading = read(document)
-        outcomes = run_extractors(reading, self.extractors, options=self.options)
+        outcomes = run_extractors(
+            reading, self.extractors, options=self.options, lookup=MentionLookup(reading)
+        )
         if self.strict:
             _insist(outcomes, document)
         claims = tuple(self.combiner.combine(outcomes, document))
         return RunResult(document, reading, tuple(outcomes), claims)
+
+
+class MentionLookup(Lookup):
+    """Resolves the words of drafts by what the lexicon found in the same place."""
+
+    def __init__(self, reading: Reading) -> None:
+        self._reading = reading
+
+    def _mention(self, span: Span, *kinds: str) -> Any:
+        """The entry of the mention that shares most of the words of `span`."""
+        best: Any = None
+        shared = 0
+        for mention in self._reading.mentions:
+            common = min(mention.end, span.end) - max(mention.start, span.start)
+            if mention.kind in kinds and common > shared:
+                best, shared = mention.entry, common
+        return best
+
+    def party(self, span: Span) -> Party | None:
+        """The party the lexicon knows at `span`."""
+        entry = self._mention(span, "party")
+        return entry and Party(id=entry.id, country=entry.country, span=span)
+
+    def materiel(self, span: Span) -> Materiel | None:
+        """The materiel the lexicon knows at `span`: a type name before a common noun."""
+        named = self._mention(span, "designation")
+        entry = named or self._mention(span, "materiel")
+        designation = None if named is None else named.designation
+        return entry and Materiel(category=entry.category, designation=designation, span=span)
 
 
 def _look_up(

@@ -98,7 +98,12 @@ def locate(
         core = [places[slot.name] for slot in slots if slot.core]
         window = _closest_together(core, text)
         chosen = _sentences_of(window, sentences, document)
-    spans = {name: Span.of(text, *_nearest(found, chosen, text)) for name, found in places.items()}
+    # The materiel is settled first; the other slots then prefer to be near it.
+    anchor = _nearest(places["materiel"], chosen, text) if "materiel" in places else chosen[0]
+    spans = {
+        name: Span.of(text, *_nearest(found, chosen, text, anchor))
+        for name, found in places.items()
+    }
     return spans, [Span.of(text, *interval) for interval in chosen]
 
 
@@ -130,12 +135,24 @@ def _gap(interval: Interval, others: Iterable[Interval]) -> int:
     return min(max(start - interval[0], interval[1] - end, 0) for start, end in others)
 
 
-def _nearest(found: Sequence[Interval], evidence: Sequence[Interval], text: str) -> Interval:
-    """The occurrence inside the evidence, else nearest; whole words first, then the first."""
-    return min(
-        found,
-        key=lambda place: (_gap(place, evidence), not is_whole_word(text, place), place),
-    )
+def _nearest(
+    found: Sequence[Interval],
+    evidence: Sequence[Interval],
+    text: str,
+    anchor: Interval | None = None,
+) -> Interval:
+    """The occurrence inside the evidence, else nearest to it.
+
+    Among those inside, whole words come before parts of words, then what is nearest to
+    `anchor`, then the first.
+    """
+
+    def rank(place: Interval) -> tuple[int, bool, int, Interval]:
+        start, end = place
+        away = 0 if anchor is None else max(anchor[0] - end, start - anchor[1], 0)
+        return (_gap(place, evidence), not is_whole_word(text, place), away, place)
+
+    return min(found, key=rank)
 
 
 def _choose_evidence(
