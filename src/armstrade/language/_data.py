@@ -52,4 +52,4 @@ def abbreviations(language: str) -> dict[str, str]:
     abbreviation only before a figure).
     """
     rows = (line.split() for line in read_lines(language, "abbreviations.txt"))
-    return {form: kind for form, kind in rows}
+    return {row[0]: row[1] for row in rows}

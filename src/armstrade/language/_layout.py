@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from itertools import pairwise
 
 from armstrade.language._data import read_toml
 
@@ -49,7 +50,7 @@ def hard_breaks(text: str, language: str) -> list[int]:
 
 def _column(text: str, blocks: list[list[tuple[int, int]]]) -> int:
     """The width of the column a whole text is set in, or 0 if it is not wrapped."""
-    pairs = [pair for block in blocks for pair in zip(block, block[1:], strict=False)]
+    pairs = [pair for block in blocks for pair in pairwise(block)]
     if len(pairs) < 4:
         return 0
     width = max(end - start for block in blocks for start, end in block)
@@ -70,7 +71,7 @@ def _breaks_within(
     if len(block) == 1:
         return []
     width = column or max(end - start for start, end in block)
-    pairs = list(zip(block, block[1:], strict=False))
+    pairs = list(pairwise(block))
     wrapped = column > 0 or (
         _NARROWEST + 10 <= width <= _WIDEST
         and text[block[0][0] : block[-1][1]].rstrip(_CLOSERS).endswith(_FINAL)

@@ -118,16 +118,16 @@ def _ends_sentence(text: str, start: int, mark: int, stop: int, end: int, rules:
     if follower[:1].islower():
         return False
     closers = text[mark:stop].lstrip(".!?…")
-    if rules.after_quote and not _QUOTES.isdisjoint(closers) and text[mark] in "!?…":
-        if rules.after_quote.match(text, stop, end):
-            return False
+    quoted = not _QUOTES.isdisjoint(closers)
+    if rules.after_quote and quoted and text[mark] in "!?" and rules.after_quote.match(text, stop):
+        return False
     if _inside_parenthesis(text, start, stop, end):
         return False
     if text[mark] != "." or stop - mark - len(closers) > 1:
         if text[mark] in ".…" and text[mark - 1 : mark].isspace() and mark > start:
             return follower in rules.starters
         return True
-    if not _QUOTES.isdisjoint(closers):
+    if quoted:
         return True
     back = _LAST_WORD.search(text, max(start, mark - _BACK), mark)
     if back is None:
