@@ -12,6 +12,12 @@ from .matching import Candidate
 from .tables import pairs, words
 
 WINDOW = 60
+APPOSITION = 24
+_QUOTES = "[ \"„“»«'‚]*"
+_APPOSED = re.compile(
+    rf"{_QUOTES}(?:(?:vom|des|der|of|the|from) )?"
+    rf"(?:(?:Typs?|Klasse|Modells?|Bauart|Systems?|type|class|model) )?{_QUOTES}"
+)
 _QUANTITY = re.compile(r"\d[\d.,]*\s+$")
 _FIRM = re.compile(
     r"konzern|hersteller|firma|unternehmen|schmiede|tochter|werft|gmbh|\bag\b|\bse\b|company|maker"
@@ -20,6 +26,9 @@ _FIRM = re.compile(
 )
 _BREAK = re.compile(r"\n\s*\n")
 _SURNAME = re.compile(r" ([A-ZÀ-Þ][^\W\d_]+)")
+_COMPASS = re.compile(
+    r" (?:des|der|von|of|coast|side|bank|wing)\b| [A-Z][a-z]+ ?(?:Bank|Virginia|Point)"
+)
 _FIRST_NAME = re.compile(r"([^\W\d_]+) $")
 
 
@@ -27,18 +36,27 @@ def kept(text: str, found: list[Candidate], *, language: str) -> list[Candidate]
     """Without the weak hits that have no company."""
     families = _families(text, found)
     people = _people(found)
+    states = {key for c in found if c.kind == "party" and not c.weak for key in _keys(c)}
     result = []
     for one in found:
-        if one.kind == "party" and _is_given_name(text, one):
+        if one.kind == "party" and (_is_given_name(text, one) or _is_compass(text, one)):
             continue
         if one.weak:
             if one.kind == "designation":
                 if not any(_family(s.entry) in families for s in one.readings):
                     continue
-            elif one.kind == "party" and not _party_fits(text, one, people, language):
+            elif not _party_fits(text, one, people, states, language):
                 continue
         result.append(one)
     return result
+
+
+def _is_compass(text: str, one: Candidate) -> bool:
+    """Whether "the West" is a direction ("im Westen des Landes", "West Bank")."""
+    entry = one.readings[0].entry
+    if not isinstance(entry, PartyEntry) or entry.id != "WEST" or one.part != "whole":
+        return False
+    return _COMPASS.match(text, one.end) is not None
 
 
 def _is_given_name(text: str, one: Candidate) -> bool:
@@ -62,7 +80,7 @@ def _families(text: str, found: list[Candidate]) -> set[str]:
         named = {_family(s.entry) for s in one.readings}
         if not one.weak or _has_company(text, one, found):
             sure |= named
-        elif one.form == "plural" and text[one.start].isupper():
+        elif text[one.start].isupper() and (one.form == "plural" or text[one.end - 1] == "s"):
             # "Typhoons", "F-5s": a capital plural, where the text speaks of such materiel.
             code = any(char.isdigit() for char in text[one.start : one.end])
             sure |= {
@@ -88,6 +106,8 @@ def _family(entry: object) -> str:
 
 
 def _has_company(text: str, one: Candidate, found: list[Candidate]) -> bool:
+    if text[one.start : one.end] in words("everyday_names"):
+        return _in_apposition(text, one, found)
     if _quantity_before(text, one.start):
         return True
     low, high = one.start - WINDOW, one.end + WINDOW
@@ -100,6 +120,20 @@ def _has_company(text: str, one: Candidate, found: list[Candidate]) -> bool:
             continue
         between = text[min(one.end, other.end) : max(one.start, other.start)]
         if not _BREAK.search(between):
+            return True
+    return False
+
+
+def _in_apposition(text: str, one: Candidate, found: list[Candidate]) -> bool:
+    """Whether materiel stands right beside: "Raketenwerfer vom Typ Grad", "Tor-Raketen"."""
+    for other in found:
+        if other.kind == "party" or other is one or other.form == "?":
+            continue
+        if other.word == one.word or text[one.end : other.start] == " ":
+            return True
+        if 0 <= one.start - other.end <= APPOSITION and _APPOSED.fullmatch(
+            text, other.end, one.start
+        ):
             return True
     return False
 
@@ -123,12 +157,17 @@ def _people(found: list[Candidate]) -> dict[str | None, set[str]]:
 
 
 def _party_fits(
-    text: str, one: Candidate, people: dict[str | None, set[str]], language: str
+    text: str,
+    one: Candidate,
+    people: dict[str | None, set[str]],
+    states: set[str],
+    language: str,
 ) -> bool:
     entries = [s.entry for s in one.readings if isinstance(s.entry, PartyEntry)]
     if entries[0].kind != "leader":
-        around = text[max(0, one.start - 40) : one.end + 20]
-        return entries[0].kind != "company" or _FIRM.search(around) is not None
+        if entries[0].kind != "company":
+            return not states.isdisjoint(_keys(one))
+        return _FIRM.search(text[max(0, one.start - 40) : one.end + 20]) is not None
     named = [
         s
         for s in one.readings
@@ -142,8 +181,18 @@ def _party_fits(
         return True
     if one.part != "whole" or _has_other_first_name(text, one.start):
         return False
-    common = any("common word" in e.note and e.surface not in words("firm_names") for e in entries)
-    return len({entry.id for entry in entries}) == 1 and not common
+    return len({entry.id for entry in entries}) == 1 and not any(map(_is_common, entries))
+
+
+def _is_common(entry: PartyEntry) -> bool:
+    name = entry.surface
+    if name in words("common_surnames") or name in words("first_names"):
+        return True
+    return "common word" in entry.note and name not in words("firm_names")
+
+
+def _keys(one: Candidate) -> set[str]:
+    return {s.entry.key for s in one.readings if isinstance(s.entry, PartyEntry) and s.entry.key}
 
 
 def _has_other_first_name(text: str, start: int) -> bool:

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from functools import cache
 
 from .entries import MaterielEntry, PartyEntry
-from .surfaces import Bound, Surface
+from .surfaces import NO_TAIL, Bound, Surface
 from .tables import words
 
 ADJECTIVE_ENDINGS = ("e", "em", "en", "er", "es")
@@ -17,7 +17,7 @@ _NO_S = ("s", "ß", "x", "z", "'", "S", "X", "Z")
 def party_surfaces(entry: PartyEntry) -> Iterator[Surface]:
     """Forms of a party name."""
     surface, kind = entry.surface, entry.kind
-    weak = _is_weak(entry)
+    weak = is_weak(entry)
     if kind == "adjective":
         yield Surface(surface, entry, "adjective", weak=weak)
         if "stem" in entry.note or surface[:1].islower() or surface.startswith("US-"):
@@ -27,7 +27,8 @@ def party_surfaces(entry: PartyEntry) -> Iterator[Surface]:
     inflection = "demonym" if kind == "demonym" else ""
     if kind == "country" and " " not in surface and len(surface) >= 5:
         # Open to the right for closed compounds: "Ukrainehilfe".
-        tails = frozenset({"", "s"}) if not surface.endswith(_NO_S) else frozenset({""})
+        plural = surface.endswith(("irate", "lande", "inseln", "staaten"))
+        tails = NO_TAIL if plural or surface.endswith(_NO_S) else frozenset({"", "s"})
         yield Surface(surface, entry, bound=Bound.LEFT, tails=tails, weak=weak)
         return
     yield Surface(surface, entry, inflection, weak=weak)
@@ -81,9 +82,12 @@ def _inhabitant(city: str) -> str:
     return city + "er"
 
 
-def _is_weak(entry: PartyEntry) -> bool:
+def is_weak(entry: PartyEntry) -> bool:
+    """Whether the name needs company in the text."""
     if entry.kind == "leader":
         return "surname only" in entry.note
+    if entry.surface in words("needs_context"):
+        return True
     return "common word" in entry.note and entry.surface not in words("firm_names")
 
 

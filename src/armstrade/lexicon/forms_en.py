@@ -5,17 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from .entries import MaterielEntry, PartyEntry
+from .forms_de import is_weak
 from .surfaces import Surface
-from .tables import words
 
 
 def party_surfaces(entry: PartyEntry) -> Iterator[Surface]:
     """Forms of a party name; the genitive 's is read off the text."""
-    weak = (
-        "surname only" in entry.note
-        if entry.kind == "leader"
-        else "common word" in entry.note and entry.surface not in words("firm_names")
-    )
+    weak = is_weak(entry)
     inflection = entry.kind if entry.kind in ("adjective", "demonym") else ""
     yield Surface(entry.surface, entry, inflection, weak=weak)
     if "sg." in entry.note and entry.kind == "demonym" and entry.surface.endswith("n"):

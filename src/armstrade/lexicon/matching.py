@@ -129,7 +129,7 @@ def _designation(text: str, start: int, end: int, group: list[Surface]) -> Candi
     form = ""
     if group[0].bound is Bound.LEFT and tail:
         if tail == "s" and text[end - 1] not in "sS":
-            form, end = ("genitive" if text[end - 1].isalpha() else "plural"), rest
+            form, end = ("genitive" if text[start - 4 : start] == "des " else "plural"), rest
         elif text[end - 1].isdigit() and _VARIANT.fullmatch(tail):
             end = rest
         elif text[end - 1].isdigit() and _VARIANT.fullmatch(tail[:-1]) and tail[-1] == "s":
@@ -146,6 +146,9 @@ def _designation(text: str, start: int, end: int, group: list[Surface]) -> Candi
     extent = word(text, start, end)
     part = _part(text, start, end, extent)
     weak = all(s.weak for s in group)
+    if part == "modifier" and text[start:end].isalpha():
+        # "Astra-Zeneca": a name in a compound needs materiel or trade beside it.
+        weak = not compounds.is_trade_tail(text[end : extent[1]])
     return Candidate("designation", start, end, group, extent, part, form, weak)
 
 

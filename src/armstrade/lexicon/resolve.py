@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from .company import kept
 from .choice import choose_types
+from .company import kept
 from .compose import compose
 from .entries import PartyEntry
 from .index import Index
@@ -17,7 +17,7 @@ def mentions(text: str, index: Index, *, language: str, year: int | None) -> lis
     german = language == "de"
     found = candidates(text, index, german=german)
     found = _in_office(found, year)
-    found = _longest(found)
+    found = _longest(text, found)
     found = _compounds(found)
     found = kept(text, found, language=language)
     found = compose(text, found, language=language)
@@ -33,27 +33,27 @@ def _in_office(found: list[Candidate], year: int | None) -> list[Candidate]:
     result = []
     for one in found:
         if one.kind == "party":
-            one.readings = [
-                s
-                for s in one.readings
-                if not isinstance(s.entry, PartyEntry) or _holds_office(s, year)
-            ]
+            one.readings = _of_year(one.readings, year)
             if not one.readings:
                 continue
         result.append(one)
     return result
 
 
-def _holds_office(surface: Surface, year: int) -> bool:
-    """A full name may be a year early or late: elects, and predecessors still in the news."""
-    entry = surface.entry
-    assert isinstance(entry, PartyEntry)
-    if entry.in_office(year):
-        return True
-    return not surface.weak and (entry.in_office(year - 1) or entry.in_office(year + 1))
+def _of_year(readings: list[Surface], year: int) -> list[Surface]:
+    """Readings that fit the year; for full names, else those a year early or late.
+
+    Elects are in the news before they take office, and predecessors still afterwards.
+    """
+    holds = [s for s in readings if _in(s, year)]
+    return holds or [s for s in readings if not s.weak and (_in(s, year - 1) or _in(s, year + 1))]
 
 
-def _longest(found: list[Candidate]) -> list[Candidate]:
+def _in(surface: Surface, year: int) -> bool:
+    return isinstance(surface.entry, PartyEntry) and surface.entry.in_office(year)
+
+
+def _longest(text: str, found: list[Candidate]) -> list[Candidate]:
     """The longest of overlapping hits of a kind; parts of one compound stay side by side."""
     found.sort(key=lambda c: (c.start, -c.end))
     result: list[Candidate] = []
@@ -71,14 +71,14 @@ def _longest(found: list[Candidate]) -> list[Candidate]:
         reach[one.kind] = one.end
         merged[key] = one
         result.append(one)
-    named = [c for c in result if c.kind == "designation"]
-    return [c for c in result if not any(_inside(c, d) for d in named)] if named else result
+    names = [c for c in result if c.kind != "materiel" and " " in text[c.start : c.end]]
+    return [c for c in result if not any(_inside(c, d) for d in names)] if names else result
 
 
 def _inside(one: Candidate, name: Candidate) -> bool:
-    """Whether a hit of another kind is only a piece of a type name ("Joint Strike Fighter")."""
+    """Whether a hit is only a piece of a name of another kind ("Joint Strike Fighter")."""
     return (
-        one.kind != "designation"
+        one.kind != name.kind
         and name.start <= one.start
         and one.end <= name.end
         and one.end - one.start < name.end - name.start
@@ -107,5 +107,11 @@ def _mention(one: Candidate, language: str) -> Mention:
     )
 
 
-def _rank(entry: PartyEntry, language: str) -> tuple[bool, bool, bool]:
-    return (entry.language not in (language, "both"), entry.id is None, "historic" in entry.note)
+def _rank(entry: PartyEntry, language: str) -> tuple[bool, bool, bool, bool, int]:
+    return (
+        entry.language not in (language, "both"),
+        entry.id is None,
+        "historic" in entry.note,
+        entry.kind == "capital",  # "Brüssel": the seat of the EU before Belgium's capital
+        -(entry.valid_from or 0),
+    )
