@@ -33,7 +33,8 @@ def load(
         Ids may be hierarchical: ``newsroom/de``, ``newsroom/test``, ``newsroom/de/test``.
     split
         ``train``, ``dev`` or ``test``, or one part of the training split (``train-c``);
-        ``None`` for all. Only newsroom has splits.
+        ``None`` for these three. ``negative``, passages full of weapons and states but
+        without any claim, is read only when named. Only newsroom has splits.
     language
         Keep documents of this ISO 639-1 code.
     texts
@@ -92,10 +93,12 @@ def _newsroom(parts: list[str], split: str | None, language: str | None) -> Corp
     if language is not None and language not in languages:
         raise UnknownNameError("language of corpus newsroom", language, languages)
 
+    wanted = SPLITS if split is None else (split,)
     chosen = [
         table
         for table in manifest.files
-        if language in (None, table["language"]) and split in (None, table["split"], table["part"])
+        if language in (None, table["language"])
+        and (table["split"] in wanted or table["part"] in wanted)
     ]
     digest = check(manifest, [table["file"] for table in chosen])
     documents: list[GoldDocument] = []

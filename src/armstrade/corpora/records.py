@@ -123,7 +123,7 @@ class RecordReader:
             self._document_id = row["id"]
         else:
             self.problem("id", "the row has no id", 'add "id": "…", unique in the file')
-        self._keys("", row, ("id", "text", "claims") if text is None else ("id", "claims"),
+        self._keys("", row, ("text", "claims") if text is None else ("claims",),
                    DOCUMENT_KEYS + STANDOFF_KEYS)  # fmt: skip
         text = row.get("text") if text is None else text
         if not isinstance(text, str):
@@ -247,8 +247,9 @@ class RecordReader:
                     return spans[1]
                 return self._span(f"{slot}.{name}", value, text, evidence, near)
 
-            if isinstance(number, dict) and "unit" in number:
-                self._enum(f"{slot}.quantity.unit", Unit, number["unit"])
+            unit = number.get("unit", Unit.PIECE) if isinstance(number, dict) else Unit.PIECE
+            if self._enum(f"{slot}.quantity.unit", Unit, unit) is None:
+                return materiel, None
             quantity = self._part(slot, "quantity", raw, Quantity,
                                   ("min", "max", "unit", "counting"), locate_number)  # fmt: skip
         return materiel, quantity
