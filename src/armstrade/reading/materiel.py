@@ -62,7 +62,46 @@ def materiel_phrases(
     for phrase in phrases:
         _place(words, phrase, grammar)
     _count(words, phrases, quantities, text)
+    phrases.extend(_bare_numbers(words, phrases, quantities))
+    phrases.sort(key=lambda p: p.start)
     return phrases
+
+
+def _bare_numbers(
+    words: list[Word], phrases: list[MaterielPhrase], quantities: Sequence[QuantityMatch]
+) -> list[MaterielPhrase]:
+    """Numbers without a noun ("Weitere 34 sollen folgen"): they count what was named before."""
+    used = {id(p.quantity) for p in phrases}
+    found: list[MaterielPhrase] = []
+    for quantity in quantities:
+        if quantity.kind != "count" or quantity.unit != "piece" or id(quantity) in used:
+            continue
+        inside = [w for w in words if quantity.start <= w.start < quantity.end]
+        if not inside:
+            continue
+        following = words[inside[-1].i + 1] if inside[-1].i + 1 < len(words) else None
+        before = words[inside[0].i - 1] if inside[0].i else None
+        if before is not None and before.tag in ("prep", "noun") and before.low not in ("of", "von"):
+            continue
+        if following is not None and not (
+            following.is_verb or following.tag in ("punct", "coord", "aux", "verb?")
+            or following.low in _AFTER_BARE
+        ):
+            continue
+        if following is not None and following.text in ("%", "-", "/", ":", "."):
+            continue
+        found.append(
+            MaterielPhrase(
+                category=Category.UNSPECIFIED, designation=None, start=quantity.start,
+                end=quantity.end, first=inside[0].i, last=inside[-1].i, generic=True,
+                definite=True, quantity=quantity, anaphoric=True,
+            )  # fmt: skip
+        )
+    return found
+
+
+_AFTER_BARE = frozenset("davon of more others weitere bereits already to from an nach were have "
+                        "had has in noch".split())  # fmt: skip
 
 
 def _index_at(words: list[Word], offset: int, starts: dict[int, int]) -> int | None:
@@ -109,6 +148,7 @@ def _from_mention(
     return MaterielPhrase(
         category=entry.category, designation=None, start=start, end=end, first=first, last=last,
         generic=entry.generic, inside=inside, civil=entry.civil, number=mention.form,
+        airborne=entry.term.lower().startswith(("luft-luft", "air-to-air", "luft-boden")),
     )  # fmt: skip
 
 
@@ -144,6 +184,8 @@ def _joined(left: MaterielPhrase, right: MaterielPhrase) -> MaterielPhrase:
         category = typed.category
         if noun.category in _PARTS and typed.category not in _PARTS:
             category, designation = noun.category, None
+        elif noun.category is Category.MISSILE and noun.airborne:
+            category = noun.category
         elif (
             noun.category is not Category.UNSPECIFIED
             and not noun.generic

@@ -95,4 +95,4 @@ class MaterielPhrase:
     origin: list[PartyPhrase] = field(default_factory=list)
     number: str = ""
     group: int = -1
-    subject: bool = False
+    airborne: bool = False

@@ -100,11 +100,12 @@ def _governor(sentence: Sentence, triggers: list[Trigger], k: int) -> Trigger | 
     if trigger.is_verb:
         if word.tag in ("zu", "inf", "ing", "part") and clause is not None:
             if german:
-                return _german_verb_governor(sentence, triggers, k, clause)
+                found = _german_verb_governor(sentence, triggers, k, clause)
+                return found or _complement_governor(sentence, triggers, trigger, clause)
             for other in reversed(before):
                 if _english_link(sentence, other, trigger):
                     return other
-        return None
+        return _complement_governor(sentence, triggers, trigger, clause)
     # a noun: first the noun it hangs on, then the verb of its clause
     for other in reversed(before):
         if not other.is_verb and _noun_link(sentence, other, trigger):
@@ -126,6 +127,26 @@ def _governor(sentence: Sentence, triggers: list[Trigger], k: int) -> Trigger | 
                          for i in range(trigger.word, right[0].word)):  # fmt: skip
         return right[0]
     return None
+
+
+_COMPLEMENT_STAGES = frozenset({Stage.REFUSED, Stage.CANCELLED, Stage.SOUGHT, Stage.OFFERED})
+
+
+def _complement_governor(
+    sentence: Sentence, triggers: list[Trigger], trigger: Trigger, clause: Clause | None
+) -> Trigger | None:
+    """"verhinderte, dass London … liefert", "promised that it would send"."""
+    if clause is None or clause.kind != "sub" or clause.opener is None or clause.parent is None:
+        return None
+    if sentence.words[clause.opener].low not in ("dass", "daß", "that"):
+        return None
+    parent = sentence.clauses[clause.parent]
+    above = [
+        t for t in triggers
+        if t.is_verb and sentence.clause_of.get(t.word) is parent and t.word < clause.opener
+        and t.row.stage in _COMPLEMENT_STAGES and governs(t)
+    ]  # fmt: skip
+    return above[-1] if above else None
 
 
 def _german_verb_governor(

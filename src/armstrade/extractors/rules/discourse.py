@@ -9,6 +9,7 @@ from armstrade.claims import Category
 from armstrade.reading import MaterielPhrase, PartyPhrase, Reading, Sentence
 
 from .event import Event
+from .roles import FROM, TO
 
 # Umbrella nouns and what they can point back to.
 _PLATFORM = frozenset({Category.ARMOURED_VEHICLE, Category.VEHICLE, Category.AIR_DEFENCE,
@@ -39,7 +40,7 @@ class Discourse:
         self.materiel.extend(
             m
             for m in sentence.materiel
-            if m.inside is None and (m.designation or m.category is not Category.UNSPECIFIED)
+            if m.inside is None and not m.anaphoric and (m.designation or m.category is not Category.UNSPECIFIED)
         )
 
     # -- parties ------------------------------------------------------------------------
@@ -86,12 +87,46 @@ class Discourse:
     def missing_party(
         self, event: Event, exclude: set[str | None], role: str
     ) -> tuple[PartyPhrase, float] | None:
-        """The party that a sentence leaves unsaid, from its neighbours."""
+        """The party that a clause leaves unsaid: from its sentence, past events, the lead."""
+        candidates = [
+            *self._same_sentence(event, exclude, role),
+            *self._past_events(event, exclude, role),
+            *self._earlier_sentences(event, exclude, role),
+        ]
+        if not candidates:
+            return None
+        score, phrase = max(candidates, key=lambda pair: pair[0])
+        return phrase, score
+
+    def _same_sentence(
+        self, event: Event, exclude: set[str | None], role: str
+    ) -> list[tuple[float, PartyPhrase]]:
+        found = []
+        wanted = FROM if role == "supplier" else TO
+        unwanted = TO if role == "supplier" else FROM
+        for phrase in event.sentence.parties:
+            if phrase.key is None or phrase.key in exclude:
+                continue
+            if phrase.preposition in ("gegen", "against", "über", "around", "near", "nahe"):
+                continue
+            if phrase.modifies is not None and not phrase.genitive:
+                continue
+            score = 3.2 - 0.02 * abs(phrase.last - event.core.word)
+            if phrase.preposition in wanted:
+                score += 2
+            elif phrase.preposition in unwanted or phrase.preposition == "in":
+                score -= 1.2
+            found.append((score, phrase))
+        return found
+
+    def _past_events(
+        self, event: Event, exclude: set[str | None], role: str
+    ) -> list[tuple[float, PartyPhrase]]:
         other = event.recipient if role == "supplier" else event.supplier
         other_keys = {p.key for p in other}
         designations = {m.designation for m in event.materiel if m.designation}
         categories = {m.category for m in event.materiel}
-        best: tuple[float, PartyPhrase] | None = None
+        found = []
         for age, past in enumerate(reversed(self.events[-12:])):
             distance = event.sentence.index - past.sentence.index
             if distance > 6:
@@ -107,22 +142,53 @@ class Discourse:
                 score += 1.5
             if categories & {m.category for m in past.materiel}:
                 score += 0.7
-            if best is None or score > best[0]:
-                best = (score, parties[0])
-        if best is None:
-            return None
-        return best[1], best[0]
+            found.append((score, parties[0]))
+        return found
+
+    def _earlier_sentences(
+        self, event: Event, exclude: set[str | None], role: str
+    ) -> list[tuple[float, PartyPhrase]]:
+        found = []
+        for phrase in reversed(self.parties[-8:]):
+            distance = event.sentence.index - phrase.sentence
+            if distance > 2 or phrase.key in exclude:
+                continue
+            if phrase.modifies is not None and not phrase.genitive:
+                continue
+            score = 2.4 - 0.6 * distance
+            if phrase.preposition:
+                score -= 0.6
+            found.append((score, phrase))
+        return found
+
+    def same_deal(self, event: Event) -> Event | None:
+        """The past event that "the deal", "die Lieferung" points back to."""
+        for past in reversed(self.events[-4:]):
+            if event.sentence.index - past.sentence.index <= 3 and past.supplier and past.recipient:
+                return past
+        return None
 
     # -- materiel -----------------------------------------------------------------------
 
-    def specify(self, phrase: MaterielPhrase, sentence: Sentence) -> MaterielPhrase:
-        """A definite umbrella word takes category and type of what it points back to."""
-        if phrase.designation or not (phrase.generic or phrase.anaphoric):
+    def specify(self, phrase: MaterielPhrase, sentence: Sentence) -> MaterielPhrase | None:
+        """An umbrella word that points back takes category and type of what it points to.
+
+        A bare number ("another 34 are to follow") stands for the materiel named last; ``None``
+        when there is none.
+        """
+        if phrase.anaphoric:
+            target = self.last_materiel(sentence, phrase.start)
+            if target is None:
+                return None
+            phrase.category, phrase.designation = target.category, target.designation
+            phrase.start, phrase.end = target.start, target.end
+            phrase.sentence = target.sentence
             return phrase
-        if not phrase.definite and not phrase.anaphoric:
+        counted = phrase.quantity is not None and phrase.quantity.kind in ("count", "vague")
+        if phrase.designation or not phrase.generic or not (phrase.definite or counted):
             return phrase
         allowed = _POINTS_TO.get(phrase.category)
-        if allowed is None and not phrase.anaphoric:
+        if allowed is None or (phrase.category is Category.UNSPECIFIED and not phrase.definite):
             return phrase
         earlier = [m for m in sentence.materiel if m.end <= phrase.start]
         for candidate in reversed(self.materiel + earlier):
@@ -130,7 +196,7 @@ class Discourse:
                 break
             if candidate is phrase or (candidate.generic and not candidate.designation):
                 continue
-            if phrase.anaphoric or (allowed and candidate.category in allowed):
+            if candidate.category in allowed:
                 phrase.category = candidate.category
                 phrase.designation = candidate.designation
                 return phrase
@@ -138,7 +204,10 @@ class Discourse:
 
     def last_materiel(self, sentence: Sentence, before: int) -> MaterielPhrase | None:
         """What "they" or "the first two" point back to."""
-        earlier = [m for m in sentence.materiel if m.end <= before and m.inside is None]
+        earlier = [
+            m for m in sentence.materiel
+            if m.end <= before and m.inside is None and not m.anaphoric
+        ]
         if earlier:
             return earlier[-1]
         for past in reversed(self.events[-3:]):

@@ -56,18 +56,26 @@ def read_events(reading: Reading) -> list[Event]:
 def _complete(event: Event, discourse: Discourse) -> bool:
     """Fill the gaps and decide the status; false when no claim comes of it."""
     sentence = event.sentence
+    event.materiel = [
+        phrase for m in event.materiel if (phrase := discourse.specify(m, sentence)) is not None
+    ]
     if not event.materiel:
-        if not _may_borrow(event):
+        if _points_back(event):
+            past = discourse.same_deal(event)
+            if past is None:
+                return False
+            _take_over(event, past)
+        elif _may_borrow(event):
+            borrowed = discourse.last_materiel(sentence, event.core.start)
+            if borrowed is None:
+                return False
+            event.materiel, event.materiel_score = [borrowed], 1.0
+        else:
             return False
-        borrowed = discourse.last_materiel(sentence, event.core.start)
-        if borrowed is None:
-            return False
-        event.materiel, event.materiel_score = [borrowed], 1.0
-    else:
-        event.materiel = [discourse.specify(m, sentence) for m in event.materiel]
     if is_silent(event):
         return False
-    _resolve(event, discourse)
+    if not _resolve(event, discourse):
+        return False
     _from_origin(event)
     for role in ("supplier", "recipient"):
         _borrow_party(event, discourse, role)
@@ -80,6 +88,23 @@ def _complete(event: Event, discourse: Discourse) -> bool:
     return True
 
 
+def _points_back(event: Event) -> bool:
+    """A noun under a governor, without goods of its own: "the deal was called off"."""
+    if event.core.is_verb or not event.governors:
+        return False
+    word = event.sentence.words[event.core.word - 1] if event.core.word else None
+    return word is not None and (word.tag == "det" or word.low.endswith(("e", "n", "al")))
+
+
+def _take_over(event: Event, past: Event) -> None:
+    """Materiel and missing parties of the past event."""
+    event.materiel, event.materiel_score = list(past.materiel), 3.0
+    if event.supplier_score < 5 or event.supplier[0].key is None:
+        event.supplier, event.supplier_score = list(past.supplier), 5.0
+    if event.recipient_score < 5 or event.recipient[0].key is None:
+        event.recipient, event.recipient_score = list(past.recipient), 5.0
+
+
 THRESHOLD = 12.0
 
 
@@ -87,24 +112,23 @@ def _may_borrow(event: Event) -> bool:
     return event.supplier_score + event.recipient_score >= 9
 
 
-def _resolve(event: Event, discourse: Discourse) -> None:
-    """Pronouns and descriptions become parties; an unresolvable one is dropped."""
-    for role in ("supplier", "recipient"):
+def _resolve(event: Event, discourse: Discourse) -> bool:
+    """Pronouns and descriptions become parties; false when one stays unknown."""
+    for role in ("recipient", "supplier"):
         other = event.recipient if role == "supplier" else event.supplier
         exclude = {p.key for p in other if p.key is not None}
-        resolved: list[PartyPhrase] = []
-        for phrase in getattr(event, role):
-            target = discourse.resolve(phrase, exclude, event.sentence, role)
-            if target is not None:
-                resolved.append(target)
-        if role == "supplier":
-            event.supplier = resolved
-            if not resolved:
-                event.supplier_score = 0.0
-        else:
-            event.recipient = resolved
-            if not resolved:
-                event.recipient_score = 0.0
+        phrases: list[PartyPhrase] = getattr(event, role)
+        resolved = [
+            target
+            for phrase in phrases
+            if (target := discourse.resolve(phrase, exclude, event.sentence, role)) is not None
+        ]
+        if phrases and not resolved:
+            if any(p.kind.startswith("description") for p in phrases):
+                return False
+            setattr(event, f"{role}_score", 0.0)
+        setattr(event, role, resolved)
+    return True
 
 
 def _from_origin(event: Event) -> None:

@@ -95,7 +95,7 @@ def _german_group(sentence: Sentence, clause: Clause, trigger: Trigger) -> VerbG
             group.hearsay = group.perfect = True
         else:
             group.must = True
-    if "wollen" in lemmas or low & {"möchte", "möchten"}:
+    if lemmas & {"wollen", "mögen"}:
         group.wants = True
     if "dürfen" in lemmas:
         if low & {"dürfte", "dürften"}:
@@ -446,7 +446,9 @@ def _negate(event: Event, stage: Stage, group: VerbGroup) -> tuple[Stage, bool]:
         ):
             return Stage.REFUSED, False
         willing = willing or outer.wants
-    if group.may or (group.can and not group.perfect and event.core.row.stage is Stage.DELIVERED):
+    if group.may:
+        return Stage.CANCELLED, False
+    if (group.can and not group.perfect and event.core.row.stage is Stage.DELIVERED):
         return Stage.REFUSED, False
     if supplies and willing and not event.governors and stage is Stage.PLANNED:
         return Stage.REFUSED, False
