@@ -123,7 +123,7 @@ def test_rows_and_their_errors(tmp_path: Path) -> None:
     )  # fmt: skip
     errors = [str(item) for item in rest if isinstance(item, InputError)]
     assert [error.removeprefix(path.as_posix()).split(" ")[0] for error in errors] == [
-        ":2:", ":5:", ":6:", ":7:", "", ":9:",
+        ":2:", ":5:", ":6:", ":7:", ":", ":9:",
     ]  # fmt: skip
     for error, words in zip(
         errors,

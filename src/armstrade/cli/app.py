@@ -88,10 +88,14 @@ def _command(arguments: Sequence[str]) -> Any:
 def run(arguments: Sequence[str]) -> int:
     """Run a command and return the exit code."""
     try:
-        code = _command(arguments).main(
-            list(arguments), prog_name="armstrade", standalone_mode=False
-        )
+        # Not `main`: it answers Ctrl-C and closed pipes itself, with exit codes of its own.
+        command = _command(arguments)
+        with command.make_context("armstrade", list(arguments)) as context:
+            command.invoke(context)
         sys.stdout.flush()
+    except typer.Exit as done:
+        sys.stdout.flush()
+        return done.exit_code
     except _ClickException as error:
         error.show()
         return int(error.exit_code)
@@ -108,4 +112,4 @@ def run(arguments: Sequence[str]) -> int:
     except ArmstradeError as error:
         complain(str(error))
         return FAILED
-    return code if isinstance(code, int) else 0
+    return 0

@@ -97,11 +97,10 @@ def bench(
 
 
 def _default_extractors() -> list[str]:
-    from armstrade.plugins import Capabilities, default_registry
+    from armstrade.plugins import default_registry
+    from armstrade.plugins.runner import capabilities
 
-    return [
-        one.name for one in default_registry().extractors() if Capabilities.of(one.value).default
-    ]
+    return [one.name for one in default_registry().extractors() if capabilities(one).default]
 
 
 def _listed(report: Report, name: str) -> list[dict[str, Any]]:

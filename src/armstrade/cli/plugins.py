@@ -14,7 +14,7 @@ from armstrade.report.plain import printable
 from .common import complain
 
 if TYPE_CHECKING:
-    from armstrade.plugins import PluginInfo, Registry
+    from armstrade.plugins import PluginInfo, Registered, Registry
 
 
 def plugins(
@@ -65,18 +65,18 @@ def _registered(registry: Registry) -> tuple[list[dict[str, Any]], list[str]]:
         try:
             for one in listing():
                 entry = {"kind": kind, "name": one.name, "plugin": one.plugin}
-                registered.append({**entry, **_declared(kind, one.value)})
+                registered.append({**entry, **_declared(kind, one)})
         except PluginError as error:
             clashes.append(str(error))
     return registered, clashes
 
 
-def _declared(kind: str, value: Any) -> dict[str, Any]:
-    from armstrade.plugins import Capabilities
+def _declared(kind: str, one: Registered[Any]) -> dict[str, Any]:
+    from armstrade.plugins.runner import capabilities
 
     if kind != "extractor":
         return {}
-    said = Capabilities.of(value)
+    said = capabilities(one)
     return {
         "version": said.version,
         "languages": list(said.languages),

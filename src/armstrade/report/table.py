@@ -13,12 +13,12 @@ from .plain import printable
 
 if TYPE_CHECKING:
     from rich.console import Console
-    from rich.table import Table
     from rich.text import Text
 
-# Shares of the width; at 100 columns they leave room for "PL → org:Rheinmetall Denel".
-_SHARES = (("supplier → recipient", 24), ("materiel", 24), ("quantity", 12), ("stage", 13),
-           ("factuality", 10), ("source", 17))  # fmt: skip
+# Shares of the width; at 100 columns they are the widths.
+_SHARES = (("supplier → recipient", 21), ("materiel", 20), ("quantity", 11), ("stage", 14),
+           ("factuality", 10), ("source", 14))  # fmt: skip
+_GAP = 2
 
 _COLOURS = {
     "supplier": "red",
@@ -47,37 +47,48 @@ class TablePrinter:
 
     def print(self, document: Document, claims: Sequence[TransferClaim]) -> None:
         """Print the rows of one document; one without claims prints nothing."""
-        from rich.padding import Padding
         from rich.text import Text
 
         if not claims:
             return
-        if self._begun:
-            self._console.print()
-        self._begun = True
         about = " · ".join(fact for fact in (document.published, document.title) if fact)
-        self._console.print(
-            Text.assemble(
-                (printable(document.id), "bold"), f"  {printable(about)}" if about else ""
-            )
-        )
-        self._console.print(self._row([Text(name, style="dim") for name, _ in _SHARES]))
+        lines = [Text()] if self._begun else []
+        self._begun = True
+        lines.append(Text(printable(document.id), style="bold"))
+        if about:
+            lines[-1].append(f"  {printable(about)}", style="not bold")
+        lines.append(self._row([Text(name, style="dim") for name, _ in _SHARES]))
         for claim in claims:
-            self._console.print(self._row(_cells(claim)))
+            lines.append(self._row(_cells(claim)))
             for span in claim.evidence:
                 quote = _evidence(claim, span.start, span.text)
-                self._console.print(Padding(quote, (0, 0, 0, 4)))
+                for line in quote.wrap(self._console, self._console.width - 4):
+                    line.rstrip()
+                    lines.append(Text("    ").append_text(line))
+        # In one piece: an interrupted run then ends between two documents, not within one.
+        self._console.print(Text("\n").join(lines), soft_wrap=True)
 
-    def _row(self, cells: Sequence[Text]) -> Table:
-        from rich.table import Table
+    def _row(self, cells: Sequence[Text]) -> Text:
+        """Cells side by side, each wrapped in its column; no blanks at line ends."""
+        from rich.text import Text
 
-        room = self._console.width - 2 * (len(_SHARES) - 1)
+        room = self._console.width - _GAP * (len(_SHARES) - 1)
         whole = sum(share for _, share in _SHARES)
-        row = Table.grid(padding=(0, 2, 0, 0))
-        for _, share in _SHARES:
-            row.add_column(width=max(room * share // whole, 5), overflow="fold")
-        row.add_row(*cells)
-        return row
+        widths = [max(room * share // whole, 5) for _, share in _SHARES]
+        columns = [
+            list(cell.wrap(self._console, width)) for cell, width in zip(cells, widths, strict=True)
+        ]
+        lines = []
+        for number in range(max(map(len, columns))):
+            line = Text()
+            for column, width in zip(columns, widths, strict=True):
+                piece = column[number] if number < len(column) else Text()
+                piece.rstrip()
+                line.append_text(piece)
+                line.append(" " * (width + _GAP - piece.cell_len))
+            line.rstrip()
+            lines.append(line)
+        return Text("\n").join(lines)
 
 
 def _cells(claim: TransferClaim) -> list[Text]:
