@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
+from .candidate import Candidate
 from .entries import DesignationEntry, MaterielEntry
-from .matching import Candidate
 
 REACH = 40
 

@@ -7,8 +7,8 @@ from functools import cache
 
 from armstrade.claims import Category
 
+from .candidate import Candidate
 from .entries import DesignationEntry, MaterielEntry, PartyEntry
-from .matching import Candidate
 from .tables import pairs, words
 
 WINDOW = 60
@@ -34,9 +34,10 @@ _FIRST_NAME = re.compile(r"([^\W\d_]+) $")
 
 def kept(text: str, found: list[Candidate], *, language: str) -> list[Candidate]:
     """Without the weak hits that have no company."""
-    families = _families(text, found)
-    people = _people(found)
-    states = {key for c in found if c.kind == "party" and not c.weak for key in _keys(c)}
+    if any(c.weak for c in found):
+        families = _families(text, found)
+        people = _people(found)
+        states = {key for c in found if c.kind == "party" and not c.weak for key in _keys(c)}
     result = []
     for one in found:
         if one.kind == "party" and (_is_given_name(text, one) or _is_compass(text, one)):

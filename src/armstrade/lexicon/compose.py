@@ -6,8 +6,8 @@ import re
 from dataclasses import replace as changed
 from functools import cache
 
+from .candidate import Candidate
 from .entries import PartyEntry
-from .matching import Candidate
 from .surfaces import Surface
 from .tables import pairs
 from .wording import word

@@ -6,8 +6,22 @@ from collections.abc import Iterable
 
 from ahocorasick_rs import BytesAhoCorasick, Implementation
 
+from .entries import DesignationEntry, MaterielEntry, PartyEntry
 from .fold import core, fold
 from .surfaces import Bound, Surface
+
+Group = tuple[str, Bound, tuple[Surface, ...]]
+_KINDS = {PartyEntry: "party", DesignationEntry: "designation", MaterielEntry: "materiel"}
+
+
+def _by_kind(surfaces: list[Surface]) -> tuple[Group, ...]:
+    if len(surfaces) == 1:
+        one = surfaces[0]
+        return ((_KINDS[type(one.entry)], one.bound, (one,)),)
+    kinds: dict[str, list[Surface]] = {}
+    for one in surfaces:
+        kinds.setdefault(_KINDS[type(one.entry)], []).append(one)
+    return tuple((kind, some[0].bound, tuple(some)) for kind, some in kinds.items())
 
 
 class Index:
@@ -38,7 +52,7 @@ class Index:
                 readings.append([surface])
             else:
                 readings[number].append(surface)
-        self.readings: list[tuple[Surface, ...]] = [tuple(group) for group in readings]
+        self.groups: list[tuple[Group, ...]] = [_by_kind(group) for group in readings]
         # How far a pattern's ends lie from those of the word, one for the pad included.
         self._left = bytes(0 if group[0].bound is not Bound.NONE else 1 for group in readings)
         self._right = bytes(2 if group[0].bound is Bound.CLOSED else 1 for group in readings)

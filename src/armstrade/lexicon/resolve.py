@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+from .candidate import Candidate
 from .choice import choose_types
 from .company import kept
 from .compose import compose
 from .entries import PartyEntry
 from .index import Index
-from .matching import Candidate, candidates
+from .matching import candidates
 from .mention import Mention
 from .surfaces import Surface
 
@@ -45,6 +46,8 @@ def _of_year(readings: list[Surface], year: int) -> list[Surface]:
 
     Elects are in the news before they take office, and predecessors still afterwards.
     """
+    if len(readings) == 1 and readings[0].entry.kind != "leader":  # type: ignore[union-attr]
+        return readings
     holds = [s for s in readings if _in(s, year)]
     return holds or [s for s in readings if not s.weak and (_in(s, year - 1) or _in(s, year + 1))]
 
@@ -99,7 +102,11 @@ def _compounds(found: list[Candidate]) -> list[Candidate]:
 
 
 def _mention(one: Candidate, language: str) -> Mention:
-    entries = list(dict.fromkeys(s.entry for s in one.readings))
+    readings = one.readings
+    if len(readings) == 1:
+        entry = readings[0].entry
+        return Mention(one.kind, one.start, one.end, entry, one.word, one.part, one.form, (entry,))
+    entries = list(dict.fromkeys(s.entry for s in readings))
     if len(entries) > 1 and one.kind == "party":
         entries.sort(key=lambda e: _rank(e, language))  # type: ignore[arg-type]
     return Mention(

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-HYPHENS = "-\u2010\u2011"
+HYPHENS = frozenset("-\u2010\u2011")
 _WORDS = re.compile(r"[^\W_]+")
 _UPPER_MIN = 4
 
@@ -38,9 +38,7 @@ def word(text: str, start: int, end: int) -> tuple[int, int]:
 
 def cut_off(text: str, end: int) -> bool:
     """Whether the word ends in a hyphen that stands for what follows ("Waffen- und …")."""
-    return (
-        text[end : end + 1] in ("-", "\u2010", "\u2011") and not text[end + 1 : end + 2].isalnum()
-    )
+    return text[end : end + 1] in HYPHENS and not text[end + 1 : end + 2].isalnum()
 
 
 def case_fits(found: str, form: str) -> bool:
