@@ -42,8 +42,10 @@ def hard_breaks(text: str, language: str) -> list[int]:
     if lines:
         blocks.append(lines)
     column = _column(text, blocks)
-    for block in blocks:
-        breaks.extend(_breaks_within(text, block, column, language))
+    for index, block in enumerate(blocks):
+        # Two lines at the very top are a headline and what follows it.
+        is_top = index == 0 and len(block) == 2
+        breaks.extend(_breaks_within(text, block, column, is_top, language))
         breaks.append(block[-1][1])
     return breaks[:-1]
 
@@ -66,14 +68,15 @@ def _is_full(text: str, line: tuple[int, int], following: tuple[int, int], width
 
 
 def _breaks_within(
-    text: str, block: list[tuple[int, int]], column: int, language: str
+    text: str, block: list[tuple[int, int]], column: int, is_top: bool, language: str
 ) -> list[int]:
     if len(block) == 1:
         return []
     width = column or max(end - start for start, end in block)
     pairs = list(pairwise(block))
     wrapped = column > 0 or (
-        _NARROWEST + 10 <= width <= _WIDEST
+        not is_top
+        and _NARROWEST + 15 <= width <= _WIDEST
         and text[block[0][0] : block[-1][1]].rstrip(_CLOSERS).endswith(_FINAL)
         and all(_is_full(text, line, following, width) for line, following in pairs)
     )

@@ -20,6 +20,7 @@ from armstrade.language.periods import (
 
 # Half-open where a text leaves one end unsaid.
 OpenPeriod = tuple[date | None, date | None]
+_A_SEASON = timedelta(days=92)
 _UNKNOWN: OpenPeriod = (None, None)
 _PIECES = {"halbjahr": 6, "jahreshälfte": 6, "half": 6, "h": 6}
 
@@ -47,7 +48,7 @@ class Resolver:
 
     def resolve(self, name: str, groups: Mapping[str, str]) -> OpenPeriod:
         """The period an expression means; its ends are ``None`` where that cannot be said."""
-        return getattr(self, f"_{name}")(groups) or _UNKNOWN  # type: ignore[no-any-return]
+        return getattr(self, f"_{name}")(groups) or _UNKNOWN
 
     def _word(self, table: str, word: str) -> Any:
         return self.table[table][" ".join(word.lower().split())]
@@ -78,6 +79,22 @@ class Resolver:
         if self.future:
             return next((period for period in choices if period[1] >= self.day), None)
         return next((period for period in reversed(choices) if period[0] <= self.day), None)
+
+    def _told(self, month: int, count: int) -> Period | None:
+        """The months meant where the text is telling of years gone by."""
+        if self.day is None or self.future:
+            return None
+        anchor = self.anchor()
+        if (
+            anchor is None
+            or anchor[1].year > self.day.year - 2
+            or anchor[1] - anchor[0] > _A_SEASON
+        ):
+            return None
+        period = months_period(anchor[0].year, month, count)
+        if period[1] < anchor[0]:
+            period = months_period(anchor[0].year + 1, month, count)
+        return period
 
     def _part(self, period: Period | None, groups: Mapping[str, str]) -> Period | None:
         if period is None or "part" not in groups:
@@ -119,6 +136,8 @@ class Resolver:
         rel = self._rel(groups)
         if rel == 0 and self.day is not None:
             return self._part(month_period(self.day.year, month), groups)
+        if rel is None and (told := self._told(month, 1)) is not None:
+            return self._part(told, groups)
         return self._part(self._nearest(lambda year: month_period(year, month), rel), groups)
 
     def _season(self, groups: Mapping[str, str]) -> OpenPeriod | None:
@@ -130,6 +149,8 @@ class Resolver:
         if rel == 0 and month == 12 and self.day is not None:
             begun = self.day.year if self.day.month >= 8 else self.day.year - 1
             return self._part(months_period(begun, month, 3), groups)
+        if rel is None and (told := self._told(month, 3)) is not None:
+            return self._part(told, groups)
         period = self._nearest(lambda year: months_period(year, month, 3), rel)
         return self._part(period, groups)
 
@@ -257,9 +278,13 @@ class Resolver:
 
     def _feast(self, groups: Mapping[str, str]) -> OpenPeriod | None:
         month, day, month2, day2 = self._word("feasts", groups["feast"])
+        before, after = self.table["near"].get(groups.get("near", "").lower(), (0, 0))
 
         def days(year: int) -> Period:
-            return date(year, month, day), date(year + (month2 < month), month2, day2)
+            first, last = date(year, month, day), date(year + (month2 < month), month2, day2)
+            if before and not after:
+                last = first
+            return first - timedelta(days=before), last + timedelta(days=after)
 
         year = self._year_of(groups)
         return days(year) if year is not None else self._nearest(days, None)
@@ -306,7 +331,7 @@ class Resolver:
         moved = shift(anchor[0] if not ahead else anchor[1], unit, count if ahead else -count)
         short = anchor[1] - anchor[0] <= timedelta(days=31)
         if unit in ("month", "year", "decade"):
-            return unit_period("month" if short else "year", moved, 0)
+            return unit_period("month" if short or unit == "month" else "year", moved, 0)
         return moved, moved
 
     @property

@@ -47,6 +47,7 @@ class _Atom:
 # How far the words that frame a date reach, and how far back an anchor is looked for.
 _FRAME = 40
 _ANCHOR = 600
+_ANCHOR_DEPTH = 3
 _CLAUSE_END = re.compile(r"[,;:()„“”«»\n]|\s[–—-]+\s|\.\s")
 
 
@@ -88,11 +89,14 @@ class _Patterns:
         self.nearest_cue: bool = context["nearest_cue"]
         kinds = read_toml(language, "numbers.toml")["kinds"]
         self.designation = re.compile(rf"(?<!\w)(?:{kinds['designation_re']})\s$")
-        self.year_before = re.compile(rf"(?<!\w){kinds['year_before_re']}\s+$")
+        self.year_before = re.compile(rf"(?<!\w){kinds['year_before_re']}\s+$", re.IGNORECASE)
         prefixes = read_toml(language, "numbers.toml")["prefixes"]
         counted = [
             w for name in ("approximate", "at_least", "at_most", "each") for w in prefixes[name]
         ]
+        self.since_event = re.compile(
+            rf"(?<!\w){table['frames']['since_event_re']}\s+$", re.IGNORECASE
+        )
         self.counted = re.compile(rf"(?<!\w){alternatives(counted)}\s+$", re.IGNORECASE)
 
 
@@ -132,9 +136,9 @@ def dates(
     Montag 2022-12-05 2022-12-05
     """
     if published is None or published[0] == published[1]:
-        return _scan(text, start, end, language, published and published[0], True)
-    early = _scan(text, start, end, language, published[0], True)
-    late = _scan(text, start, end, language, published[1], True)
+        return _scan(text, start, end, language, published and published[0])
+    early = _scan(text, start, end, language, published[0])
+    late = _scan(text, start, end, language, published[1])
     return [
         replace(match, first=match.first and _least(match.first, other.first), last=other.last)
         for match, other in zip(early, late, strict=True)
@@ -146,7 +150,7 @@ def _least(first: date, second: date | None) -> date:
 
 
 def _scan(
-    text: str, start: int, end: int, language: str, day: date | None, anchored: bool
+    text: str, start: int, end: int, language: str, day: date | None, depth: int = 0
 ) -> list[DateMatch]:
     patterns = _patterns(language)
     atoms = _atoms(text, start, end, patterns)
@@ -154,9 +158,9 @@ def _scan(
 
     def anchor() -> Period | None:
         """The last date before this one, here or in the sentences before."""
-        if not anchored:
-            return None
-        earlier = found or _scan(text, max(0, start - _ANCHOR), start, language, day, False)
+        earlier: list[DateMatch] = found
+        if not earlier and depth < _ANCHOR_DEPTH and start > 0:
+            earlier = _scan(text, max(0, start - _ANCHOR), start, language, day, depth + 1)
         known = [m for m in earlier if m.first is not None and m.last is not None]
         if not known or known[-1].first is None or known[-1].last is None:
             return None
@@ -168,8 +172,9 @@ def _scan(
         before = _frame(text, found[-1].end if found else start, atom.start, patterns)
         effect, begin = before
         future = _is_future(text, start, end, atom, patterns)
-        future = effect in ("until", "later_in") or (effect != "since" and future)
-        resolver = Resolver(day, future, anchor, patterns.table)
+        if effect in ("until", "later_in"):
+            future = future or not _cues(text, start, end, atom, patterns)[1]
+        resolver = Resolver(day, future and effect != "since", anchor, patterns.table)
         following = atoms[at + 1] if at + 1 < len(atoms) else None
         if following is not None:
             between = " ".join(text[atom.end : following.start].lower().split())
@@ -222,10 +227,12 @@ def _is_year(text: str, match: re.Match[str], start: int, patterns: _Patterns) -
     if len(match.group()) > 4:
         return True
     before = text[max(start, match.start() - _FRAME) : match.start()]
-    if patterns.designation.search(before) or patterns.counted.search(before):
+    if patterns.designation.search(before):
         return False
     if patterns.year_before.search(before):
         return True
+    if patterns.counted.search(before):
+        return False
     after = text[match.end() : match.end() + 2]
     return not (match.group().endswith("00") and after[:1].isspace() and after[1:].isalpha())
 
@@ -233,32 +240,41 @@ def _is_year(text: str, match: re.Match[str], start: int, patterns: _Patterns) -
 def _frame(text: str, floor: int, at: int, patterns: _Patterns) -> tuple[str, int]:
     """What the words before a date do to it, and where they begin."""
     window = text[max(floor, at - _FRAME) : at]
-    words = [(m.start(), m.group().lower()) for m in re.finditer(r"\S+", window)]
+    words = [(m.start(), m.group().lower()) for m in re.finditer(r"[^\s\"„“”»«‘’(]+", window)]
     for length in range(min(4, len(words)), 0, -1):
         effect = patterns.frames.get(" ".join(word for _, word in words[-length:]))
         if effect is not None:
             return effect, at - len(window) + words[-length][0]
+    event = patterns.since_event.search(text, max(floor, at - 2 * _FRAME), at)
+    if event is not None:
+        return "since", event.start()
     return "", at
 
 
-def _is_future(text: str, start: int, end: int, atom: _Atom, patterns: _Patterns) -> bool:
-    """Whether the clause that holds a date speaks of what is to come."""
-    begin = start
-    stop = end
+def _cues(text: str, start: int, end: int, atom: _Atom, patterns: _Patterns) -> tuple[int, int]:
+    """Where the clause of a date last speaks of the future and of the past, plus one.
+
+    Zero means that it does not. Where the language has its verbs at the end of
+    the clause the whole of it is looked at, else only the words before the date.
+    """
+    begin, stop = start, end
     for boundary in _CLAUSE_END.finditer(text, start, end):
         if boundary.end() <= atom.start:
             begin = boundary.end()
         elif boundary.start() >= atom.end:
             stop = boundary.start()
             break
-    if not patterns.nearest_cue:
-        return (
-            patterns.future.search(text, begin, stop) is not None
-            and patterns.past.search(text, begin, stop) is None
-        )
-    future = [m.start() for m in patterns.future.finditer(text, begin, atom.start)]
-    past = [m.start() for m in patterns.past.finditer(text, begin, atom.start)]
-    return bool(future) and (not past or future[-1] > past[-1])
+    if patterns.nearest_cue:
+        stop = atom.start
+    future = [m.start() + 1 for m in patterns.future.finditer(text, begin, stop)]
+    past = [m.start() + 1 for m in patterns.past.finditer(text, begin, stop)]
+    return max(future, default=0), max(past, default=0)
+
+
+def _is_future(text: str, start: int, end: int, atom: _Atom, patterns: _Patterns) -> bool:
+    """Whether the clause that holds a date speaks of what is to come."""
+    future, past = _cues(text, start, end, atom, patterns)
+    return future > past if patterns.nearest_cue else bool(future) and not past
 
 
 def _join(atom: _Atom, following: _Atom, resolver: Resolver, effect: str) -> OpenPeriod | None:

@@ -53,6 +53,8 @@ class QuantityMatch:
 _PHRASE = 5
 _CURRENCY = r"(?:US|NT|HK|A|C|S|R)?[$€£¥₩]"
 _CONTEXT = 80
+# A number ends a word, or a short unit is written on to its figures ("155mm").
+_WORD_END = r"(?:(?!\w)|(?<=\d)(?=(?:mm|cm|km|kg|ft|hp|kW|PS|m|t)\b))"
 _ADJECTIVE = r"(?:knapp|gut|weiter|voll|rund|further|additional|full|good|round)(?:e[srnm]?)?"
 
 
@@ -78,6 +80,7 @@ class _Patterns:
         long_scales = alternatives([word for word in self.scales if len(word) > 2 or word == "bn"])
         short_scales = alternatives([word for word in self.scales if len(word) <= 2] or ["bn"])
         number_words = words_pattern(language)
+        self.number_words = re.compile(number_words)
         scale = rf"(?:[\s-]?{long_scales}\b)"
         figures = (
             rf"(?:{_CURRENCY}\s?)?{figures_pattern(language)}(?:{scale}|(?<=\d){short_scales}\b)?"
@@ -130,7 +133,7 @@ class _Patterns:
             rf"(?P<vague>{alternatives(words['vague'])})(?!\w){no_than}{ahead}",
             rf"(?P<article>{article})",
         )
-        self.master = re.compile(rf"(?<!\w)(?:{'|'.join(parts)})(?!\w)", re.IGNORECASE)
+        self.master = re.compile(rf"(?<!\w)(?:{'|'.join(parts)}){_WORD_END}", re.IGNORECASE)
         self.to = re.compile(rf"(?:{ranges['to_re']}){second}", re.IGNORECASE)
         self.and_ = re.compile(rf"(?:{ranges['and_re']}){second}", re.IGNORECASE)
         self.scale_tail = re.compile(rf"[\s-]?({long_scales})$", re.IGNORECASE)
@@ -196,7 +199,10 @@ def quantities(text: str, start: int, end: int, language: str) -> list[QuantityM
         floor = start
         if found:
             last = found[-1]
-            floor = last.start if last.kind in ("vague", "article") else last.end
+            if last.kind not in ("vague", "article"):
+                floor = last.end
+            elif len(found) > 1:
+                floor = found[-2].end
         if group == "skip" or group == "score":
             continue
         if group == "ordinal":
@@ -282,8 +288,9 @@ def _number(
     if second is not None and low is not None and low == high:
         other = _interval(second, patterns)[1]
         tail = patterns.scale_tail.search(second.group())
-        if tail and low < 1000 and not patterns.scale_tail.search(match.group()):
-            low *= patterns.scales[tail.group(1).lower()]
+        if tail and other is not None and not patterns.scale_tail.search(match.group()):
+            scaled = low * patterns.scales[tail.group(1).lower()]
+            low = scaled if scaled < other else low
         if other is not None and other > low and not _glued(text, second.end(), end):
             high, stop = other, second.end()
     if low == 0 and high == 0:
@@ -291,11 +298,10 @@ def _number(
     kind = _kind(text, match, core, stop, start, end, effects, patterns)
     if kind == "name":
         return None
-    counting = next(
-        (name for name in ("additional", "cumulative", "subset") if name in effects), None
-    )
     stop, noun_start, after = _after(text, stop, end, patterns)
-    counting = next((name for name in after if name in _COUNTING), counting)
+    counting = next((name for name in _COUNTING if name in after), None) or next(
+        (name for name in _COUNTING if name in effects), None
+    )
     effects |= after
     if "at_least" in effects and low is not None:
         high = None
@@ -305,7 +311,7 @@ def _number(
     return _with_unit(text, quantity, end, patterns) if kind == "count" else quantity
 
 
-_COUNTING = frozenset({"additional", "cumulative", "subset"})
+_COUNTING = ("additional", "cumulative", "subset")
 
 
 def _interval(match: re.Match[str], patterns: _Patterns) -> tuple[int | None, int | None]:
@@ -316,8 +322,11 @@ def _interval(match: re.Match[str], patterns: _Patterns) -> tuple[int | None, in
         low, high = patterns.intervals[words]
         return low, high
     if groups.get("digits"):
-        counted = next(n for word, n in patterns.digits_words.items() if word in words)
+        counted = patterns.digits_words[groups["digit"].lower()]
         return 10 ** (counted - 1), 10**counted - 1
+    if groups.get("words") and patterns.number_words.fullmatch(words):
+        value = words_value(words, patterns.language)
+        return value, value
     factor = 1
     tail = patterns.scale_tail.search(words) or patterns.short_tail.search(words)
     if tail is not None:
@@ -430,7 +439,7 @@ def _kind(
 ) -> str:
     """What a number counts: goods, or money, a share, a measure, a year."""
     matched = match.group()
-    if matched[:1] in "$€£¥₩" or re.match(_CURRENCY, matched) or text[core - 1 : core] in "$€£¥₩":
+    if re.match(_CURRENCY, matched) or (core and text[core - 1] in "$€£¥₩"):
         return "money"
     if patterns.percent.match(text, stop, end):
         return "percent"
@@ -494,10 +503,6 @@ def _after(text: str, stop: int, end: int, patterns: _Patterns) -> tuple[int, in
             break
         effects.add(effect)
         noun_start = stop + words[length - 1][0]
-        if effect in ("at_least", "at_most") or (
-            effect == "additional" and patterns.language == "de"
-        ):
-            pass
         del words[:length]
     return (
         (noun_start if effects - {"subset"} else stop),

@@ -22,7 +22,8 @@ _ROMAN = re.compile(r"[IVX]{2,}$")
 _DOTTED = re.compile(r"(?:[^\W\d_]{1,3}\.)+-?[^\W\d_]{1,3}$")
 _NUMBER = re.compile(r"(?:\d{1,2}\.?/)?\d{1,3}$")
 _CONSONANTS = re.compile(r"[B-DF-HJ-NP-TV-Z][b-df-hj-np-tv-z]{1,2}$")
-_LINE_START = re.compile(r"(?:^|\n)[ \t]*$")
+_DAY = re.compile(r"\d{1,2}\.$")
+_DAY_AHEAD = re.compile(r"\s?\d{1,2}\.(?:\s?\d{2,4})?")
 # How far back the word before a stop is looked for, and forward the word after it.
 _BACK = 48
 _FORWARD = 48
@@ -39,6 +40,7 @@ class _Rules:
             word.capitalize() for word in stopwords(language) if word not in table["not_starters"]
         )
         self.ordinals_have_stops: bool = table["ordinals_have_stops"]
+        self.suffixes = tuple(table["abbreviated_suffixes"])
         self.before_ordinal = frozenset(table["before_ordinal"])
         self.after_ordinal = re.compile(table["after_ordinal"])
         self.before_letter = frozenset(table["before_letter"])
@@ -46,9 +48,14 @@ class _Rules:
 
     def kind(self, word: str) -> str | None:
         """How an abbreviation behaves, or ``None`` for an ordinary word."""
-        found = self.abbreviations.get(word) or self.abbreviations.get(word.lower())
-        if found is None and word.isupper() and len(word) > 1:
+        found = self.abbreviations.get(word)
+        if found is not None or len(word) == 1:
+            return found
+        found = self.abbreviations.get(word.lower())
+        if found is None and word.isupper():
             found = self.abbreviations.get(word.capitalize())
+        if found is None and len(word) > 4 and word.endswith(self.suffixes):
+            found = "either"
         return found
 
 
@@ -115,7 +122,7 @@ def _ends_sentence(text: str, start: int, mark: int, stop: int, end: int, rules:
     """Whether the sentence that began at `start` ends with the mark at `mark`."""
     found = _NEXT_WORD.match(text, stop, min(end, stop + _FORWARD))
     follower = found.group(1) if found else ""
-    if follower[:1].islower():
+    if follower[:1].islower() and not follower[1:2].isupper():  # but "iPhone"
         return False
     closers = text[mark:stop].lstrip(".!?…")
     quoted = not _QUOTES.isdisjoint(closers)
@@ -179,9 +186,10 @@ def _figure_ends(
         return False
     previous = _previous_word(text, start, at)
     if follower[:1].isdigit():
-        return previous.lower() not in rules.before_ordinal and not (
-            len(word) <= 2 and re.match(r"\s?\d{1,2}\.(?:\s?\d{2,4})?", text[stop : stop + 8])
+        of_a_date = len(word) <= 2 and (
+            _DAY.match(previous) or _DAY_AHEAD.match(text, stop) is not None
         )
+        return not of_a_date and previous.lower() not in rules.before_ordinal
     if follower in rules.starters:
         return True
     return previous.lower() not in rules.before_ordinal
@@ -194,9 +202,9 @@ def _previous_word(text: str, start: int, at: int) -> str:
 
 
 def _inside_parenthesis(text: str, start: int, stop: int, end: int) -> bool:
-    """Whether the place lies in a parenthesis that opened within the sentence."""
+    """Whether the place lies in a parenthesis that stays within one sentence."""
     opened = text.rfind("(", start, stop)
-    if opened <= start or text.rfind(")", opened, stop) != -1:
+    if opened == -1 or text.rfind(")", opened, stop) != -1:
         return False
-    closed = text.find(")", stop, min(end, stop + 300))
+    closed = text.find(")", stop, min(end, stop + (300 if opened > start else 60)))
     return closed != -1 and text.find("(", stop, closed) == -1
