@@ -51,7 +51,7 @@ def headline(report: Report) -> str:
                 chars = sum(sizes.values())
                 speed = f"{1e6 * system.seconds / chars:.2f}" if chars else ""
             rows.append([
-                system.name if index == 0 else "", name,
+                _fit(system.name) if index == 0 else "", name,
                 *_ratios(score.triple), *_ratios(score.claim),
                 f"{_number(bounds.low)}–{_number(bounds.high)}",
                 _number(score.full.f1), _percent(score.false_alarms), speed,
@@ -155,6 +155,10 @@ def _categories(score: Score) -> str:
             ])  # fmt: skip
     header = ["category", "gold", "found", "triple P", "R", "F1", "claim P", "R", "F1"]
     return grid(header, rows, left=1)
+
+
+def _fit(name: str, width: int = 14) -> str:
+    return name if len(name) <= width else name[: width - 1] + "…"
 
 
 def _ratios(counts: Counts) -> list[str]:
