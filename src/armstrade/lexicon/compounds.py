@@ -4,18 +4,18 @@ from __future__ import annotations
 
 from functools import cache
 
+from armstrade.claims import Category
+
 from .entries import MaterielEntry
 from .tables import words
 
 MIN_HEAD = 4
+_SOFT = frozenset({Category.COMPONENT, Category.EQUIPMENT, Category.OTHER, Category.VEHICLE})
+_DELIVERIES = frozenset(
+    {"lieferung", "export", "ausfuhr", "auslieferung", "übergabe", "nachlieferung", "spende"}
+)
 _LINKS = ("", "s", "n", "en", "es", "e", "er")
 _ENDINGS = ("", "s", "n", "en", "e", "es", "er", "ern", "in", "innen")
-
-
-@cache
-def may_head(term: str) -> bool:
-    """Whether a term stands as head after any modifier (else only after a military one)."""
-    return len(term) >= MIN_HEAD and term not in words("weak_heads")
 
 
 @cache
@@ -37,52 +37,52 @@ def is_military(modifier: str) -> bool:
     """Whether the left part of a compound makes a civil word military ("Kampf|flugzeug")."""
     folded = modifier.lower()
     known = words("modifiers")
-    if any(folded[: len(folded) - len(link)] in known for link in _LINKS if folded.endswith(link)):
-        return True
-    return any(len(stem) > 4 and folded.startswith(stem) for stem in known)
+    return any(
+        folded[: len(folded) - len(link)] in known for link in _LINKS if folded.endswith(link)
+    )
 
 
 @cache
-def _tails() -> frozenset[str]:
-    return words("compound_tails")
-
-
-@cache
-def is_trade_tail(tail: str) -> bool:
+def is_trade_tail(tail: str, *, strict: bool = False) -> bool:
     """Whether what follows a modifier is a word of trade ("Waffen|lieferungen").
+
+    Parameters
+    ----------
+    strict
+        Only words for a delivery: for goods that are not military by themselves.
 
     Examples
     --------
     >>> is_trade_tail("nlieferungen"), is_trade_tail("nruhe")
     (True, False)
     """
-    folded = tail.lower().lstrip("-")
-    tails = _tails()
-    for link in _LINKS:
-        if not folded.startswith(link):
+    folded = tail.lower().lstrip("-\u2010\u2011")
+    tails = _DELIVERIES if strict else words("compound_tails")
+    return any(_is_tail(folded[len(link) :], tails) for link in _LINKS if folded.startswith(link))
+
+
+def _is_tail(rest: str, tails: frozenset[str]) -> bool:
+    for ending in _ENDINGS:
+        if not rest.endswith(ending):
             continue
-        rest = folded[len(link) :]
-        if len(rest) < 4:
-            continue
-        for end in _ENDINGS:
-            if rest.endswith(end):
-                stem = rest[: len(rest) - len(end)]
-                if stem in tails or any(
-                    stem.endswith(tail) for tail in _long_tails() if len(stem) > len(tail)
-                ):
-                    return True
+        noun = rest[: len(rest) - len(ending)]
+        if noun in tails:
+            return True
+        for prefix in words("tail_prefixes"):
+            if noun.startswith(prefix) and noun[len(prefix) :].removeprefix("s") in tails:
+                return True
     return False
 
 
-@cache
-def _long_tails() -> tuple[str, ...]:
-    return tuple(tail for tail in _tails() if len(tail) >= 6)
+def modifier_fits(entry: MaterielEntry, tail: str) -> bool:
+    """Whether a term may stand before a word of trade in a compound."""
+    if "modifier only" in entry.note or entry.category not in _SOFT:
+        return (len(entry.term) > 3 or tail.startswith("-")) and is_trade_tail(tail)
+    return len(entry.term) > 3 and is_trade_tail(tail, strict=True)
 
 
 def head_fits(entry: MaterielEntry, left: str) -> bool:
     """Whether a term may end a compound whose left part is `left` (no hyphen)."""
     if len(entry.term) < MIN_HEAD or len(left) < 2:
         return False
-    if may_head(entry.term) and not entry.civil:
-        return True
-    return is_military(left)
+    return entry.term in words("strong_heads") or is_military(left)

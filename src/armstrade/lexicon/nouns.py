@@ -50,7 +50,7 @@ def german_noun(text: str, start: int, end: int, group: tuple[Surface, ...]) -> 
             one = _ending(text, start, last if tail else end, surface, entry, extent, first)
         elif not inner and len(tail) > MIN_TAIL:
             # "?": a modifier for a materiel head; dropped later unless that head is found.
-            form = "" if compounds.is_trade_tail(tail) else "?"
+            form = "" if compounds.modifier_fits(entry, tail) else "?"
             stop = _modifier_end(text, start, end, entry)
             one = Candidate("materiel", start, stop, [surface], extent, "modifier", form, False)
         else:
@@ -97,7 +97,7 @@ def _ending(
         return Candidate("materiel", start, end, [surface], extent, "modifier", form, False)
     if extent[1] > end:
         rest = text[end : extent[1]]
-        form = "" if compounds.is_trade_tail(rest) else "?"
+        form = "" if compounds.modifier_fits(entry, rest) else "?"
         return Candidate("materiel", start, end, [surface], extent, "modifier", form, False)
     part = "whole" if extent[0] == start else "head"
     return Candidate("materiel", start, end, [surface], extent, part, form, False)
