@@ -41,7 +41,7 @@ def _cli_page() -> str:
 
     from armstrade.cli.app import app
 
-    tail = (HERE / "cli-tail.md").read_text(encoding="utf-8")
+    tail = (HERE / "cli.tail").read_text(encoding="utf-8")
     return _HEAD + "\n".join(_sections(get_command(app), "armstrade")) + "\n" + tail
 
 

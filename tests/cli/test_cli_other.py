@@ -108,6 +108,22 @@ def test_lexicon_find(run: Run) -> None:
     assert "nothing found" in missed.stderr
 
 
+def test_import_sipri_adds_names_to_ones_own_lexicon(
+    run: Run, work: Path, environment: dict[str, str]
+) -> None:
+    own = {**environment, "ARMSTRADE_LEXICON": str(work / "own.csv")}
+    (work / "register.csv").write_text(
+        "Recipient,Supplier,Weapon designation,Weapon description\nX,Y,Zorblax-77,tank\n"
+    )
+    done = run("lexicon", "import-sipri", "register.csv", env=own)
+    assert done.stdout == f"1 designations added to {work / 'own.csv'}\n", done.stderr
+    assert "Zorblax-77" in run("lexicon", "find", "Ten Zorblax-77 arrived.", env=own).stdout
+    (work / "other.csv").write_text("a,b\n1,2\n")
+    bad = run("lexicon", "import-sipri", "other.csv", env=own)
+    assert (bad.returncode, bad.stdout) == (1, "")
+    assert bad.stderr.startswith("armstrade: other.csv")
+
+
 GOLD = {
     "id": "g", "language": "en", "published": "2023-01-01", "title": None,
     "text": "Paris sends Kyiv 2 tanks. Berlin sells Rome a frigate.",

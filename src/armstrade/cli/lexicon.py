@@ -58,18 +58,30 @@ def import_sipri(
             metavar="FILE", help="CSV file downloaded from the SIPRI Arms Transfers Database."
         ),
     ],
+    to: Annotated[
+        Path | None,
+        typer.Option(
+            metavar="FILE",
+            help="Lexicon file to add to.  [default: your own, see ARMSTRADE_LEXICON]",
+            show_default=False,
+        ),
+    ] = None,
 ) -> None:
     """Add the designations of a trade register to your own lexicon.
 
     The register itself is not part of armstrade; download it from SIPRI under its terms.
+    Designations that the lexicon knows are left out.
 
     \b
     Example:
       armstrade lexicon import-sipri trade-register.csv
     """
     from armstrade.lexicon import import_sipri as add
+    from armstrade.lexicon.user import user_lexicon_path
 
-    typer.echo(str(add(file)))
+    target = user_lexicon_path() if to is None else to
+    rows = add(file, to=target)
+    typer.echo(f"{len(rows)} designations added to {target}")
 
 
 def _words(mention: Mention) -> str:
