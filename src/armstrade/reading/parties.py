@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from armstrade.language.clauses import Clause
 from armstrade.language.grammar import Grammar
 from armstrade.language.words import Word
 from armstrade.lexicon.entries import PartyEntry
@@ -34,8 +35,67 @@ def party_phrases(
     phrases.sort(key=lambda p: p.start)
     for phrase in phrases:
         _place(words, phrase, grammar)
+    phrases = [p for p in phrases if p.key is not None or not _inside_another(p, phrases)]
     _coordinate(words, phrases, grammar)
     return phrases
+
+
+def _inside_another(phrase: PartyPhrase, phrases: list[PartyPhrase]) -> bool:
+    return any(
+        other is not phrase and other.first <= phrase.last <= other.last
+        and other.key is not None and other.modifies is None
+        for other in phrases
+    )  # fmt: skip
+
+
+def relative_phrases(
+    words: list[Word], clauses: list[Clause], phrases: list[PartyPhrase], grammar: Grammar
+) -> list[PartyPhrase]:
+    """Relative pronouns that stand for a party: "Kiew, dem Berlin …", "to whom"."""
+    found: list[PartyPhrase] = []
+    for clause in clauses:
+        if clause.kind != "rel" or clause.opener is None or clause.antecedent is None:
+            continue
+        target = next(
+            (
+                p for p in reversed(phrases)
+                if p.last <= clause.antecedent and clause.antecedent - p.last <= 1
+                and p.modifies is None and clause.antecedent >= p.first
+            ),
+            None,
+        )  # fmt: skip
+        opener = words[clause.opener]
+        if target is None:
+            continue
+        phrase = PartyPhrase(
+            id=target.id, country=target.country, kind=target.kind, start=target.start,
+            end=target.end, first=opener.i, last=opener.i, clause=clause.index,
+            group=target.group, resolved=target.resolved,
+        )  # fmt: skip
+        before = words[opener.i - 1] if opener.i else None
+        if before is not None and before.tag == "prep" and before.i in clause.words:
+            phrase.preposition = grammar.contractions.get(before.low, before.low)
+        if grammar.language == "de":
+            phrase.cases = _RELATIVE_CASES.get(opener.low, ALL_CASES)
+            if opener.low in ("dessen", "deren"):
+                phrase.genitive = True
+                phrase.cases = frozenset({"nom", "gen"})
+        elif not phrase.preposition:
+            following = words[opener.i + 1] if opener.i + 1 < len(words) else None
+            subject = following is not None and (
+                following.is_verb or following.tag == "aux" or following.low.endswith("ly")
+                or following.low in ("also", "already", "now", "once", "never")
+            )  # fmt: skip
+            phrase.cases = frozenset({"nom"}) if subject else frozenset({"acc", "dat"})
+        found.append(phrase)
+    return found
+
+
+_RELATIVE_CASES = {
+    "der": frozenset({"nom", "dat"}), "die": frozenset({"nom", "acc"}),
+    "das": frozenset({"nom", "acc"}), "den": frozenset({"acc"}), "dem": frozenset({"dat"}),
+    "denen": frozenset({"dat"}), "dessen": frozenset({"gen"}), "deren": frozenset({"gen"}),
+}  # fmt: skip
 
 
 class _WordIndex:
@@ -417,10 +477,13 @@ def _coordinate(words: list[Word], phrases: list[PartyPhrase], grammar: Grammar)
     group = 0
     for left, right in zip(phrases, phrases[1:], strict=False):
         between = words[left.last + 1 : right.first]
-        joined = 0 < len(between) <= 2 and all(
-            w.low in coordinators or w.text in (",", "&") for w in between
+        joined = 0 < len(between) <= 4 and all(
+            w.low in coordinators or w.text in (",", "&") or w.low in _LIST_FILLERS
+            for w in between
         )
-        joined = joined and any(w.low in coordinators or w.text == "," for w in between)
+        joined = joined and any(
+            w.low in coordinators or w.text == "," or w.low == "noch" for w in between
+        )
         if not joined or left.kind == "pronoun" or right.kind == "pronoun":
             continue
         if right.preposition and right.preposition != left.preposition:
@@ -442,6 +505,10 @@ def _coordinate(words: list[Word], phrases: list[PartyPhrase], grammar: Grammar)
             right.preposition = left.preposition
         if right.cases == ALL_CASES:
             right.cases = left.cases
+
+
+_LIST_FILLERS = frozenset("als auch noch wie later schließlich as well then the both also "
+                          "sowohl".split())  # fmt: skip
 
 
 def _list_goes_on(

@@ -24,7 +24,7 @@ from armstrade.lexicon import Lexicon
 from armstrade.lexicon.mention import Mention
 
 from .materiel import materiel_phrases
-from .parties import party_phrases
+from .parties import party_phrases, relative_phrases
 from .phrases import MaterielPhrase, PartyPhrase
 from .triggers import Trigger, TriggerIndex
 
@@ -120,11 +120,14 @@ class Sentence:
         """Names of parties, pronouns and definite descriptions, by position."""
         clause_of = self.clause_of
         phrases = party_phrases(self.words, self.mentions, self.reading.grammar, self.reading.text)
+        phrases.extend(
+            relative_phrases(self.words, self.clauses, phrases, self.reading.grammar)
+        )
         for phrase in phrases:
             phrase.sentence = self.index
             clause = clause_of.get(phrase.last) or clause_of.get(phrase.first)
             phrase.clause = clause.index if clause is not None else -1
-        return phrases
+        return sorted(phrases, key=lambda p: p.first)
 
     @cached_property
     def materiel(self) -> list[MaterielPhrase]:

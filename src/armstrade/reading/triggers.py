@@ -158,8 +158,10 @@ class TriggerIndex:
         for word in words:
             if word.is_verb and word.verbs:
                 found.extend(self._verb(words, word, clause_of.get(word.i)))
-            elif word.tag in ("noun", "word", "verb?"):
+            elif word.tag in ("noun", "word", "verb?", "ing"):
                 trigger = self._noun(words, word)
+                if trigger is None and "-" in word.low and self.grammar.language == "en":
+                    trigger = self._supplied(word)
                 if trigger is not None:
                     found.append(trigger)
         found.sort(key=lambda t: (t.start, -len(t.words)))
@@ -242,6 +244,17 @@ class TriggerIndex:
         reading: VerbReading,
     ) -> Trigger:
         return Trigger(row, word.i, indices, reading.features, word.start, word.end)
+
+    def _supplied(self, word: Word) -> Trigger | None:
+        """"Iranian-supplied drones": the participle in a compound."""
+        participle = word.low.rpartition("-")[2]
+        for reading in self.verbs.get(participle, ()):
+            if "part" in reading.features:
+                for row in self.verb_rows.get((reading.lemma, ""), ()):
+                    if row.supplier and row.supplier[0].slot == "subject":
+                        features = frozenset({"part", "attr"})
+                        return Trigger(row, word.i, (word.i,), features, word.start, word.end)
+        return None
 
     def _noun(self, words: list[Word], word: Word) -> Trigger | None:
         low = word.low

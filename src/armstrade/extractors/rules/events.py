@@ -8,7 +8,7 @@ from armstrade.reading import MaterielPhrase, PartyPhrase, Sentence, Trigger
 from .chains import chain, governs, is_contract
 from .discourse import Discourse
 from .event import Event
-from .roles import OBJECT_CONTROL, fill
+from .roles import controller, fill, intermediary
 
 # Prepositions that keep materiel out of the transfer ("gegen Drohnen", "aus Beständen").
 _OUTSIDE = frozenset("gegen against aus bei trotz wegen during despite unter under hinter ohne "
@@ -58,6 +58,15 @@ def _theme(event: Event, discourse: Discourse) -> tuple[list[MaterielPhrase], fl
     ]  # fmt: skip
     if near:
         return near, 4.0
+    if clause is not None and clause.kind == "attr" and clause.antecedent is not None:
+        behind = [
+            m for m in phrases
+            if m.inside is None and m.first <= clause.antecedent + 2 and m.last >= clause.antecedent
+        ]
+        return behind[:1], 4.0 if behind else 0.0
+    if "attr" in core.features:
+        behind = [m for m in phrases if m.first <= core.word + 2 and m.last > core.word]
+        return behind[:1], 4.0 if behind else 0.0
     # a relative clause speaks of the noun before it
     if clause is not None and clause.kind == "rel" and clause.antecedent is not None:
         before = [
@@ -141,37 +150,54 @@ def _parties(event: Event) -> None:
     """Fill supplier and recipient from the frames of core and governors."""
     sentence, core = event.sentence, event.core
     row = core.row
-    first_supplier = _sort_key(row.supplier) <= _sort_key(row.recipient)
     taken: set[int] = set()
     _domestic_origin(event)
-    order = ("supplier", "recipient") if first_supplier else ("recipient", "supplier")
+    order = ("supplier", "recipient")
+    if _sort_key(row.supplier) > _sort_key(row.recipient):
+        order = ("recipient", "supplier")
+    actor = None
+    if core.is_verb and event.governors and sentence.words[core.word].tag in ("inf", "zu", "ing"):
+        actor = controller(sentence, core, event.governors[0])
     results: dict[str, tuple[list[PartyPhrase], float]] = {}
     for role in order:
         roles = row.supplier if role == "supplier" else row.recipient
-        results[role] = fill(sentence, core, roles, taken, supplier=role == "supplier")
+        results[role] = fill(
+            sentence, core, roles, taken, supplier=role == "supplier", clause=event.clause,
+            controller=actor,
+        )  # fmt: skip
         taken |= {p.start for p in results[role][0]}
+    swapped = _turned_down(event)
     for governor in event.governors:
-        controlled = _controlled(event, governor)
+        clause = sentence.clause_of.get(governor.word)
         for role in order:
             found, score = results[role]
             if found and score >= 5:
                 continue
-            roles = governor.row.supplier if role == "supplier" else governor.row.recipient
-            more, new = fill(sentence, governor, roles, taken - {p.start for p in found},
-                             supplier=role == "supplier")  # fmt: skip
-            if controlled is not None and controlled == role and more and not found:
-                new += 1
+            wanted = role
+            if swapped and governor is event.governors[-1]:
+                wanted = "recipient" if role == "supplier" else "supplier"
+            roles = governor.row.supplier if wanted == "supplier" else governor.row.recipient
+            more, new = fill(
+                sentence, governor, roles, taken - {p.start for p in found},
+                supplier=role == "supplier", clause=clause,
+            )  # fmt: skip
             if more and new > score:
                 results[role] = (more, new)
                 taken |= {p.start for p in more}
     event.supplier, event.supplier_score = results["supplier"]
     event.recipient, event.recipient_score = results["recipient"]
+    event.intermediary = intermediary(sentence, event.clause)
 
 
-def _controlled(event: Event, governor: Trigger) -> str | None:
-    if governor.row.lemma.lower() not in OBJECT_CONTROL:
-        return None
-    return "supplier"
+_REJECTING = frozenset("ablehnen ausschlagen zurückweisen decline reject refuse".split()) | {"turn down"}
+
+
+def _turned_down(event: Event) -> bool:
+    """"lehnt das Angebot ab": who rejects an offer is the recipient."""
+    if not event.governors or event.governors[-1].row.lemma not in _REJECTING:
+        return False
+    inner = [event.core, *event.governors[:-1]]
+    return any(t.row.stage is Stage.OFFERED for t in inner)
 
 
 def _domestic_origin(event: Event) -> None:

@@ -15,6 +15,8 @@ SURE, LIKELY, WEAK = 10.0, 6.0, 3.0
 
 TO = frozenset({"an", "nach", "für", "to", "for", "into"})
 FROM = frozenset({"von", "aus", "bei", "from", "by", "durch"})
+# Never a party to the transfer.
+_NEVER = frozenset("über via through gegen against around near nahe wegen trotz despite".split())
 _PLACES = frozenset({"country", "capital", "seat"})
 # The person asked is the one who is to act: "bat Berlin, Panzer zu liefern".
 OBJECT_CONTROL = frozenset(
@@ -124,6 +126,9 @@ def subject_of(sentence: Sentence, clause: Clause | None, depth: int = 0) -> lis
         if clause.kind in ("coord", "inf") and clause.parent is not None:
             return subject_of(sentence, sentence.clauses[clause.parent], depth + 1)
         return []
+    if clause.kind == "coord" and clause.parent is not None and _verb_first(sentence, clause):
+        # "… und schenkte Colombo eine Fregatte": the subject is that of the clause before
+        return subject_of(sentence, sentence.clauses[clause.parent], depth + 1)
     if candidates:
         marked = [p for p in candidates if p.cases <= {"nom"}]
         best = (marked or candidates)[0]
@@ -133,6 +138,31 @@ def subject_of(sentence: Sentence, clause: Clause | None, depth: int = 0) -> lis
     if clause.kind == "main" and clause.parent is not None:
         return subject_of(sentence, sentence.clauses[clause.parent], depth + 1)
     return []
+
+
+def _verb_first(sentence: Sentence, clause: Clause) -> bool:
+    """No subject fits between the coordinator and the finite verb, or there is none."""
+    words = sentence.words
+    finite = [i for i in clause.words if words[i].tag == "fin"]
+    if not finite:
+        return True
+    before = [words[i] for i in clause.words if i < finite[0] and words[i].tag != "coord"]
+    if not before:
+        return True
+    # verb-final coordination inside a subordinate clause, or a prepositional phrase in front
+    after = [i for i in clause.words if i > finite[0] and words[i].tag != "punct"]
+    if not after:
+        return False
+    return before[0].tag in ("prep", "word", "num") and not any(w.tag in ("pron",) for w in before) and (
+        before[0].tag == "prep" and all(w.tag != "fin" for w in before)
+    ) and not _party_after(sentence, clause, finite[0])
+
+
+def _party_after(sentence: Sentence, clause: Clause, finite: int) -> bool:
+    return any(
+        p.clause == clause.index and p.first == finite + 1 and not p.preposition
+        for p in sentence.parties
+    )
 
 
 def _with_group(phrase: PartyPhrase, members: list[PartyPhrase]) -> list[PartyPhrase]:
@@ -155,17 +185,20 @@ def _antecedent_party(sentence: Sentence, clause: Clause) -> list[PartyPhrase]:
 
 def fill(
     sentence: Sentence, trigger: Trigger, roles: tuple[Role, ...], taken: set[int],
-    *, supplier: bool,
+    *, supplier: bool, clause: Clause | None, controller: list[PartyPhrase] | None = None,
 ) -> tuple[list[PartyPhrase], float]:  # fmt: skip
     """The best candidates for one role of a trigger, with their score.
 
-    `taken` holds the starts of phrases that already play the other role.
+    `taken` holds the starts of phrases that already play the other role; `controller` is the
+    understood subject of an infinitive.
     """
-    clause = sentence.clause_of.get(trigger.word)
     passive = is_passive(sentence, trigger)
+    if controller is not None and roles and roles[0].slot == "subject":
+        free = [p for p in controller if p.start not in taken]
+        return (free, LIKELY + 1.5) if free else ([], 0.0)
     best: tuple[float, PartyPhrase] | None = None
     for phrase in sentence.parties:
-        if phrase.start in taken:
+        if phrase.start in taken or phrase.preposition in _NEVER:
             continue
         score = max(
             (
@@ -198,8 +231,10 @@ def _fit(
     if role.slot == "prep":
         if phrase.preposition != role.preposition or not same:
             return 0.0
-        if role.preposition in ("in", "with", "mit", "for", "für") and not phrase.agentive:
+        if not phrase.agentive and role.preposition in ("in", "with", "mit", "for", "für"):
             return 0.0
+        if role.preposition == "in" and supplier:
+            return LIKELY - 1
         if not trigger.is_verb and phrase.first < trigger.word and role.preposition in TO:
             return SURE - 3
         return SURE
@@ -267,4 +302,52 @@ def _generic_fit(
         return LIKELY if supplier else 0.0
     if phrase.preposition in wanted and phrase.modifies is None:
         return LIKELY - 1
+    gets = bool(trigger.row.recipient) and trigger.row.recipient[0].slot == "subject"
+    if supplier and gets and phrase.preposition == "in" and phrase.kind in _PLACES:
+        # "in Peking bestellt", "bought in Belarus"
+        return LIKELY - 1.5
     return 0.0
+
+
+def controller(
+    sentence: Sentence, trigger: Trigger, governor: Trigger
+) -> list[PartyPhrase]:
+    """Who is to act in an infinitive: the governor's object or its subject."""
+    clause = sentence.clause_of.get(governor.word)
+    if clause is None:
+        return []
+    members = [p for p in sentence.parties if p.clause == clause.index]
+    lemma = governor.row.lemma.lower()
+    german = sentence.reading.grammar.language == "de"
+    if not governor.is_verb:
+        for phrase in members:
+            if phrase.modifies is not None and phrase.modifies in governor.words:
+                return [phrase]
+        return subject_of(sentence, clause)
+    subjects = subject_of(sentence, clause)
+    if lemma not in OBJECT_CONTROL or is_passive(sentence, governor):
+        return subjects
+    taken = {p.start for p in subjects}
+    if german:
+        for phrase in members:
+            if phrase.start in taken or phrase.modifies is not None or phrase.genitive:
+                continue
+            if not phrase.preposition or phrase.preposition in ("an", "bei", "von"):
+                return _with_group(phrase, members)
+        return []
+    for phrase in members:
+        if governor.word < phrase.first and phrase.last < trigger.word and phrase.start not in taken:
+            if not phrase.preposition or phrase.preposition in ("to", "with", "from"):
+                return _with_group(phrase, members)
+    return []
+
+
+def intermediary(sentence: Sentence, clause: Clause | None) -> PartyPhrase | None:
+    """"über Syrien", "via Oman", "through Kenya"."""
+    for phrase in sentence.parties:
+        if clause is not None and phrase.clause != clause.index:
+            continue
+        if phrase.preposition in ("über", "via", "through") and phrase.key is not None:
+            if phrase.kind in _PLACES or phrase.agentive:
+                return phrase
+    return None

@@ -44,6 +44,8 @@ def verb_group(sentence: Sentence, clause: Clause | None, trigger: Trigger) -> V
     """Tense and modality of a trigger's clause."""
     if clause is None:
         return VerbGroup(present=True)
+    if clause.kind == "attr" or "attr" in trigger.features:
+        return VerbGroup(perfect=True)
     if sentence.reading.grammar.language == "de":
         return _german_group(sentence, clause, trigger)
     return _english_group(sentence, clause, trigger)

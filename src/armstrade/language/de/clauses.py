@@ -40,9 +40,25 @@ def tag(words: list[Word], grammar: Grammar, verbs: dict[str, list]) -> None:  #
             word.tag = "coord"
         elif word.verbs:
             word.tag = "verb?"
+        elif not word.capital and (attribute := _attribute(low, verbs)):
+            word.tag, word.verbs = "attr", attribute
         elif word.capital:
             word.tag = "noun"
     _particles(words, grammar)
+
+
+_ADJECTIVE_ENDINGS = ("en", "em", "er", "es", "e")
+
+
+def _attribute(low: str, verbs: dict[str, list]) -> list:  # type: ignore[type-arg]
+    """Readings of an inflected past participle ("gelieferten")."""
+    for ending in _ADJECTIVE_ENDINGS:
+        stem = low.removesuffix(ending)
+        if stem != low:
+            found = [r for r in verbs.get(stem, ()) if "part" in r.features]
+            if found:
+                return found
+    return []
 
 
 def _particles(words: list[Word], grammar: Grammar) -> None:
@@ -56,12 +72,22 @@ def _particles(words: list[Word], grammar: Grammar) -> None:
             word.tag = "particle"
 
 
-def _resolve(words: list[Word], span: range) -> None:
-    """Decide for each possible verb of a stretch which form it is."""
+def _resolve(words: list[Word], span: range, pending: bool = False) -> None:
+    """Decide for each possible verb of a stretch which form it is.
+
+    `pending`: an auxiliary before the stretch still waits for its participle or infinitive.
+    """
     candidates = [words[i] for i in span if words[i].tag == "verb?"]
     if not candidates:
         return
     sure = [w for w in candidates if _surely_finite(w)]
+    if not sure and len(candidates) > 1:
+        # "haben … überlassen", "sollen … liefern": the auxiliary is the finite one
+        helpers = [w for w in candidates if any(r.lemma in MODALS for r in w.verbs)] or [
+            w for w in candidates if any(r.lemma in AUXILIARIES for r in w.verbs)
+        ]
+        sure = helpers[:1]
+    waiting = pending and not sure
     for word in candidates:
         features = set().union(*(r.features for r in word.verbs))
         before = words[word.i - 1] if word.i > span.start else None
@@ -71,9 +97,9 @@ def _resolve(words: list[Word], span: range) -> None:
             word.tag, before.tag = "zu", "zu-mark"
         elif "zu" in features and not features & _FINITE:
             word.tag = "zu"
-        elif "part" in features and (others or not features & _FINITE):
+        elif "part" in features and (others or waiting or not features & _FINITE):
             word.tag = "part"
-        elif "inf" in features and (others or not features & _FINITE):
+        elif "inf" in features and (others or waiting or not features & _FINITE):
             word.tag = "inf"
         elif features & _FINITE:
             word.tag = "fin"
@@ -88,7 +114,7 @@ def _resolve(words: list[Word], span: range) -> None:
         ):
             word.tag = "word"
     finite = [w for w in candidates if w.tag == "fin"]
-    if not finite:
+    if not finite and not waiting:
         # "dass sie liefern wollen" is covered above; a lone plural form is finite.
         for word in candidates:
             features = set().union(*(r.features for r in word.verbs))
@@ -109,75 +135,166 @@ def _surely_finite(word: Word) -> bool:
 
 def split(words: list[Word], grammar: Grammar) -> list[Clause]:
     """The clauses of a tagged sentence, in the order in which they begin."""
-    pieces: list[range] = []
+    builder = _Builder(words, grammar)
     begin = 0
     for i, word in enumerate(words):
         if word.tag == "punct" and word.text in _BREAKS:
-            pieces.append(range(begin, i))
+            builder.add(range(begin, i))
             begin = i + 1
-    pieces.append(range(begin, len(words)))
-    pieces = [part for piece in pieces if len(piece) for part in _cut(words, piece)]
+    builder.add(range(begin, len(words)))
+    return builder.finish()
 
-    clauses: list[Clause] = []
-    open_main: Clause | None = None
-    for piece in pieces:
+
+class _Builder:
+    """Takes the stretches between commas, one after the other, and makes clauses of them."""
+
+    def __init__(self, words: list[Word], grammar: Grammar) -> None:
+        self.words = words
+        self.grammar = grammar
+        self.clauses: list[Clause] = []
+        self.main: Clause | None = None
+
+    def add(self, piece: range) -> None:
+        if not len(piece):
+            return
+        for part in _cut(self.words, piece, self._pending()):
+            self._place(part)
+
+    def _pending(self) -> bool:
+        """Whether the open main clause still waits for its second verb."""
+        if self.main is None:
+            return False
+        verbs = [self.words[i] for i in self.main.words if self.words[i].is_verb]
+        finite = [w for w in verbs if w.tag == "fin"]
+        if not finite or any(w.tag in ("part", "inf", "zu") for w in verbs):
+            return False
+        lemmas = {r.lemma for r in finite[-1].verbs}
+        return bool(lemmas & (AUXILIARIES | MODALS))
+
+    def _new(self, kind: str, piece: range, opener: int | None = None,
+             parent: int | None = None) -> Clause:  # fmt: skip
+        clause = Clause(len(self.clauses), kind, list(piece), opener, parent)
+        self.clauses.append(clause)
+        return clause
+
+    def _place(self, piece: range) -> None:
+        words, clauses = self.words, self.clauses
         has_finite = any(words[i].tag == "fin" for i in piece)
         has_zu = any(words[i].tag == "zu" for i in piece)
-        opener = _opener(words, piece, grammar)
+        opener = _opener(words, piece, self.grammar)
         last = clauses[-1] if clauses else None
         if opener is not None and (has_finite or words[opener].tag == "sub"):
             kind = "sub" if words[opener].tag == "sub" else "rel"
-            parent = _host(words, clauses)
-            clause = Clause(len(clauses), kind, list(piece), opener, parent)
+            clause = self._new(kind, piece, opener, last.index if last else None)
             if kind == "rel":
                 clause.antecedent = piece.start - 2 if piece.start >= 2 else None
-            clauses.append(clause)
-            continue
+                words[opener].tag = "rel"
+            return
         if has_zu and not has_finite:
-            parent = last.index if last is not None else None
-            clauses.append(Clause(len(clauses), "inf", list(piece), None, parent))
-            continue
+            self._new("inf", piece, None, last.index if last else None)
+            return
+        if not has_finite and words[piece.start].tag == "coord" and last is not None and any(
+            words[i].tag in ("part", "inf") for i in piece
+        ) and any(words[i].is_verb for i in last.words):
+            clause = self._new("coord", piece, None, last.index)
+            return
         if not has_finite:
-            host = open_main if open_main is not None else last
-            if last is not None and last.kind in ("rel", "inf") and open_main is not None:
-                host = open_main
-            elif last is not None and last.kind in ("rel", "sub", "inf"):
-                host = last if not _closed(words, last) else (
-                    clauses[last.parent] if last.parent is not None else last
-                )
+            host = self._host_of_verbless(last)
             if host is not None:
                 host.words.extend(piece)
+            else:
+                self.main = self._new("main", piece)
+            return
+        main = self.main
+        if main is not None and not _has_finite(words, main) and (
+            words[piece.start].tag == "fin" or _list_goes_on(words, main, piece)
+        ):
+            main.words.extend(piece)
+            return
+        if _is_coordinated(words, piece) and last is not None:
+            clause = self._new("coord", piece, None, last.index)
+            if last.kind in ("main", "coord"):
+                self.main = clause
+            return
+        self.main = self._new(
+            "main", piece, None,
+            main.index if main is not None and not _has_finite(words, main) else None,
+        )  # fmt: skip
+
+    def _host_of_verbless(self, last: Clause | None) -> Clause | None:
+        """What a stretch without a verb continues."""
+        if last is None:
+            return None
+        if last.kind in ("rel", "sub", "inf"):
+            if not _closed(self.words, last):
+                return last
+            if self.main is not None and self.main.index < last.index:
+                return self.main
+            return self.clauses[last.parent] if last.parent is not None else last
+        return self.main if self.main is not None else last
+
+    def finish(self) -> list[Clause]:
+        for clause in list(self.clauses):
+            self._take_out_attributes(clause)
+        return self.clauses
+
+    def _take_out_attributes(self, clause: Clause) -> None:
+        """"die [von der Türkei gelieferten] Drohnen": a small clause inside the noun phrase."""
+        words = self.words
+        for i in list(clause.words):
+            if words[i].tag != "attr":
                 continue
-            open_main = Clause(len(clauses), "main", list(piece))
-            clauses.append(open_main)
-            continue
-        first = words[piece.start]
-        starts_with_verb = first.tag == "fin"
-        if starts_with_verb and open_main is not None and not _has_finite(words, open_main):
-            open_main.words.extend(piece)
-            continue
-        coordinated = _is_coordinated(words, piece, grammar)
-        if coordinated and last is not None:
-            kind = "coord" if not _has_own_subject(words, piece) else last.kind
-            clause = Clause(len(clauses), "coord", list(piece), None, last.index)
-            if kind != "coord":
-                clause.kind = "coord"
-            clauses.append(clause)
-            if last.kind in ("main",):
-                open_main = clause
-            continue
-        clause = Clause(len(clauses), "main", list(piece), None, None)
-        if open_main is not None and not _has_finite(words, open_main):
-            # "Deutschland, so hieß es, liefert": keep the first part's words at hand.
-            clause.parent = open_main.index
-        clauses.append(clause)
-        open_main = clause
-    return clauses
+            begin = _attribute_start(words, i, clause)
+            if begin is None or begin == i:
+                continue
+            members = [k for k in clause.words if begin <= k <= i]
+            inner = Clause(len(self.clauses), "attr", members, None, clause.index)
+            inner.antecedent = i + 1
+            clause.words = [k for k in clause.words if k not in set(members)]
+            self.clauses.append(inner)
+            words[i].tag = "part"
 
 
-def _cut(words: list[Word], piece: range) -> list[range]:
-    """Resolve verbs in a piece; cut it at a coordinator between two finite verbs."""
-    _resolve(words, piece)
+def _attribute_start(words: list[Word], participle: int, clause: Clause) -> int | None:
+    """First word behind the determiner that opens the noun phrase."""
+    depth = 0
+    for k in range(participle - 1, max(-1, participle - 16), -1):
+        word = words[k]
+        if k not in clause.words or word.tag in ("fin", "sub"):
+            return None
+        if word.tag == "det":
+            before = words[k - 1] if k else None
+            inside = before is not None and (before.tag == "prep" or before.tag == "det")
+            if word.low in ("den", "dem", "der", "des") and before is not None and before.tag == "det":
+                depth += 1
+                continue
+            if inside and before is not None and before.tag == "prep" and k - 1 > 0:
+                # "die von der Türkei …": this determiner belongs to the preposition
+                outer = words[k - 2]
+                if outer.tag in ("det", "num", "noun", "word") and k >= 2:
+                    continue
+            return k + 1
+    return None
+
+
+def _list_goes_on(words: list[Word], main: Clause, piece: range) -> bool:
+    """"Polen, die Slowakei und Ungarn liefern …": commas inside the subject."""
+    nominal = ("noun", "det", "word", "num", "coord", "attr")
+    if any(words[i].tag not in nominal for i in main.words) or len(main.words) > 6:
+        return False
+    before_verb = []
+    for i in piece:
+        if words[i].tag == "fin":
+            break
+        before_verb.append(words[i])
+    return bool(before_verb) and all(w.tag in nominal for w in before_verb) and any(
+        w.tag == "coord" for w in before_verb
+    )
+
+
+def _cut(words: list[Word], piece: range, pending: bool = False) -> list[range]:
+    """Resolve verbs in a piece; cut it at a coordinator between two verb groups."""
+    _resolve(words, piece, pending)
     for i in piece:
         if words[i].tag == "coord" and piece.start < i < piece.stop - 1:
             left, right = range(piece.start, i), range(i, piece.stop)
@@ -194,7 +311,24 @@ def _cut(words: list[Word], piece: range) -> list[range]:
                 return [*_cut(words, left), *_cut(words, right)]
             for word, old in saved:
                 word.tag = old
+            # "hat A geliefert und B bestellt": two participles share an auxiliary
+            if _shares_auxiliary(words, left, right):
+                return [left, *_cut(words, right, pending=True)]
     return [piece]
+
+
+def _shares_auxiliary(words: list[Word], left: range, right: range) -> bool:
+    return (
+        any(words[k].tag == "fin" for k in left)
+        and any(words[k].tag in ("part", "inf") for k in left)
+        and words[right.stop - 1].tag in ("part", "inf")
+        or (
+            any(words[k].tag == "fin" for k in left)
+            and any(words[k].tag in ("part", "inf") for k in left)
+            and words[right.stop - 1].tag == "punct"
+            and words[right.stop - 2].tag in ("part", "inf")
+        )
+    )
 
 
 def _restore_zu(words: list[Word], piece: range) -> None:
@@ -237,10 +371,6 @@ def _verb_last(words: list[Word], piece: range, finite: int) -> bool:
     return len(rest) <= 1 or all(w.is_verb or w.tag in ("prep",) for w in rest) or len(rest) <= 4
 
 
-def _host(words: list[Word], clauses: list[Clause]) -> int | None:
-    return clauses[-1].index if clauses else None
-
-
 def _closed(words: list[Word], clause: Clause) -> bool:
     """A verb-final clause ends with its verb."""
     return bool(clause.words) and words[clause.words[-1]].is_verb
@@ -250,10 +380,6 @@ def _has_finite(words: list[Word], clause: Clause) -> bool:
     return any(words[i].tag == "fin" for i in clause.words)
 
 
-def _is_coordinated(words: list[Word], piece: range, grammar: Grammar) -> bool:
+def _is_coordinated(words: list[Word], piece: range) -> bool:
     first = words[piece.start]
     return first.tag == "coord" and first.low in ("und", "oder", "aber", "sondern", "sowie", "doch", "denn")
-
-
-def _has_own_subject(words: list[Word], piece: range) -> bool:
-    return any(words[i].tag in ("noun", "pron") for i in piece)

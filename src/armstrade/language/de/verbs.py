@@ -71,7 +71,18 @@ def forms(infinitive: str, particle: str = "") -> dict[str, set[str]]:
         add(form, feature)
         add(form + ("n" if form.endswith("e") else "en"), feature)
     add(participle, "part")
+    for form, feature in _IRREGULAR.get(infinitive, ()):
+        add(form, feature)
     return result
+
+
+# Forms that no principal part gives.
+_IRREGULAR = {
+    "sein": (("sind", "pres"), ("bin", "pres"), ("sei", "konj1"), ("seien", "konj1")),
+    "werden": (("worden", "part"), ("werdet", "pres")),
+    "haben": (("habe", "konj1"), ("habt", "pres")),
+    "wissen": (("wissen", "inf"), ("wisse", "konj1")),
+}
 
 
 def _parts(infinitive: str) -> tuple[str, str, str, str]:
