@@ -33,7 +33,8 @@ class SystemReport:
     score
         Its score; ``score.documents`` has one row per document.
     seconds
-        Time spent in the extractor, reading not counted; ``None`` for a combiner.
+        Time spent in the extractor; ``None`` for a combiner. A reading is worked out when
+        first asked for and then shared, so the first extractor by name pays for more of it.
     statuses
         On how many documents it ended how (``claims``, ``nothing``, ``abstained`` …).
     failures
