@@ -27,7 +27,7 @@ _FIRM = re.compile(
 _BREAK = re.compile(r"\n\s*\n")
 _SURNAME = re.compile(r" ([A-ZÀ-Þ][^\W\d_]+)")
 _COMPASS = re.compile(
-    r" (?:des|der|von|of|coast|side|bank|wing)\b| [A-Z][a-z]+ ?(?:Bank|Virginia|Point)"
+    r" (?:des|der|von|of|[Cc]oast|[Ss]ide|[Bb]ank|Wing|Virginia|Point|Africans?|Midlands)\b"
 )
 _FIRST_NAME = re.compile(r"([^\W\d_]+) $")
 

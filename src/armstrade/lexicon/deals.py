@@ -1,4 +1,7 @@
-"""Table terms that name a deal, not materiel: "Waffenlieferung" is a delivery of "Waffen"."""
+"""Terms of the table that rules read better.
+
+"Waffenlieferung" is a delivery of "Waffen"; "Leopard-Panzer" is a "Panzer" named "Leopard".
+"""
 
 from __future__ import annotations
 
@@ -23,3 +26,19 @@ def is_deal(term: str, language: str, known: frozenset[str]) -> bool:
         return False
     left = match.group(1)
     return any(form in known for form in (left, left + "e", left.removesuffix("s")))
+
+
+def is_named(term: str, category: str, names: frozenset[str], terms: dict[str, str]) -> bool:
+    """Whether the term is a type name with a noun of the same category after it.
+
+    Examples
+    --------
+    >>> is_named("Leopard-Panzer", "armoured_vehicle", frozenset({"leopard"}),
+    ...          {"panzer": "armoured_vehicle"})
+    True
+    """
+    for separator in ("-", " "):
+        name, found, noun = term.rpartition(separator)
+        if found and terms.get(noun.lower()) == category:
+            return name.lower().replace("-", " ") in names
+    return False

@@ -11,7 +11,12 @@ from .surfaces import Bound, Named, Surface
 
 _JOINT = re.compile(r"(?<=[A-Za-zäöüÄÖÜ])[- ]?(?=\d)")
 _CODE = re.compile(r"[A-Z]{1,3}[a-z]{0,2}-\d{2,}")
-_COMPOUND = re.compile(r"(.+)-[A-ZÄÖÜ][a-zäöüß]{2,}")
+_COMPOUND = re.compile(r"(.+?)(?:-[A-ZÄÖÜ][a-zäöüß]{2,}|(?: [a-z]{3,})+|s)")
+
+
+def folded(name: str) -> str:
+    """Key under which spellings with hyphen and with space are one."""
+    return name.lower().replace("-", " ")
 
 
 @cache
@@ -39,15 +44,16 @@ def is_code(form: str) -> bool:
 
 
 def _names(item: Named) -> tuple[str, ...]:
-    """Names without the compounds that the compound rule reads ("Leopard-Panzer")."""
+    """Names without those that rules read: "Leopard-Panzer", "Puma helicopter", "F-16s"."""
+    if not item.aliases:
+        return (item.entry.designation,)
     names = (item.entry.designation, *item.aliases)
-    known = {loose(name) for name in names} if any("-" in name for name in names) else set()
-    kept = []
-    for name in names:
-        compound = _COMPOUND.fullmatch(name)
-        if compound is None or loose(compound.group(1)) not in known:
-            kept.append(name)
-    return tuple(kept)
+    known = {folded(name) for name in names}
+    return tuple(
+        name
+        for name in names
+        if not (match := _COMPOUND.fullmatch(name)) or folded(match.group(1)) not in known
+    )
 
 
 def designation_surfaces(item: Named) -> Iterator[Surface]:

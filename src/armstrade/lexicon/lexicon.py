@@ -9,11 +9,12 @@ from typing import Any
 from armstrade.claims import Category
 from armstrade.errors import InputError
 
-from .deals import is_deal
+from .deals import is_deal, is_named
 from .entries import DesignationEntry, Entry, MaterielEntry, PartyEntry
+from .forms_designation import folded
 from .index import Index
 from .mention import Mention
-from .rows import DATA, read_table
+from .rows import DATA, Row, read_table
 from .surfaces import Named, surfaces
 from .triggers import TriggerRow
 
@@ -158,19 +159,31 @@ def _designations(row: Mapping[str, Any]) -> Iterable[Named]:
         yield Named(DesignationEntry(variant, category, family, maker, variant in weak), (), weak)
 
 
+def _read_by_rule(rows: list[Row], names: frozenset[str]) -> Iterable[MaterielEntry]:
+    """Materiel nouns of the table without those that the compound rules read better."""
+    categories = {row["term"].lower(): row["category"] for row in rows}
+    known = frozenset(categories)
+    for row in rows:
+        term = row["term"]
+        if not is_deal(term, row["language"], known) and not is_named(
+            term, row["category"], names, categories
+        ):
+            yield _materiel(row)
+
+
 @cache
 def _default() -> Lexicon:
     from .user import user_rows
 
     items: list[Item] = []
     items.extend(_party(row) for row in read_table(DATA / "actors.csv", "actors"))
+    names: set[str] = set()
     for row in read_table(DATA / "designations.csv", "designations"):
-        items.extend(_designations(row))
+        for item in _designations(row):
+            items.append(item)
+            names.update(map(folded, (item.entry.designation, *item.aliases)))
     terms = read_table(DATA / "materiel_terms.csv", "materiel_terms")
-    known = frozenset(row["term"].lower() for row in terms)
-    items.extend(
-        _materiel(row) for row in terms if not is_deal(row["term"], row["language"], known)
-    )
+    items.extend(_read_by_rule(terms, frozenset(names)))
     for row in user_rows():
         items.extend(as_items(row))
     triggers = [TriggerRow.parse(row) for row in read_table(DATA / "triggers.csv", "triggers")]

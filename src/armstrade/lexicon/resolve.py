@@ -66,8 +66,7 @@ def _longest(text: str, found: list[Candidate]) -> list[Candidate]:
         key = (one.kind, one.start, one.end)
         twin = merged.get(key)
         if twin is not None:
-            twin.readings = [*twin.readings, *one.readings]
-            twin.weak = twin.weak and one.weak
+            _merge(twin, one)
             continue
         if one.start < reach.get(one.kind, 0):
             continue
@@ -76,6 +75,18 @@ def _longest(text: str, found: list[Candidate]) -> list[Candidate]:
         result.append(one)
     names = [c for c in result if c.kind != "materiel" and " " in text[c.start : c.end]]
     return [c for c in result if not any(_inside(c, d) for d in names)] if names else result
+
+
+def _merge(twin: Candidate, one: Candidate) -> None:
+    """Two hits on the same words: a known variant ("F-16C") beats a guess from its family."""
+    if one.kind == "designation":
+        gain = len(one.readings[0].form) - len(twin.readings[0].form)
+        if gain > 0:
+            twin.readings, twin.weak, twin.form = one.readings, one.weak, one.form
+        if gain:
+            return
+    twin.readings = [*twin.readings, *one.readings]
+    twin.weak = twin.weak and one.weak
 
 
 def _inside(one: Candidate, name: Candidate) -> bool:
