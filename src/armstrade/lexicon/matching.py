@@ -74,7 +74,7 @@ def _party(
         return None
     if surface.bound is Bound.LEFT:
         rest = segment(text, start, end)[1]
-        tail = text[end:rest].lower()
+        tail = text[end:rest].lower() if rest > end else ""
         if tail in surface.tails:
             form = "genitive" if tail else form
             end = rest

@@ -27,10 +27,14 @@ def word(text: str, start: int, end: int) -> tuple[int, int]:
     >>> word("ein Leopard-2-Panzer.", 4, 11)
     (4, 20)
     """
+    size = len(text)
+    before = text[start - 1] if start else " "
+    after = text[end] if end < size else " "
+    if not (before.isalnum() or after.isalnum() or before in HYPHENS or after in HYPHENS):
+        return start, end  # most words
     start, end = segment(text, start, end)
     while start >= 2 and text[start - 1] in HYPHENS and text[start - 2].isalnum():
         start = segment(text, start - 2, start - 1)[0]
-    size = len(text)
     while end + 1 < size and text[end] in HYPHENS and text[end + 1].isalnum():
         end = segment(text, end + 1, end + 2)[1]
     return start, end
