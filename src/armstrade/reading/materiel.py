@@ -147,9 +147,15 @@ def _from_mention(
     assert isinstance(entry, MaterielEntry)
     return MaterielPhrase(
         category=entry.category, designation=None, start=start, end=end, first=first, last=last,
-        generic=entry.generic, inside=inside, civil=entry.civil, number=mention.form,
+        generic=entry.generic, inside=inside, civil=_civil(entry), dual=entry.civil,
+        number=mention.form,
         airborne=entry.term.lower().startswith(("luft-luft", "air-to-air", "luft-boden")),
     )  # fmt: skip
+
+
+def _civil(entry: MaterielEntry) -> bool:
+    """Not military by itself ("civil", "police"), as opposed to "also civil"."""
+    return entry.note.split(";")[0].strip() in ("civil", "police")
 
 
 def _merge(phrases: list[MaterielPhrase], text: str) -> list[MaterielPhrase]:
@@ -199,7 +205,8 @@ def _joined(left: MaterielPhrase, right: MaterielPhrase) -> MaterielPhrase:
         end=max(left.end, right.end), first=min(left.first, right.first),
         last=max(left.last, right.last), generic=left.generic and right.generic and not designation,
         inside=left.inside if left.inside is not None else right.inside,
-        civil=left.civil and right.civil, number=right.number or left.number,
+        civil=left.civil and right.civil, dual=left.dual and right.dual,
+        number=right.number or left.number,
     )  # fmt: skip
 
 

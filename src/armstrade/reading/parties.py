@@ -431,7 +431,7 @@ def _gender(words: list[Word], phrase: PartyPhrase, grammar: Grammar) -> str | N
     for name, letter in grammar.gender.items():
         if low.endswith(name):
             return letter
-    if phrase.kind in ("demonym", "armed_group"):
+    if phrase.kind == "demonym":
         last = words[phrase.last].low
         return "p" if last.endswith(("n", "s", "i")) else "mp"
     if phrase.kind == "leader":

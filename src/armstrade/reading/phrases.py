@@ -91,6 +91,7 @@ class MaterielPhrase:
     clause: int = -1
     sentence: int = -1
     civil: bool = False
+    dual: bool = False
     anaphoric: bool = False
     origin: list[PartyPhrase] = field(default_factory=list)
     number: str = ""

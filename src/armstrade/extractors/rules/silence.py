@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from .event import Event
 
 # Words that carry other meanings too often: both parties must be marked in the clause.
@@ -23,11 +25,26 @@ _CARGO = (
 ).split()
 
 
+_MILITARY = re.compile(
+    r"milit|armee|army|armies|navy|marine|luftwaffe|air force|streitkr|armed forces|rebell|rebel|"
+    r"waffe|weapon|arms|rüstung|truppen|troops|munition|krieg|\bwar\b|rakete|missile|panzer|\btank|"
+    r"drohne|drone|soldat|soldier|defence|defense|verteidigung|huthi|hisbollah|hamas|hezbollah|houthi",
+    re.IGNORECASE,
+)
+
+
+def _military(event: Event) -> bool:
+    """Something else in the document shows that goods of double use are meant as materiel."""
+    return _MILITARY.search(event.sentence.reading.text) is not None
+
+
 def is_silent(event: Event) -> bool:
     """Whether the event cannot be a transfer of military materiel."""
     core = event.core
     lemma = core.row.lemma.lower()
     if all(m.civil and not m.designation for m in event.materiel):
+        return True
+    if all(m.dual and not m.designation for m in event.materiel) and not _military(event):
         return True
     if lemma in _SEIZING:
         text = event.sentence.text.lower()

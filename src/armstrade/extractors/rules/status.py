@@ -98,10 +98,14 @@ def _german_group(sentence: Sentence, clause: Clause, trigger: Trigger) -> VerbG
         else:
             group.must = True
     if lemmas & {"wollen", "mögen"}:
-        group.wants = True
+        if participle and carrier.tag == "part" and all_lemmas & {"haben"}:
+            group.perfect = True
+        else:
+            group.wants = True
     if "dürfen" in lemmas:
         if low & {"dürfte", "dürften"}:
             group.can = True
+            group.perfect = carrier.tag == "part" and bool(all_lemmas & {"haben"})
         else:
             group.may = True
     if "können" in lemmas:
@@ -301,6 +305,10 @@ def decide(event: Event) -> None:
     for governor in event.governors:
         stage, maybe = _compose(event, governor, stage)
         possible = possible or maybe
+    if _conditional(event) and not group.perfect and not group.past:
+        possible = True
+        if stage is Stage.DELIVERED:
+            stage = Stage.PLANNED
     clauses = _scope(event)
     negated = _negated(event, clauses)
     denied = _denied(event)
@@ -402,6 +410,26 @@ def _negated(event: Event, clauses: list[Clause]) -> bool:
     return False
 
 
+_CONDITIONS = frozenset("wenn falls sofern if unless provided vorausgesetzt".split())
+
+
+def _conditional(event: Event) -> bool:
+    """A condition or a question stands over the event."""
+    sentence = event.sentence
+    words = sentence.words
+    if words and words[-1].text == "?":
+        return True
+    if words and words[0].low in ("sollte", "sollten") and words[0].capital:
+        return True
+    clause = event.clause
+    for other in sentence.clauses:
+        if other.opener is None or words[other.opener].low not in _CONDITIONS:
+            continue
+        if clause is other or (clause is not None and abs(other.index - clause.index) == 1):
+            return True
+    return any(w.low == "vorausgesetzt" for w in words)
+
+
 def _starts_phrase(words: list[Word], i: int, phrase: str) -> bool:
     parts = phrase.split()
     return [w.low for w in words[i : i + len(parts)]] == parts
@@ -435,6 +463,12 @@ def _negate(event: Event, stage: Stage, group: VerbGroup) -> tuple[Stage, bool]:
             event.factuality = Factuality.POSSIBLE
             return Stage.PLANNED, False
         return stage, True
+    if (
+        stage is Stage.ORDERED and is_approval(event.outermost)
+        and verb_group(event.sentence, event.sentence.clause_of.get(event.outermost.word),
+                       event.outermost).present
+    ):
+        return Stage.REFUSED, False
     supplies = bool(core.row.supplier) and core.row.supplier[0].slot in ("subject", "genitive")
     willing = group.wants or group.future or group.must
     for governor in event.governors:
