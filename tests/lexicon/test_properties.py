@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+from typing import Any
+
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
@@ -89,3 +92,27 @@ def test_entries_can_be_added_without_changing_the_lexicon() -> None:
 def test_an_unknown_language_is_named() -> None:
     with pytest.raises(InputError, match="'fr'"):
         find("x", language="fr")
+
+
+@pytest.mark.parametrize("piece", ["Panzer", "Tiger ", "Saudi Arabia ", "Puma drones "])
+def test_work_grows_with_the_text_only(piece: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    # Counts looks at neighbours instead of measuring time.
+    from armstrade.lexicon import candidate, company, resolve
+
+    looks = 0
+    plain = candidate.near
+
+    def counting(found: list[Any], one: Any, reach: int) -> Iterator[Any]:
+        nonlocal looks
+        for other in plain(found, one, reach):
+            looks += 1
+            yield other
+
+    monkeypatch.setattr(company, "near", counting)
+    monkeypatch.setattr(resolve, "near", counting)
+    counts = []
+    for size in (100, 400):
+        looks = 0
+        find(piece * size, language="en")
+        counts.append(looks)
+    assert counts[1] <= 5 * counts[0] + 50

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from .candidate import Candidate
+from .candidate import Candidate, near
 from .entries import DesignationEntry, MaterielEntry
 
 REACH = 40
@@ -59,12 +59,12 @@ def _nearest(one: Candidate, nouns: list[Candidate]) -> str | None:
     """Category of the nearest noun that is one of the name's own categories."""
     best: tuple[int, str] | None = None
     categories = _categories(one)
-    for noun in nouns:
+    for noun in near(nouns, one, REACH):
         entry = noun.readings[0].entry
         if not isinstance(entry, MaterielEntry) or entry.category not in categories:
             continue
         gap = max(noun.start - one.end, one.start - noun.end, 0)
-        if gap <= REACH and (best is None or gap < best[0]):
+        if best is None or gap < best[0]:
             best = (gap, entry.category)
     return best and best[1]
 

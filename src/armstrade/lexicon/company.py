@@ -7,7 +7,7 @@ from functools import cache
 
 from armstrade.claims import Category
 
-from .candidate import Candidate
+from .candidate import Candidate, near
 from .entries import DesignationEntry, MaterielEntry, PartyEntry
 from .tables import pairs, words
 
@@ -111,12 +111,9 @@ def _has_company(text: str, one: Candidate, found: list[Candidate]) -> bool:
         return _in_apposition(text, one, found)
     if _quantity_before(text, one.start):
         return True
-    low, high = one.start - WINDOW, one.end + WINDOW
-    for other in found:
-        if other.kind == "party" or other is one or other.end < low:
+    for other in near(found, one, WINDOW):
+        if other.kind == "party":
             continue
-        if other.start > high:
-            break
         if other.form == "?" or (other.kind == "designation" and other.weak):
             continue
         between = text[min(one.end, other.end) : max(one.start, other.start)]
@@ -127,8 +124,8 @@ def _has_company(text: str, one: Candidate, found: list[Candidate]) -> bool:
 
 def _in_apposition(text: str, one: Candidate, found: list[Candidate]) -> bool:
     """Whether materiel stands right beside: "Raketenwerfer vom Typ Grad", "Tor-Raketen"."""
-    for other in found:
-        if other.kind == "party" or other is one or other.form == "?":
+    for other in near(found, one, APPOSITION):
+        if other.kind == "party" or other.form == "?":
             continue
         if other.word == one.word or text[one.end : other.start] == " ":
             return True

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from .candidate import Candidate
+from .candidate import Candidate, near
 from .choice import choose_types
 from .company import kept
 from .compose import compose
@@ -74,7 +74,9 @@ def _longest(text: str, found: list[Candidate]) -> list[Candidate]:
         merged[key] = one
         result.append(one)
     names = [c for c in result if c.kind != "materiel" and " " in text[c.start : c.end]]
-    return [c for c in result if not any(_inside(c, d) for d in names)] if names else result
+    if not names:
+        return result
+    return [c for c in result if not any(_inside(c, name) for name in near(names, c, 0))]
 
 
 def _merge(twin: Candidate, one: Candidate) -> None:

@@ -7,13 +7,18 @@ import re
 HYPHENS = frozenset("-\u2010\u2011")
 _WORDS = re.compile(r"[^\W_]+")
 _UPPER_MIN = 4
+LONGEST_WORD = 400
 
 
 def segment(text: str, start: int, end: int) -> tuple[int, int]:
-    """The run of letters and digits that holds ``text[start:end]``."""
-    while start and text[start - 1].isalnum():
+    """The run of letters and digits that holds ``text[start:end]``.
+
+    At most `LONGEST_WORD` on either side, so that junk without spaces stays cheap.
+    """
+    low = max(0, start - LONGEST_WORD)
+    while start > low and text[start - 1].isalnum():
         start -= 1
-    size = len(text)
+    size = min(len(text), end + LONGEST_WORD)
     while end < size and text[end].isalnum():
         end += 1
     return start, end
@@ -32,10 +37,11 @@ def word(text: str, start: int, end: int) -> tuple[int, int]:
     after = text[end] if end < size else " "
     if not (before.isalnum() or after.isalnum() or before in HYPHENS or after in HYPHENS):
         return start, end  # most words
+    low, high = start - LONGEST_WORD, end + LONGEST_WORD
     start, end = segment(text, start, end)
-    while start >= 2 and text[start - 1] in HYPHENS and text[start - 2].isalnum():
+    while start >= 2 and start > low and text[start - 1] in HYPHENS and text[start - 2].isalnum():
         start = segment(text, start - 2, start - 1)[0]
-    while end + 1 < size and text[end] in HYPHENS and text[end + 1].isalnum():
+    while end + 1 < size and end < high and text[end] in HYPHENS and text[end + 1].isalnum():
         end = segment(text, end + 1, end + 2)[1]
     return start, end
 
