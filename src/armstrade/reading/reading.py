@@ -23,6 +23,7 @@ from armstrade.language.words import Word, tokenise
 from armstrade.lexicon import Lexicon
 from armstrade.lexicon.mention import Mention
 
+from .gaps import mark_gaps
 from .materiel import materiel_phrases
 from .parties import party_phrases, relative_phrases
 from .phrases import MaterielPhrase, PartyPhrase
@@ -68,6 +69,7 @@ class Sentence:
         self.end = end
         self.paragraph = paragraph
         self.mentions = mentions
+        self._raw_parties: list[PartyPhrase] = []
 
     @property
     def text(self) -> str:
@@ -85,11 +87,15 @@ class Sentence:
 
     @cached_property
     def clauses(self) -> list[Clause]:
-        """The clauses, in the order in which they begin."""
+        """The clauses, in the order in which they begin; gapped ones last."""
         words = self.words
         found: list[Clause] = _clause_module(self.reading.grammar.language).split(
             words, self.reading.grammar
         )
+        self._raw_parties = party_phrases(
+            words, self.mentions, self.reading.grammar, self.reading.text
+        )
+        mark_gaps(words, found, self._raw_parties, self.mentions, self.reading.grammar)
         return found
 
     @cached_property

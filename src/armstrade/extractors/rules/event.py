@@ -21,6 +21,8 @@ class Event:
         Triggers above it, innermost first ("approved" above "sale").
     supplier, recipient
         The parties, several where the text coordinates them.
+    origin
+        For a gapped event: the event whose verb it shares.
     support
         How well roles are grounded: the sum of the scores of the links; low for guesses.
     """
@@ -41,7 +43,7 @@ class Event:
     recipient_score: float = 0.0
     materiel_score: float = 0.0
     sources: list[tuple[int, int]] = field(default_factory=list)
-    blocked_by: PartyPhrase | None = None
+    origin: Event | None = None
 
     @property
     def outermost(self) -> Trigger:

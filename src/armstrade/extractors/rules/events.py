@@ -37,7 +37,67 @@ def sentence_events(sentence: Sentence, discourse: Discourse) -> list[Event]:
         event.materiel, event.materiel_score = _theme(event, discourse)
         _parties(event)
         events.append(event)
+        events.extend(_gapped(event))
     return events
+
+
+def _gapped(event: Event) -> list[Event]:
+    """The events of stretches that share the verb ("…, Paris Haubitzen")."""
+    sentence = event.sentence
+    if event.clause is None:
+        return []
+    found: list[Event] = []
+    for clause in sentence.clauses:
+        if clause.kind != "gap" or clause.parent != event.clause.index:
+            continue
+        gap = Event(sentence, clause, event.core, list(event.governors), origin=event)
+        gap.materiel = [m for m in sentence.materiel if m.clause == clause.index]
+        gap.materiel_score = 4.0
+        if not gap.materiel:
+            gap.materiel = event.materiel
+        _gap_parties(gap, event)
+        found.append(gap)
+    return found
+
+
+def _gap_parties(gap: Event, event: Event) -> None:
+    """A party takes the role of its counterpart in the clause that has the verb."""
+    sentence = gap.sentence
+    here = [
+        p for p in sentence.parties
+        if gap.clause is not None and p.clause == gap.clause.index and p.modifies is None
+    ]  # fmt: skip
+    gap.supplier, gap.supplier_score = list(event.supplier), 6.0
+    gap.recipient, gap.recipient_score = list(event.recipient), 6.0
+    bare = [p for p in here if not p.preposition]
+    for phrase in here:
+        if phrase.preposition:
+            supplies = any(p.preposition == phrase.preposition for p in event.supplier)
+        elif len(bare) > 1:
+            supplies = (phrase is bare[0]) == (
+                bool(event.supplier) and not event.supplier[0].preposition
+                and (not event.recipient or event.supplier[0].start < event.recipient[0].start)
+            )
+        else:
+            supplies = _bare_counterpart(gap, event, phrase)
+        if supplies:
+            gap.supplier, gap.supplier_score = [phrase], 7.0
+        else:
+            gap.recipient, gap.recipient_score = [phrase], 7.0
+
+
+def _bare_counterpart(gap: Event, event: Event, phrase: PartyPhrase) -> bool:
+    """Whether a lone bare party stands for the supplier of the full clause."""
+    suppliers = [p for p in event.supplier if not p.preposition]
+    recipients = [p for p in event.recipient if not p.preposition]
+    if suppliers and recipients:
+        if "nom" not in phrase.cases:
+            return False
+        # behind a closed verb bracket the subject is contrasted, otherwise the nearer object
+        words = gap.sentence.words
+        closed = words[event.core.word].tag in ("part", "inf")
+        return closed or event.clause is None
+    return bool(suppliers)
 
 
 def _theme(event: Event, discourse: Discourse) -> tuple[list[MaterielPhrase], float]:

@@ -1,0 +1,101 @@
+"""Gapping: stretches that share the verb of the clause before them.
+
+"Berlin liefert Panzer, Paris Haubitzen", "Drones come from Iran, shells from North Korea". Such
+a stretch has a party and something to be given, no verb, and a partner in the same place of the
+clause before it; otherwise it only continues a list.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from armstrade.language.clauses import Clause
+from armstrade.language.grammar import Grammar
+from armstrade.language.words import Word
+from armstrade.lexicon.mention import Mention
+
+from .phrases import PartyPhrase
+
+
+def mark_gaps(
+    words: list[Word],
+    clauses: list[Clause],
+    parties: Sequence[PartyPhrase],
+    mentions: Sequence[Mention],
+    grammar: Grammar,
+) -> None:
+    """Give each gapped stretch a clause of its own (kind ``gap``), in place."""
+    materiel = [m for m in mentions if m.kind != "party" and m.part != "modifier"]
+    for clause in list(clauses):
+        if clause.kind in ("gap", "attr") or not any(words[i].is_verb for i in clause.words):
+            continue
+        first, *rest = _stretches(words, clause, grammar)
+        if not rest:
+            continue
+        head = list(first)
+        for stretch in rest:
+            if _is_gap(words, head, stretch, parties, materiel):
+                gap = Clause(len(clauses), "gap", list(stretch), None, clause.index)
+                clauses.append(gap)
+                taken = set(stretch)
+                clause.words = [i for i in clause.words if i not in taken]
+            else:
+                head.extend(stretch)
+
+
+def _stretches(words: list[Word], clause: Clause, grammar: Grammar) -> list[list[int]]:
+    """The clause cut at commas (which are in no clause) and at coordinators."""
+    result: list[list[int]] = [[]]
+    previous: int | None = None
+    for i in clause.words:
+        jumped = previous is not None and i > previous + 1
+        comma = jumped and words[i - 1].text == ","
+        if result[-1] and (comma or words[i].text == "," or words[i].low in ("und", "and", "aber", "but", "nicht", "not") and words[i].tag != "punct"):
+            if words[i].low in ("nicht", "not") and not comma:
+                result[-1].append(i)
+                previous = i
+                continue
+            result.append([])
+        result[-1].append(i)
+        previous = i
+    return result
+
+
+def _is_gap(
+    words: list[Word],
+    head: list[int],
+    stretch: list[int],
+    parties: Sequence[PartyPhrase],
+    materiel: Sequence[Mention],
+) -> bool:
+    if any(words[i].is_verb for i in stretch):
+        return False
+    here = [p for p in parties if p.last in stretch and p.modifies is None and p.key]
+    if not here:
+        return False
+    low, high = words[stretch[0]].start, words[stretch[-1]].end
+    goods = any(low <= m.start < high for m in materiel)
+    numbers = any(words[i].tag == "num" for i in stretch)
+    opener = words[stretch[0]].low
+    negated = any(words[i].low in ("nicht", "not", "kein", "keine", "none") for i in stretch)
+    if not (goods or numbers or negated or opener in ("nicht", "not")):
+        return False
+    before = [p for p in parties if p.last in head and p.modifies is None]
+    for party in here:
+        partners = [p for p in before if p.preposition == party.preposition]
+        if party.preposition:
+            # "aus dem Iran, … aus Nordkorea"; a shared preposition of a list does not count
+            if partners and words[party.first - 1].low != "und" and _own_preposition(words, party):
+                return True
+        elif partners and _goods_before(words, head, materiel):
+            return True
+    return False
+
+
+def _own_preposition(words: list[Word], party: PartyPhrase) -> bool:
+    return party.first > 0 and words[party.first - 1].tag == "prep"
+
+
+def _goods_before(words: list[Word], head: list[int], materiel: Sequence[Mention]) -> bool:
+    low, high = words[head[0]].start, words[head[-1]].end
+    return any(low <= m.start < high for m in materiel)
