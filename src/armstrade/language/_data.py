@@ -28,7 +28,16 @@ def read_text(language: str, name: str) -> str:
 
 def read_lines(language: str, name: str) -> list[str]:
     """The lines of a data file without comments and blank lines."""
-    lines = (line.strip() for line in read_text(language, name).splitlines())
+    return _rows(read_text(language, name))
+
+
+def read_shared_lines(name: str) -> list[str]:
+    """The lines of a data file that belongs to no single language."""
+    return _rows((files("armstrade.language") / name).read_text(encoding="utf-8"))
+
+
+def _rows(text: str) -> list[str]:
+    lines = (line.strip() for line in text.splitlines())
     return [line for line in lines if line and not line.startswith("#")]
 
 

@@ -320,7 +320,7 @@ class Resolver:
             if self.day is None:
                 return None
             anchor = (self.day, self.day)
-        unit = self._word("units", groups["unit"]) if groups.get("unit") in self._units else "day"
+        unit = self.table["units"].get(groups.get("unit", "").lower(), "day")
         if "same" in groups:
             step = int(groups["same"].lower().endswith(("folgenden", "following", "next")))
             if groups.get("unit", "").lower() in ("zeit", "weeks", "days"):
@@ -333,7 +333,3 @@ class Resolver:
         if unit in ("month", "year", "decade"):
             return unit_period("month" if short or unit == "month" else "year", moved, 0)
         return moved, moved
-
-    @property
-    def _units(self) -> Mapping[str, str]:
-        return self.table["units"]  # type: ignore[no-any-return]

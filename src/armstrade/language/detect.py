@@ -5,42 +5,34 @@ from __future__ import annotations
 import re
 from functools import cache
 
-from armstrade.language._data import stopwords
+from armstrade.language._data import read_shared_lines, stopwords
 
 # The beginning of a text decides; the rest is not looked at.
 _READ = 600
 _WORD = re.compile(r"[^\W\d_]+")
 
-# Letters and endings that are common in one language and rare in the other.
+# Letters and endings that are common in one language and rare in the other; the second
+# kind is less telling.
 _GERMAN = re.compile(
-    r"[äöüß]|sch|ung(?:en)?$|keit|heit|lich|isch|tz|[aeiou]cht|^ge\w+t$|^[vz]er\w|\w{5}en$|pf|eie|eu"
+    r"[äöüß]|sch|ung(?:en)?$|keit|heit|lich|isch|[aeiou]cht|^ge\w+t$|^ver\w|^zu\w{3}|waffe|^panzer"
+    r"|rakete|flotte|chs|pf\w|eie|ieg|ieb|ein$|iere|aum|aus\w|tz"
 )
+_GERMAN_WEAK = re.compile(r"\w{3}en$|\w{4}er$|eu|k$|^[jkvwz]|hn|hr|\w{4}t$|ei")
 _ENGLISH = re.compile(
-    r"th|ing$|wh|[ao]ught|ould|ly$|ght|sh$|tions?$|ies$|[^s]s$|ck|ee|oo|y$|ed$|ments?$|ive$|^wr"
+    r"th|ing$|wh|[ao]ught|ould|ly$|ght|sh$|tions?$|ies$|ee|oo|[^aeiou]y$|ed$|ments?$|ive$|^wr|ea|ou"
+    r"|c[aeiou]|^qu|ship|craft"
 )
-# Common words of neighbouring languages: a text full of them is in neither of ours.
-_OTHERS = frozenset(
-    # Dutch, French, Spanish, Italian, Portuguese
-    """het een van niet voor zijn dat ook naar werd aan bij wordt uit deze maar
-    le la les des et est une dans pour que qui sur pas avec du aux au par ont il elle
-    el los las y por con del una se su al como más para lo
-    di che per non della il gli sono nel alla dei delle è ha
-    não uma com os as em dos mais foi da na no
-    """  # Swedish, Danish, Norwegian, Polish, Czech, Turkish, Hungarian
-    """och att det som på av för är med till inte ett den
-    og at til af ikke er på et som
-    nie się jest że dla oraz przez był jako w z na do
-    je že se na pro byl ve
-    ve bir bu için ile da olarak çok
-    az és hogy nem egy volt
-    """.split()
-)
+_ENGLISH_WEAK = re.compile(r"[^su]s$|ck|[^e]y$|^[cy]|w$|\w[^e]r$|ai")
+
+# Letters that neither language has, but for names.
+_FOREIGN = re.compile(r"[łżęąśćńçãõñőűışğåøœæčšžěřůàèìòùâêîôûëïáíóú]")
 
 
 @cache
 def _votes() -> tuple[frozenset[str], frozenset[str], frozenset[str]]:
     german, english = stopwords("de"), stopwords("en")
-    return german - english, english - german, _OTHERS - german - english
+    others = frozenset(read_shared_lines("other_stopwords.txt"))
+    return german - english, english - german, others - german - english
 
 
 def detect(text: str) -> str | None:
@@ -69,9 +61,15 @@ def detect(text: str) -> str | None:
         return None
     if abs(german - english) >= 3 and max(german, english) >= 0.12 * len(words):
         return "de" if german > english else "en"
-    german_score = 2.0 * german + sum(1 for word in words if _GERMAN.search(word))
-    english_score = 2.0 * english + sum(1 for word in words if _ENGLISH.search(word))
+    german_score = 2.0 * german + _likeness(words, _GERMAN, _GERMAN_WEAK)
+    english_score = 2.0 * english + _likeness(words, _ENGLISH, _ENGLISH_WEAK)
     best, second = max(german_score, english_score), min(german_score, english_score)
-    if best - 2 * others < 1 or best == second or best < 0.2 * len(words):
+    others = 2 * others + sum(1 for word in words if _FOREIGN.search(word))
+    if best - others < 1 or best == second or best < 0.2 * len(words):
         return None
     return "de" if german_score > english_score else "en"
+
+
+def _likeness(words: list[str], strong: re.Pattern[str], weak: re.Pattern[str]) -> float:
+    """How much the letters of some words look like a language: 1 a word, or a half."""
+    return sum(1.0 if strong.search(word) else 0.5 if weak.search(word) else 0.0 for word in words)

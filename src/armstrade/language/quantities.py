@@ -53,6 +53,8 @@ class QuantityMatch:
 _PHRASE = 5
 _CURRENCY = r"(?:US|NT|HK|A|C|S|R)?[$€£¥₩]"
 _CONTEXT = 80
+# A longer run of figures is a code, not a count.
+_LONGEST = 40
 # A number ends a word, or a short unit is written on to its figures ("155mm").
 _WORD_END = r"(?:(?!\w)|(?<=\d)(?=(?:mm|cm|km|kg|ft|hp|kW|PS|m|t)\b))"
 _ADJECTIVE = r"(?:knapp|gut|weiter|voll|rund|further|additional|full|good|round)(?:e[srnm]?)?"
@@ -293,7 +295,7 @@ def _number(
             low = scaled if scaled < other else low
         if other is not None and other > low and not _glued(text, second.end(), end):
             high, stop = other, second.end()
-    if low == 0 and high == 0:
+    if high is None or high == 0:
         return None
     kind = _kind(text, match, core, stop, start, end, effects, patterns)
     if kind == "name":
@@ -327,6 +329,8 @@ def _interval(match: re.Match[str], patterns: _Patterns) -> tuple[int | None, in
     if groups.get("words") and patterns.number_words.fullmatch(words):
         value = words_value(words, patterns.language)
         return value, value
+    if len(words) > _LONGEST:
+        return None, None
     factor = 1
     tail = patterns.scale_tail.search(words) or patterns.short_tail.search(words)
     if tail is not None:

@@ -13,7 +13,8 @@ from armstrade.language._data import abbreviations, check_language, read_toml, s
 from armstrade.language._layout import hard_breaks
 
 _CLOSERS = "\"'”“’‘»«›‹)\\]"
-_END = re.compile(rf"[.!?…]+(?:[{_CLOSERS}]|\[\d+\])*(?=\s)")
+# Possessive, and tried once for each run of stops: linear on any junk.
+_END = re.compile(rf"(?<![.!?…])[.!?…]++(?:[{_CLOSERS}]|\[\d{{1,4}}\])*+(?=\s)")
 _OPENERS = "\"'„“”‚‘»«›‹([¿¡–—-•*_"
 _QUOTES = frozenset("\"”“»«›‹’‘'")
 _NEXT_WORD = re.compile(rf"[\s{re.escape(_OPENERS)}]*((?:\w|(?<=\w)[-'’])*)")
