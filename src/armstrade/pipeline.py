@@ -234,6 +234,8 @@ class MentionLookup(Lookup):
         """The entry of the mention that shares most of the words of `span`."""
         best: Any = None
         shared = 0
+        if not self._reading.readable:  # the lexicon has no words of this language
+            return None
         for mention in self._reading.mentions:
             common = min(mention.end, span.end) - max(mention.start, span.start)
             if mention.kind in kinds and common > shared:

@@ -32,6 +32,7 @@ class Reading:
 
     document: Document = DOC
     language: str | None = "de"
+    readable: bool = True
     sentences: list = field(
         default_factory=lambda: [
             SimpleNamespace(start=0, end=22),
@@ -191,6 +192,16 @@ def test_abstaining_without_being_asked(declared, language, text, reason):
     else:
         assert outcome.status is Status.ABSTAINED
         assert reason in outcome.reason
+
+
+def test_in_an_unknown_language_the_evidence_is_the_line():
+    text = "Berlin envoie des chars. Point.\r\n\r\n Rien. "
+    draft = DRAFT.model_copy(
+        update={"materiel": DRAFT.materiel.model_copy(update={"text": "chars"})}
+    )
+    reading = Reading(Document(id="d", text=text), "fr", readable=False)
+    (found,) = run([draft], reading).claims
+    assert [span.text for span in found.evidence] == ["Berlin envoie des chars. Point."]
 
 
 def test_claims_come_in_the_order_of_the_text_and_once():

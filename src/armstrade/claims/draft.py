@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Callable, Sequence
-from typing import Any, Self
+from typing import Any, Self, TypeVar
 
 from pydantic import Field, ValidationError, model_validator
 
@@ -29,6 +29,8 @@ from .models import (
     Value,
 )
 from .span import Model, Span
+
+M = TypeVar("M", bound=Model)
 
 Bounds = Sequence[tuple[int, int]]
 """Sentence borders: half-open pairs of offsets, in text order."""
@@ -236,6 +238,7 @@ def ground(
         sentences=sentences,
     )
     lookup = lookup or Lookup()
+    build = _Builder(spans, document)
 
     def party(name: str) -> Party | None:
         words: PartyDraft | None = getattr(draft, name)
@@ -244,44 +247,61 @@ def ground(
         if words.id is None and words.country is None:
             known = lookup.party(spans[name])
             if known is not None:
-                return Party(id=known.id, country=known.country, span=spans[name])
-        return Party(id=words.id, country=words.country, span=spans[name])
+                return build(Party, name, {"id": known.id, "country": known.country})
+        return build(Party, name, _rest(words))
 
     def many(name: str, count: int) -> list[Span]:
         return [spans[f"{name}[{number}]"] for number in range(count)]
 
-    try:
-        claim = TransferClaim(
-            document_id=document.id,
-            supplier=party("supplier"),
-            recipient=party("recipient"),
-            intermediary=party("intermediary"),
-            materiel=_materiel(draft.materiel, spans["materiel"], lookup, document),
-            quantity=draft.quantity and Quantity(**_rest(draft.quantity), span=spans["quantity"]),
-            stage=draft.stage,
-            polarity=draft.polarity,
-            factuality=draft.factuality,
-            date=draft.date and Period(**_rest(draft.date), span=spans["date"]),
-            mode=draft.mode,
-            consideration=spans.get("consideration"),
-            attribution=tuple(
-                Source(span=span) for span in many("attribution", len(draft.attribution))
-            ),
-            evidence=tuple(evidence),
-            condition=draft.condition,
-            value=draft.value and Value(**_rest(draft.value), span=spans["value"]),
-            maker=party("maker"),
-            places=tuple(many("places", len(draft.places))),
-            confidence=draft.confidence,
-            provenance=None if draft.rule is None else Provenance(extractor="", rule=draft.rule),
-        )
-    except ValidationError as error:
-        first = error.errors()[0]
-        slot = ".".join(str(part) for part in first["loc"]) or "claim"
-        raise GroundingError(
-            f"{slot}: {first['msg']} (document {document.id!r})", document_id=document.id
-        ) from error
+    slots: dict[str, Any] = {
+        "supplier": party("supplier"),
+        "recipient": party("recipient"),
+        "intermediary": party("intermediary"),
+        "maker": party("maker"),
+        "materiel": _materiel(draft.materiel, spans["materiel"], lookup, document),
+        "quantity": draft.quantity and build(Quantity, "quantity", _rest(draft.quantity)),
+        "date": draft.date and build(Period, "date", _rest(draft.date)),
+        "value": draft.value and build(Value, "value", _rest(draft.value)),
+        "consideration": spans.get("consideration"),
+        "attribution": tuple(
+            Source(span=span) for span in many("attribution", len(draft.attribution))
+        ),
+        "places": tuple(many("places", len(draft.places))),
+        "evidence": tuple(evidence),
+        "provenance": draft.rule and Provenance(extractor="", rule=draft.rule),
+    }
+    claim = TransferClaim(
+        document_id=document.id,
+        stage=draft.stage,
+        polarity=draft.polarity,
+        factuality=draft.factuality,
+        mode=draft.mode,
+        condition=draft.condition,
+        confidence=draft.confidence,
+        **slots,
+    )
     return claim.verify(document)
+
+
+class _Builder:
+    """Builds the models of slots; what does not fit is told with the slot's name."""
+
+    def __init__(self, spans: dict[str, Span], document: Document) -> None:
+        self._spans = spans
+        self._document = document
+
+    def __call__(self, model: type[M], slot: str, values: dict[str, Any]) -> M:
+        span = self._spans[slot]
+        try:
+            return model.model_validate({**values, "span": span})
+        except ValidationError as error:
+            first = error.errors()[0]
+            where = ".".join([slot, *(str(part) for part in first["loc"])])
+            raise GroundingError(
+                f"{where}: {first['msg']} (document {self._document.id!r})",
+                document_id=self._document.id,
+                words=span.text,
+            ) from error
 
 
 def _rest(words: Words) -> dict[str, Any]:

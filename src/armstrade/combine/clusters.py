@@ -14,6 +14,7 @@ from dataclasses import dataclass
 
 from armstrade.claims import Provenance, Quantity, Span, TransferClaim
 from armstrade.plugins.outcome import Outcome
+from armstrade.plugins.runner import in_order
 
 Key = tuple[str, str, str, str, str]
 
@@ -61,7 +62,7 @@ def clusters(outcomes: Iterable[Outcome]) -> list[Cluster]:
     """
     groups: defaultdict[Key, list[tuple[str, TransferClaim]]] = defaultdict(list)
     for outcome in outcomes:
-        for claim in outcome.claims:
+        for claim in in_order(outcome.claims):
             groups[key_of(claim)].append((outcome.extractor, claim))
     found = [cluster for key in sorted(groups) for cluster in _join(groups[key])]
     return sorted(found, key=lambda cluster: [(claim.id, name) for name, claim in cluster.claims])

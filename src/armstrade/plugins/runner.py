@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import hashlib
 import json
+import re
 import time
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import TYPE_CHECKING, Any
@@ -162,7 +163,7 @@ def _run(
             seconds=time.perf_counter() - begun,
         )
     claims, vetoes, ungrounded = collected
-    told = _in_order(_with_provenance(claim, declared, options) for claim in claims)
+    told = in_order(_with_provenance(claim, declared, options) for claim in claims)
     return Outcome(
         name,
         Status.CLAIMS if told else Status.VETOED if vetoes else Status.NOTHING,
@@ -233,6 +234,9 @@ def _collect(
 
 
 def _borders(reading: Reading) -> list[tuple[int, int]]:
+    """Borders of the sentences; of the lines, in a language whose sentences nobody can tell."""
+    if not reading.readable:
+        return [line.span() for line in re.finditer(r"[^\r\n]*\S[^\r\n]*", reading.document.text)]
     return [(sentence.start, sentence.end) for sentence in reading.sentences]
 
 
@@ -255,8 +259,8 @@ def claim_order(claim: TransferClaim) -> tuple[int, int, str]:
     return (min(span.start for span in claim.evidence), claim.materiel.span.start, claim.id)
 
 
-def _in_order(claims: Iterable[TransferClaim]) -> tuple[TransferClaim, ...]:
-    """Sorted, each id once: the surest of its claims stays."""
+def in_order(claims: Iterable[TransferClaim]) -> tuple[TransferClaim, ...]:
+    """Claims sorted by `claim_order`, each id once: the surest of its claims stays."""
     kept: dict[str, TransferClaim] = {}
     for claim in claims:
         other = kept.get(claim.id)
@@ -273,6 +277,7 @@ def _surer(claim: TransferClaim) -> tuple[float, str]:
 __all__: Sequence[str] = [
     "capabilities",
     "claim_order",
+    "in_order",
     "make_options",
     "options_digest",
     "run_extractor",

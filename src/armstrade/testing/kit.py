@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import traceback
 from collections.abc import Callable, Collection, Mapping, Sequence
 from typing import Any
 
@@ -81,6 +82,9 @@ def _result(name: str, check: Check, subject: Subject, *, expected: bool) -> Che
         return CheckResult(name, status, str(failure))
     except CheckSkipped as skip:
         return CheckResult(name, CheckStatus.SKIPPED, str(skip))
+    except Exception as error:  # noqa: BLE001 - the other checks go on; kept in the report
+        trouble = "".join(traceback.format_exception(error))
+        return CheckResult(name, CheckStatus.FAILED, f"the check broke off: {error}\n{trouble}")
     if expected:
         return CheckResult(name, CheckStatus.FAILED, "it was expected to fail and passes")
     return CheckResult(name, CheckStatus.PASSED)

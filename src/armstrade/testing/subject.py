@@ -6,11 +6,14 @@ from collections.abc import Iterator, Mapping, Sequence
 from functools import cached_property
 from typing import Any
 
+from pydantic import ValidationError
+
 from armstrade.claims import Document
 from armstrade.combine.union import Union
 from armstrade.errors import PluginError
 from armstrade.pipeline import Pipeline
 from armstrade.plugins import Capabilities, Extractor, Outcome, Registry, Status
+from armstrade.plugins.runner import make_options
 from armstrade.testing.report import CheckFailed, CheckSkipped
 from armstrade.testing.samples import samples
 
@@ -52,6 +55,10 @@ class Subject:
     def pipeline(self) -> Pipeline:
         """A pipeline of this extractor alone."""
         options = None if self.options is None else {self.declared.name: self.options}
+        try:
+            make_options(self.declared, self.options)
+        except ValidationError as error:
+            raise CheckSkipped(f"its options do not validate: {error}") from error
         return Pipeline(
             extractors=[self.extractor],
             combine=Union(),
