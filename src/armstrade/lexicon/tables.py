@@ -22,3 +22,16 @@ def pairs(name: str, language: str) -> tuple[tuple[str, ...], ...]:
     """Rows of a table whose first column is the language, without that column."""
     with (DATA / f"{name}.csv").open(encoding="utf-8", newline="") as file:
         return tuple(tuple(row[1:]) for row in csv.reader(file) if row[0] == language)
+
+
+@cache
+def described_countries(language: str) -> dict[str, frozenset[str]]:
+    """Definite description ("königreich") → states that it can stand for."""
+    return {term: frozenset(codes.split("|")) for term, codes, _ in pairs("descriptions", language)}
+
+
+@cache
+def exporter_rank() -> dict[str, int]:
+    """Country → rank among the exporters of major arms; states not listed rarely export."""
+    with (DATA / "exporters.csv").open(encoding="utf-8", newline="") as file:
+        return {row["country"]: int(row["rank"]) for row in csv.DictReader(file)}

@@ -78,9 +78,13 @@ def _is_gap(
     numbers = any(words[i].tag == "num" for i in stretch)
     opener = words[stretch[0]].low
     negated = any(words[i].low in ("nicht", "not", "kein", "keine", "none") for i in stretch)
-    if not (goods or numbers or negated or opener in ("nicht", "not")):
-        return False
     before = [p for p in parties if p.last in head and p.modifies is None]
+    both = any(p.preposition for p in here) and any(not p.preposition for p in here)
+    both = both and all(any(b.preposition == p.preposition for b in before) for p in here)
+    if not (goods or numbers or negated or both or opener in ("nicht", "not")):
+        return False
+    if both and not goods:
+        return True
     for party in here:
         partners = [p for p in before if p.preposition == party.preposition]
         if party.preposition:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from collections.abc import Sequence
 
 from armstrade.claims import Category
@@ -143,6 +144,10 @@ def _from_mention(
         return MaterielPhrase(
             category=entry.category, designation=entry.designation, start=start, end=end,
             first=first, last=last, inside=inside,
+            alternatives=tuple(
+                (c.category, c.designation)
+                for c in mention.candidates if isinstance(c, DesignationEntry)
+            ),
         )  # fmt: skip
     assert isinstance(entry, MaterielEntry)
     return MaterielPhrase(
@@ -188,6 +193,11 @@ def _joined(left: MaterielPhrase, right: MaterielPhrase) -> MaterielPhrase:
         category, designation = typed.category, typed.designation
     elif typed.designation:
         category = typed.category
+        for other, name in typed.alternatives:
+            # one name for two systems ("Mistral" ship and missile): the noun tells which
+            if other is noun.category and other is not category:
+                category, designation = other, name
+                typed = replace(typed, category=other, designation=name)
         if noun.category in _PARTS and typed.category not in _PARTS:
             category, designation = noun.category, None
         elif noun.category is Category.MISSILE and noun.airborne:

@@ -98,6 +98,14 @@ _RELATIVE_CASES = {
 }  # fmt: skip
 
 
+# One member of a bloc, when the article is in the singular ("dem Nato-Partner").
+_BLOC_MEMBERS = frozenset("nato-partner nato-verbündeten nato-staat nato-land ally".split())
+
+
+def _singular(words: list[Word], first: int) -> bool:
+    return first > 0 and words[first - 1].low in ("dem", "den", "der", "a", "an", "einem", "einen")
+
+
 class _WordIndex:
     """Offset → word index."""
 
@@ -122,11 +130,17 @@ def _from_mention(
         return None
     entry = mention.entry
     assert isinstance(entry, PartyEntry)
+    if entry.kind == "bloc" and words[last].low in _BLOC_MEMBERS and _singular(words, first):
+        return _reference(words[last], "description")
     phrase = PartyPhrase(
         id=entry.id, country=entry.country, kind=entry.kind, start=mention.start,
         end=mention.end, first=first, last=last,
         resolved=not (entry.id is None and entry.country is None),
     )  # fmt: skip
+    if mention.part == "modifier" and _is_agent(words[first], grammar):
+        # "Huthi-Miliz", "Chomeini-Regime": the compound as a whole acts
+        phrase.start, phrase.end = words[first].start, words[first].end
+        return phrase
     if mention.part == "modifier":
         phrase.modifies = first
         phrase.agentive = False
@@ -178,7 +192,8 @@ _GERMAN_AGENT_HEADS = (
     "minister", "ministerin", "ministers", "präsident", "präsidenten", "präsidentin", "luftwaffe",
     "marine", "konzern", "konzerns", "hersteller", "herstellers", "firma", "werft", "chef",
     "chefs", "chefin", "behörde", "unterhändler", "unterhändlern", "kanzler", "botschafter",
-    "führung", "sprecher", "sprecherin", "generalstab", "parlament", "amt", "kollege", "kollegen",
+    "regime", "miliz", "milizen", "rebellen", "koalition", "truppen", "kämpfer", "kämpfern",
+    "machthaber", "führung", "sprecher", "sprecherin", "generalstab", "parlament", "amt", "kollege", "kollegen",
 )  # fmt: skip
 
 

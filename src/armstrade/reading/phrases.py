@@ -97,3 +97,4 @@ class MaterielPhrase:
     number: str = ""
     group: int = -1
     airborne: bool = False
+    alternatives: tuple[tuple[Category, str], ...] = ()

@@ -94,7 +94,9 @@ def _without_umbrellas(found: list[TransferClaim]) -> list[TransferClaim]:
             and (other.factuality is Factuality.DENIED) == (claim.factuality is Factuality.DENIED)
         ]
         if claim.materiel.category is Category.UNSPECIFIED and any(
-            o.materiel.category is not Category.UNSPECIFIED and o.stage is claim.stage for o in same
+            o.materiel.category is not Category.UNSPECIFIED and o.stage is claim.stage
+            and o.evidence[-1] != claim.evidence[-1]
+            for o in same
         ):
             continue
         if _amount(claim) is None and any(

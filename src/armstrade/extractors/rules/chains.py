@@ -62,6 +62,10 @@ _CONTINUATIVE = frozenset(
 )
 
 
+# Needs and wishes of everyday use; over a contract they say nothing about its stage.
+_EVERYDAY = frozenset("brauchen benötigen need require want hope hoffen werben verlangen".split())
+
+
 def governs(trigger: Trigger) -> bool:
     """Whether a trigger can stand above another one."""
     row = trigger.row
@@ -95,6 +99,11 @@ def _governor(sentence: Sentence, triggers: list[Trigger], k: int) -> Trigger | 
     words = sentence.words
     clause = sentence.clause_of.get(trigger.word)
     word = words[trigger.word]
+    if is_contract(trigger):
+        triggers = [t for t in triggers if t.row.lemma not in _EVERYDAY]
+        if trigger not in triggers:
+            return None
+        k = triggers.index(trigger)
     german = sentence.reading.grammar.language == "de"
     before = [t for t in triggers[:k] if governs(t)]
     if trigger.is_verb:

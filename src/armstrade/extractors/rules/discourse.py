@@ -5,7 +5,10 @@ Nearest first: the sentence, the sentences before it in the paragraph, the headl
 
 from __future__ import annotations
 
+from collections import Counter
+
 from armstrade.claims import Category
+from armstrade.lexicon.tables import described_countries
 from armstrade.reading import MaterielPhrase, PartyPhrase, Reading, Sentence
 
 from .event import Event
@@ -23,6 +26,16 @@ _POINTS_TO: dict[Category, frozenset[Category]] = {
     Category.EQUIPMENT: frozenset({Category.EQUIPMENT, Category.SENSOR}),
     Category.MISSILE: frozenset({Category.MISSILE, Category.AIR_DEFENCE}),
 }
+
+
+def _kind_fits(phrase: PartyPhrase, candidate: PartyPhrase) -> bool:
+    if phrase.kind == "description_group":
+        return candidate.kind == "armed_group"
+    if phrase.kind == "description_company":
+        return candidate.kind == "company"
+    if phrase.kind == "description":
+        return candidate.kind not in ("armed_group", "company", "bloc")
+    return True
 
 
 class Discourse:
@@ -62,26 +75,61 @@ class Discourse:
     def _referent(
         self, phrase: PartyPhrase, exclude: set[str | None], sentence: Sentence, role: str
     ) -> PartyPhrase | None:
+        if phrase.kind == "pronoun" and self._first_person(phrase, sentence):
+            return self._speaker(phrase, exclude, sentence)
         earlier = [p for p in sentence.parties if p.key is not None and p.end <= phrase.start]
-        pool = [p for p in self.parties if phrase.sentence - p.sentence <= 6] + earlier
-        for candidate in reversed(pool):
-            if candidate.key in exclude:
+        reach = 3 if phrase.kind in ("pronoun", "thither") else 8
+        pool = [p for p in self.parties if phrase.sentence - p.sentence <= reach] + earlier
+        allowed = self._described(phrase)
+        best: tuple[float, PartyPhrase] | None = None
+        counts = Counter(p.key for p in pool)
+        for position, candidate in enumerate(pool):
+            if candidate.key in exclude or not _kind_fits(phrase, candidate):
                 continue
-            if phrase.kind == "description_group" and candidate.kind != "armed_group":
+            if allowed is not None and candidate.country not in allowed:
                 continue
-            if phrase.kind == "description_company" and candidate.kind != "company":
-                continue
-            if phrase.kind == "description" and candidate.kind in ("armed_group", "company"):
-                continue
-            if (
-                candidate.modifies is not None
-                and not candidate.genitive
-                and phrase.kind == "pronoun"
-            ):
-                continue
-            if phrase.kind in ("pronoun", "thither") and phrase.sentence - candidate.sentence > 3:
-                return None
-            return candidate
+            score = -1.0 * (phrase.sentence - candidate.sentence) + 0.02 * position
+            score += 0.25 * min(counts[candidate.key], 4)
+            if candidate.preposition in ("in", "bei", "near", "gegen", "against", "nahe"):
+                score -= 1.5
+            if candidate.modifies is not None and not candidate.genitive:
+                score -= 0.8
+            if self._has_played(candidate, role):
+                score += 0.8
+            if best is None or score > best[0]:
+                best = (score, candidate)
+        return best[1] if best is not None else None
+
+    def _described(self, phrase: PartyPhrase) -> frozenset[str] | None:
+        """The states that a description fits ("the kingdom"), ``None`` for any."""
+        if phrase.kind != "description":
+            return None
+        word = self.reading.text[phrase.start : phrase.end].lower()
+        return described_countries(self.reading.grammar.language).get(word)
+
+    def _has_played(self, candidate: PartyPhrase, role: str) -> bool:
+        return any(
+            candidate.key in {p.key for p in getattr(event, role)} for event in self.events[-6:]
+        ) if role else False
+
+    def _first_person(self, phrase: PartyPhrase, sentence: Sentence) -> bool:
+        word = self.reading.text[phrase.start : phrase.end].lower()
+        return word in ("wir", "uns", "we", "us", "ich", "i")
+
+    def _speaker(
+        self, phrase: PartyPhrase, exclude: set[str | None], sentence: Sentence
+    ) -> PartyPhrase | None:
+        """Who says "we": the government or leader named beside the quotation."""
+        here = [p for p in sentence.parties if p.key is not None and p.clause != phrase.clause]
+        for pool in (here, list(reversed(self.parties[-4:]))):
+            for candidate in pool:
+                if candidate.key in exclude or candidate.modifies is not None:
+                    continue
+                if candidate.kind in ("leader", "government", "ministry", "company", "armed_group"):
+                    return candidate
+        for candidate in here:
+            if candidate.kind in ("capital", "seat") and candidate.key not in exclude:
+                return candidate
         return None
 
     def missing_party(

@@ -163,12 +163,17 @@ def _outside(event: Event, phrase: MaterielPhrase) -> bool:
         return False
     if phrase.preposition in ("mit", "with"):
         note = event.core.row.note
-        return "mit" not in note and "with" not in note
+        return "mit" not in note and "with" not in note and not moves(event.core)
     if phrase.preposition in ("über", "on", "auf", "at", "into", "aus"):
         return f"prep:{phrase.preposition}" not in event.core.row.note and not (
             is_contract(event.core) or event.core.row.stage is Stage.NEGOTIATED
         )
     return phrase.preposition in _OUTSIDE
+
+
+def moves(trigger: Trigger) -> bool:
+    """Whether the materiel itself is the subject ("arrive", "eintreffen")."""
+    return "subject=materiel" in trigger.row.note
 
 
 def _nearest(

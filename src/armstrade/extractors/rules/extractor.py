@@ -11,6 +11,7 @@ from armstrade.reading import LANGUAGES, PartyPhrase, Reading
 from .assemble import claims
 from .discourse import Discourse
 from .event import Event
+from .direction import orient
 from .events import sentence_events
 from .silence import is_silent
 from .sources import attribute
@@ -76,6 +77,7 @@ def _complete(event: Event, discourse: Discourse) -> bool:
         return False
     if not _resolve(event, discourse):
         return False
+    orient(event)
     _from_origin(event)
     for role in ("supplier", "recipient"):
         _borrow_party(event, discourse, role)

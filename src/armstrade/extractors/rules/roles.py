@@ -302,6 +302,12 @@ def _generic_fit(
         return LIKELY if supplier else 0.0
     if phrase.preposition in wanted and phrase.modifies is None:
         return LIKELY - 1
+    if "subject=materiel" in trigger.row.note and phrase.kind in _PLACES:
+        if not supplier and phrase.preposition in ("in", "bei", "auf", "at", "near", "on", "nahe"):
+            return LIKELY - 1
+    if "subject=materiel" in trigger.row.note and supplier and phrase.modifies is not None:
+        # "russische Frachtmaschinen mit den ersten Teilen sind eingetroffen"
+        return LIKELY - 2
     gets = bool(trigger.row.recipient) and trigger.row.recipient[0].slot == "subject"
     if supplier and gets and phrase.preposition == "in" and phrase.kind in _PLACES:
         # "in Peking bestellt", "bought in Belarus"

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from .event import Event
+from .status import verb_group
 
 # Words that carry other meanings too often: both parties must be marked in the clause.
 _WEAK = frozenset(
@@ -33,9 +34,23 @@ _MILITARY = re.compile(
 )
 
 
+_NEVER_ALONE = frozenset("""embargo waffenembargo tausch swap barter exchange bestreiten dementieren leugnen
+exportverbot lieferverbot ban hersteller manufacturer""".split()) | {"arms embargo", "export ban"}
+
+
 def _military(event: Event) -> bool:
     """Something else in the document shows that goods of double use are meant as materiel."""
     return _MILITARY.search(event.sentence.reading.text) is not None
+
+
+_PRODUCING = frozenset("bauen fertigen herstellen produzieren build produce manufacture make assemble "
+                       "vorbereiten refurbish instandsetzen".split())  # fmt: skip
+
+
+def _finished(event: Event) -> bool:
+    """"Built for Moscow": production that is over says nothing about a transfer."""
+    group = verb_group(event.sentence, event.clause, event.core)
+    return group.perfect or group.past
 
 
 def is_silent(event: Event) -> bool:
@@ -45,6 +60,10 @@ def is_silent(event: Event) -> bool:
     if all(m.civil and not m.designation for m in event.materiel):
         return True
     if all(m.dual and not m.designation for m in event.materiel) and not _military(event):
+        return True
+    if lemma in _NEVER_ALONE:
+        return True
+    if lemma in _PRODUCING and _finished(event):
         return True
     if lemma in _SEIZING:
         text = event.sentence.text.lower()

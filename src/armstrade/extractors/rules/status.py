@@ -343,6 +343,8 @@ def _compose(event: Event, governor: Trigger, inner: Stage) -> tuple[Stage, bool
         return (inner if inner in (Stage.ORDERED, Stage.SOUGHT) and not event.core.is_verb
                 else Stage.PLANNED), True  # fmt: skip
     possible = group.can or group.conditional
+    if row.lemma in _FORBIDDING and _third_state(event, governor):
+        return Stage.CANCELLED, False
     if row.stage in (Stage.CANCELLED, Stage.REFUSED):
         if inner in (Stage.CANCELLED, Stage.REFUSED):
             return inner, possible
@@ -362,6 +364,20 @@ def _compose(event: Event, governor: Trigger, inner: Stage) -> tuple[Stage, bool
             return inner, possible
         return Stage.PLANNED, possible
     return inner, possible
+
+
+_FORBIDDING = frozenset("untersagen verbieten verwehren forbid prohibit bar ban veto block "
+                        "blockieren refuse".split())  # fmt: skip
+
+
+def _third_state(event: Event, governor: Trigger) -> bool:
+    """Who forbids is not the supplier: the re-export of somebody else's goods is stopped."""
+    from .roles import subject_of
+
+    clause = event.sentence.clause_of.get(governor.word)
+    keys = {p.key for p in subject_of(event.sentence, clause)}
+    suppliers = {p.key for p in event.supplier}
+    return bool(keys) and bool(suppliers) and keys.isdisjoint(suppliers)
 
 
 def _scope(event: Event) -> list[Clause]:
@@ -469,6 +485,9 @@ def _negate(event: Event, stage: Stage, group: VerbGroup) -> tuple[Stage, bool]:
                        event.outermost).present
     ):
         return Stage.REFUSED, False
+    lows = {w.low for w in event.sentence.words}
+    if stage is Stage.PLANNED and (lows >= {"nun", "doch"} or {"after", "all"} <= lows):
+        return Stage.CANCELLED, False
     supplies = bool(core.row.supplier) and core.row.supplier[0].slot in ("subject", "genitive")
     willing = group.wants or group.future or group.must
     for governor in event.governors:
@@ -486,7 +505,9 @@ def _negate(event: Event, stage: Stage, group: VerbGroup) -> tuple[Stage, bool]:
         return Stage.CANCELLED, False
     if (group.can and not group.perfect and event.core.row.stage is Stage.DELIVERED):
         return Stage.REFUSED, False
-    if supplies and willing and not event.governors and stage is Stage.PLANNED:
+    if willing and not event.governors and stage is Stage.PLANNED and (
+        supplies or core.row.stage is Stage.DELIVERED
+    ):
         return Stage.REFUSED, False
     if core.row.stage is Stage.ORDERED and stage is Stage.PLANNED and not event.governors:
         return Stage.ORDERED, True

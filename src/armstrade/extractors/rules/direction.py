@@ -1,0 +1,43 @@
+"""Who sells to whom where the frame is symmetric ("a contract between A and B").
+
+A firm sells, an armed group buys; between states the bigger exporter of arms is the likelier
+supplier. The table of exporters follows SIPRI's published ranking.
+"""
+
+from __future__ import annotations
+
+from armstrade.lexicon.tables import exporter_rank
+from armstrade.reading import PartyPhrase
+
+from .event import Event
+
+_UNRANKED = 99
+
+
+def orient(event: Event) -> None:
+    """Swap the parties of a symmetric event when they stand the unlikely way round."""
+    if not _symmetric(event) or not event.supplier or not event.recipient:
+        return
+    if any(p.key in {r.key for r in event.recipient} for p in event.supplier):
+        return
+    if _selling_power(event.supplier[0], event) < _selling_power(event.recipient[0], event):
+        event.supplier, event.recipient = event.recipient, event.supplier
+
+
+def _symmetric(event: Event) -> bool:
+    inner = event.core.row
+    if "symmetric" in inner.note:
+        return True
+    # "signed a contract for the purchase": the purchase is not symmetric, it decides
+    return False
+
+
+def _selling_power(party: PartyPhrase, event: Event) -> float:
+    if party.kind == "company":
+        return 100.0
+    if party.kind == "armed_group":
+        return -100.0
+    score = -float(exporter_rank().get(party.country or "", _UNRANKED))
+    if any(o.key == party.key for m in event.materiel for o in m.origin):
+        score += 200.0
+    return score
