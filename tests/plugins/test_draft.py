@@ -78,12 +78,15 @@ def test_an_offset_decides_between_sentences_that_stand_twice():
     ("slots", "sentences"),
     [
         (("Iran", "Drohnen"), ["Iran baut Drohnen."]),
+        (("Rom", "Schiffe"), ["Rom kauft hier keine alten Schiffe."]),
         (("Bonn", "Drohnen"), ["Bonn schweigt.", "Iran liefert Drohnen."]),
         (("Regen", "Ende"), ["Viel Regen.", "Iran baut Drohnen.", "Ende."]),
     ],
 )
 def test_evidence_is_the_run_of_sentences(slots, sentences):
-    assert [span.text for span in grounded(TWICE, *slots).evidence] == sentences
+    # "Schiffe. Rom" is closer than the two within one sentence.
+    text = TWICE + " Schiffe. Rom kauft hier keine alten Schiffe."
+    assert [span.text for span in grounded(text, *slots).evidence] == sentences
 
 
 def test_several_pieces_of_evidence_are_put_in_order():

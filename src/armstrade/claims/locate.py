@@ -7,6 +7,7 @@ evidence, or nearest to it.
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 
@@ -96,8 +97,8 @@ def locate(
         chosen = _choose_evidence(quoted, [places[slot.name] for slot in slots])
     else:
         core = [places[slot.name] for slot in slots if slot.core]
-        window = _closest_together(core, text)
-        chosen = _sentences_of(window, sentences, document)
+        borders = _borders(sentences, document)
+        chosen = _touched(_closest_together(core, borders, text), borders, document)
     # The materiel is settled first; the other slots then prefer to be near it.
     anchor = _nearest(places["materiel"], chosen, text) if "materiel" in places else chosen[0]
     spans = {
@@ -174,48 +175,54 @@ def _choose_evidence(
     return sorted({min(places, key=rank) for places in quoted})
 
 
-def _closest_together(slots: Sequence[Sequence[Interval]], text: str) -> Interval:
-    """The narrowest stretch that holds one occurrence of every slot; the first of equals.
+def _closest_together(
+    slots: Sequence[Sequence[Interval]], borders: Sequence[Interval], text: str
+) -> Interval:
+    """The stretch with one occurrence of every slot that touches fewest sentences.
 
-    A sweep over all occurrences in text order with one pointer per end: linear in their
-    number but for the sort. Parts of words count only for slots that have no whole word.
+    Of several the narrowest, then the first. A sweep over all occurrences in text order
+    with one pointer per end: n log n in their number. Parts of words count only for slots
+    that have no whole word.
     """
     events: list[tuple[int, int, int]] = []
     for number, places in enumerate(slots):
         whole = [place for place in places if is_whole_word(text, place)]
         events.extend((start, end, number) for start, end in whole or places)
     events.sort()
-    best: Interval | None = None
+    begins = [start for start, _ in borders]
+    best: tuple[int, int, Interval] | None = None
     counts = [0] * len(slots)
     missing, left = len(slots), 0
-    for start, _, number in events:
+    for start, end, number in events:
         missing -= counts[number] == 0
         counts[number] += 1
         while missing == 0:
-            # Ends matter too, but starts order the sweep; the widest end is taken afterwards.
-            first = events[left]
-            if best is None or start - first[0] < best[1] - best[0]:
-                best = (first[0], start)
-            counts[first[2]] -= 1
-            missing += counts[first[2]] == 0
+            # For each right end the latest left one: nearer in code points and in sentences.
+            first, _, leaving = events[left]
+            crossed = bisect_right(begins, start) - bisect_right(begins, first)
+            found = (crossed, start - first, (first, end))
+            best = found if best is None else min(best, found)
+            counts[leaving] -= 1
+            missing += counts[leaving] == 0
             left += 1
     assert best is not None  # every slot has at least one occurrence
-    low, high = best
-    return low, max(end for start, end, _ in events if low <= start <= high)
+    return best[2]
 
 
-def _sentences_of(
-    window: Interval,
-    sentences: Sequence[Interval] | Callable[[], Sequence[Interval]] | None,
-    document: Document,
-) -> list[Interval]:
+def _borders(
+    sentences: Sequence[Interval] | Callable[[], Sequence[Interval]] | None, document: Document
+) -> Sequence[Interval]:
     if sentences is None:
         raise GroundingError(
             f"evidence: the draft for document {document.id!r} quotes no evidence and no "
             "sentence borders were passed; give one of the two",
             document_id=document.id,
         )
-    borders = sentences() if callable(sentences) else sentences
+    return sentences() if callable(sentences) else sentences
+
+
+def _touched(window: Interval, borders: Sequence[Interval], document: Document) -> list[Interval]:
+    """The sentences that share words with the window."""
     touched = [(start, end) for start, end in borders if start < window[1] and window[0] < end]
     if not touched:
         raise GroundingError(

@@ -127,8 +127,10 @@ def _picture(reading: Reading) -> dict[str, str]:
         "sentences": repr([(one.start, one.end) for one in reading.sentences]),
     }
     if reading.readable:
-        for part in ("words", "clauses", "triggers", "quantities", "dates", "parties", "materiel"):
-            picture[f"sentences[].{part}"] = repr([getattr(s, part) for s in reading.sentences])
+        parts = ("words", "clauses", "triggers", "quantities", "dates", "parties", "materiel")
+        # Computed before anything is printed: one part may complete another (tags of words).
+        values = {part: [getattr(one, part) for one in reading.sentences] for part in parts}
+        picture |= {f"sentences[].{part}": repr(value) for part, value in values.items()}
     return picture
 
 

@@ -7,12 +7,12 @@ from typing import TYPE_CHECKING
 
 import armstrade
 
+from .options import KeywordOptions
+
 if TYPE_CHECKING:
     from armstrade.claims.draft import ClaimDraft
     from armstrade.plugins import Extractor
     from armstrade.reading import Reading
-
-from .options import KeywordOptions
 
 __version__ = "0.1.0"
 
