@@ -14,6 +14,7 @@ from armstrade.language import dates, detect, quantities, sentences
 
 LANGUAGES = st.sampled_from(["de", "en"])
 DAY = date(2023, 6, 14)
+UNTIMED = settings(deadline=None)
 # Pieces that the rules look at, so that random texts reach them.
 PIECES = st.sampled_from(
     [
@@ -124,6 +125,7 @@ TEXTS = st.one_of(
 )
 
 
+@UNTIMED
 @given(TEXTS, LANGUAGES)
 def test_sentences_cover_the_text_in_order(text: str, language: str) -> None:
     spans = sentences(text, language)
@@ -136,6 +138,7 @@ def test_sentences_cover_the_text_in_order(text: str, language: str) -> None:
     assert all(char.isspace() or at in covered for at, char in enumerate(text))
 
 
+@UNTIMED
 @given(TEXTS, LANGUAGES)
 def test_a_sentence_of_a_text_without_line_breaks_stays_one(text: str, language: str) -> None:
     flat = " ".join(text.split())
@@ -145,6 +148,7 @@ def test_a_sentence_of_a_text_without_line_breaks_stays_one(text: str, language:
     assert len(again) >= len(sentences(flat, language))
 
 
+@UNTIMED
 @given(TEXTS, LANGUAGES)
 def test_quantities_lie_in_the_stretch_in_order(text: str, language: str) -> None:
     start, end = len(text) // 4, len(text)
@@ -157,6 +161,7 @@ def test_quantities_lie_in_the_stretch_in_order(text: str, language: str) -> Non
     assert all(one.end <= other.start for one, other in pairwise(found))
 
 
+@UNTIMED
 @given(TEXTS, LANGUAGES, st.booleans(), st.dates(date(1900, 1, 1), date(2099, 12, 31)))
 def test_dates_lie_in_the_stretch_in_order(
     text: str, language: str, known: bool, day: date
@@ -170,6 +175,7 @@ def test_dates_lie_in_the_stretch_in_order(
     assert all(one.end <= other.start for one, other in pairwise(found))
 
 
+@UNTIMED
 @given(TEXTS)
 def test_detecting_never_fails(text: str) -> None:
     assert detect(text) in ("de", "en", None)
@@ -255,7 +261,7 @@ def _english(number: int) -> str:
 
 
 @given(st.integers(2, 999_999))
-@settings(max_examples=300)
+@settings(max_examples=300, deadline=None)
 def test_words_figures_and_grouped_figures_agree(number: int) -> None:
     for language, words, grouped, noun in (
         ("de", _german(number), f"{number:,}".replace(",", "."), "Granaten"),

@@ -139,6 +139,9 @@ def dates(
         return _scan(text, start, end, language, published and published[0])
     early = _scan(text, start, end, language, published[0])
     late = _scan(text, start, end, language, published[1])
+    if [match.end for match in early] != [match.end for match in late]:
+        # Some expressions belong together on one day only: nothing relative can be said.
+        return _scan(text, start, end, language, None)
     return [
         replace(match, first=match.first and _least(match.first, other.first), last=other.last)
         for match, other in zip(early, late, strict=True)
@@ -187,7 +190,7 @@ def _scan(
                 continue
         first, last = resolver.resolve(atom.name, atom.groups)
         if effect == "since" and first is not None:
-            last = day
+            last = day if day is None or first <= day else last
         elif effect == "until":
             first = day if day is not None and last is not None and day <= last else None
         elif effect == "before" and first is not None and atom.name != "ago":

@@ -13,12 +13,12 @@ from armstrade.language._data import abbreviations, check_language, read_toml, s
 from armstrade.language._layout import hard_breaks
 
 _CLOSERS = "\"'”“’‘»«›‹)\\]"
-# Possessive, and tried once for each run of stops: linear on any junk.
-_END = re.compile(rf"(?<![.!?…])[.!?…]++(?:[{_CLOSERS}]|\[\d{{1,4}}\])*+(?=\s)")
+# Possessive, and tried once for each run of stops: linear on any junk. The stop comes before
+# the look behind it so that the search can skip to it.
+_END = re.compile(rf"[.!?…](?<![.!?…]{{2}})[.!?…]*+(?:[{_CLOSERS}]|\[\d{{1,4}}\])*+(?=\s)")
 _OPENERS = "\"'„“”‚‘»«›‹([¿¡–—-•*_"
 _QUOTES = frozenset("\"”“»«›‹’‘'")
-_NEXT_WORD = re.compile(rf"[\s{re.escape(_OPENERS)}]*((?:\w|(?<=\w)[-'’])*)")
-_LAST_WORD = re.compile(r"\S+$")
+_NEXT_WORD = re.compile(rf"[\s{re.escape(_OPENERS)}]*+(\w*)")
 _ROMAN = re.compile(r"[IVX]{2,}$")
 _DOTTED = re.compile(r"(?:[^\W\d_]{1,3}\.)+-?[^\W\d_]{1,3}$")
 _NUMBER = re.compile(r"(?:\d{1,2}\.?/)?\d{1,3}$")
@@ -110,13 +110,36 @@ def _split_block(
         stop = match.end()
         if stop >= end:
             break
-        if _ends_sentence(text, start, match.start(), stop, end, rules):
+        if match.group() == "." and _is_plain(text, start, stop - 1, rules):
+            spans.append((start, stop))
+            start = stop + 1
+        elif _ends_sentence(text, start, match.start(), stop, end, rules):
             spans.append((start, stop))
             start = stop
             while text[start].isspace():
                 start += 1
     if start < end:
         spans.append((start, end))
+
+
+def _is_plain(text: str, start: int, mark: int, rules: _Rules) -> bool:
+    """Whether the stop is one of the many that need no second look.
+
+    A longer word in lower case that is no abbreviation stands before it, a space
+    and a capital letter follow, and no parenthesis is open.
+    """
+    if text[mark + 1] != " " or not text[mark + 2].isupper():
+        return False
+    at = text.rfind(" ", max(start, mark - _BACK), mark) + 1
+    word = text[at:mark]
+    return (
+        at > 0
+        and len(word) > 3
+        and word.isalpha()
+        and word.islower()
+        and word not in rules.abbreviations
+        and text.find("(", start, mark) == -1
+    )
 
 
 def _ends_sentence(text: str, start: int, mark: int, stop: int, end: int, rules: _Rules) -> bool:
@@ -137,11 +160,11 @@ def _ends_sentence(text: str, start: int, mark: int, stop: int, end: int, rules:
         return True
     if quoted:
         return True
-    back = _LAST_WORD.search(text, max(start, mark - _BACK), mark)
-    if back is None:
+    before = text[max(start, mark - _BACK) : mark]
+    if not before or before[-1].isspace():
         return True
-    word = back.group().lstrip(_OPENERS)
-    return _stop_ends(text, start, back.start(), word, stop, follower, rules)
+    last = before.rsplit(None, 1)[-1]
+    return _stop_ends(text, start, mark - len(last), last.lstrip(_OPENERS), stop, follower, rules)
 
 
 def _stop_ends(
