@@ -150,12 +150,18 @@ def _from_mention(
             ),
         )  # fmt: skip
     assert isinstance(entry, MaterielEntry)
+    if entry.term.lower() in _UNITS:
+        return None
     return MaterielPhrase(
         category=entry.category, designation=None, start=start, end=end, first=first, last=last,
         generic=entry.generic, inside=inside, civil=_civil(entry), dual=entry.civil,
         number=mention.form,
         airborne=entry.term.lower().startswith(("luft-luft", "air-to-air", "luft-boden")),
     )  # fmt: skip
+
+
+# Nouns that count materiel rather than name it.
+_UNITS = frozenset("batterie battery container kiste crate".split())
 
 
 def _civil(entry: MaterielEntry) -> bool:
@@ -278,6 +284,8 @@ def _count(
                 continue
             if quantity.start <= phrase.start and quantity.end <= phrase.end:
                 gap = text[quantity.end : phrase.start]
+                if quantity.unit != "piece":
+                    gap = _UNIT_LINK.sub(" ", gap, count=1)
                 if _only_modifiers(gap):
                     if quantity.kind == "article" and phrase.number == "plural":
                         break
@@ -287,6 +295,7 @@ def _count(
                 continue
 
 
+_UNIT_LINK = re.compile(r"^\s*(?:mit|with|of|an|voller|full of|loaded with)\b", re.IGNORECASE)
 _GAP_STOP = re.compile(
     r"[.,;:!?()–—]|\b(?:und|and|oder|or|für|for|an|to|mit|with|von|from|aus|in|der|die|das|the|to|"
     r"nach|im|am|bei|at|on|wird|will|hat|has|have|haben|ist|is|are|sind)\b",

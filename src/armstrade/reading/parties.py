@@ -215,9 +215,22 @@ def _adjective(words: list[Word], phrase: PartyPhrase, grammar: Grammar) -> Part
         phrase.end = words[head].end
         phrase.kind = "government"
         return phrase
+    if words[head].low in grammar.words("depots") and _out_of(words, phrase, grammar):
+        # "aus finnischen Depots": the stocks stand for their owner
+        phrase.preposition = "aus" if grammar.language == "de" else "from"
+        return phrase
     phrase.modifies = head
     phrase.agentive = False
     return phrase
+
+
+def _out_of(words: list[Word], phrase: PartyPhrase, grammar: Grammar) -> bool:
+    for k in range(phrase.first - 1, max(-1, phrase.first - 4), -1):
+        if words[k].tag == "prep":
+            return words[k].low in ("aus", "from", "out", "of")
+        if words[k].tag not in ("word", "det", "attr"):
+            return False
+    return False
 
 
 def _possessive(

@@ -5,15 +5,16 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from armstrade._version import __version__
-from armstrade.claims import TransferClaim
+from armstrade.claims import Stage, TransferClaim
 from armstrade.reading import LANGUAGES, PartyPhrase, Reading
 
 from .assemble import claims
 from .discourse import Discourse
 from .event import Event
 from .direction import orient
-from .events import sentence_events
+from .events import moves, sentence_events
 from .silence import is_silent
+from .merging import furthest
 from .sources import attribute
 from .status import decide
 
@@ -47,9 +48,11 @@ def read_events(reading: Reading) -> list[Event]:
         return []
     discourse = Discourse(reading)
     for sentence in reading.sentences:
+        found: list[Event] = []
         for event in sentence_events(sentence, discourse):
             if _complete(event, discourse):
-                discourse.events.append(event)
+                found.append(event)
+        discourse.events.extend(furthest(found))
         discourse.add_sentence(sentence)
     return discourse.events
 
@@ -60,19 +63,8 @@ def _complete(event: Event, discourse: Discourse) -> bool:
     event.materiel = [
         phrase for m in event.materiel if (phrase := discourse.specify(m, sentence)) is not None
     ]
-    if not event.materiel:
-        if _points_back(event):
-            past = discourse.same_deal(event)
-            if past is None:
-                return False
-            _take_over(event, past)
-        elif _may_borrow(event):
-            borrowed = discourse.last_materiel(sentence, event.core.start)
-            if borrowed is None:
-                return False
-            event.materiel, event.materiel_score = [borrowed], 1.0
-        else:
-            return False
+    if not event.materiel and not _borrow_materiel(event, discourse):
+        return False
     if is_silent(event):
         return False
     if not _resolve(event, discourse):
@@ -90,6 +82,24 @@ def _complete(event: Event, discourse: Discourse) -> bool:
     return True
 
 
+def _borrow_materiel(event: Event, discourse: Discourse) -> bool:
+    """A deal or a pronoun without goods of its own takes those named before."""
+    sentence = event.sentence
+    if _points_back(event) or _ends_it(event):
+        past = discourse.same_deal(event)
+        if past is None or not _concerns(event, past):
+            return False
+        _take_over(event, past)
+        return True
+    if not _has_pronoun(event):
+        return False
+    borrowed = discourse.last_materiel(sentence, event.core.start)
+    if borrowed is None:
+        return False
+    event.materiel, event.materiel_score = [borrowed], 1.0
+    return True
+
+
 def _points_back(event: Event) -> bool:
     """A noun under a governor, without goods of its own: "the deal was called off"."""
     if event.core.is_verb or not event.governors:
@@ -98,9 +108,45 @@ def _points_back(event: Event) -> bool:
     return word is not None and (word.tag == "det" or word.low.endswith(("e", "n", "al")))
 
 
+def _ends_it(event: Event) -> bool:
+    """A bare refusal or cancellation: "The government declined.", "Berlin lehnte ab."."""
+    core = event.core
+    return core.is_verb and not event.governors and core.row.stage in (Stage.REFUSED, Stage.CANCELLED)
+
+
+def _concerns(event: Event, past: Event) -> bool:
+    """The one who ends it is a party to what went before."""
+    named = {p.key for p in (*event.supplier, *event.recipient) if p.key is not None}
+    if not named:
+        return not event.core.is_verb
+    return bool(named & {p.key for p in (*past.supplier, *past.recipient)})
+
+
+_POINTING = frozenset(
+    """sie es ihn diese dieser dieses diesen davon welche keine keiner keines keinen eine einen
+    they them it those these none some one that which""".split()
+)
+
+
+def _has_pronoun(event: Event) -> bool:
+    """Something in the clause can stand for the goods."""
+    row = event.core.row
+    if row.stage not in (Stage.DELIVERED, Stage.ORDERED, Stage.PLANNED, Stage.OFFERED, Stage.SOUGHT):
+        return False
+    if event.supplier_score + event.recipient_score < 8 and not moves(event.core):
+        return False
+    words = event.sentence.words
+    indices = event.clause.words if event.clause is not None else range(len(words))
+    parties = {p.first for p in (*event.supplier, *event.recipient)}
+    return any(words[i].low in _POINTING and i not in parties for i in indices)
+
+
 def _take_over(event: Event, past: Event) -> None:
     """Materiel and missing parties of the past event."""
     event.materiel, event.materiel_score = list(past.materiel), 3.0
+    if past.stage is Stage.OFFERED or event.core.is_verb:
+        event.supplier, event.recipient = [], []
+        event.supplier_score = event.recipient_score = 0.0
     if event.supplier_score < 5 or event.supplier[0].key is None:
         event.supplier, event.supplier_score = list(past.supplier), 5.0
     if event.recipient_score < 5 or event.recipient[0].key is None:
@@ -108,10 +154,6 @@ def _take_over(event: Event, past: Event) -> None:
 
 
 THRESHOLD = 12.0
-
-
-def _may_borrow(event: Event) -> bool:
-    return event.supplier_score + event.recipient_score >= 9
 
 
 def _resolve(event: Event, discourse: Discourse) -> bool:

@@ -95,7 +95,8 @@ def subject_of(sentence: Sentence, clause: Clause | None, depth: int = 0) -> lis
         # an infinitive has no subject of its own: the governor's clause lends it
         if clause.parent is None:
             return []
-        return subject_of(sentence, sentence.clauses[clause.parent], depth + 1)
+        parent = sentence.clauses[clause.parent]
+        return _accused(sentence, parent) or subject_of(sentence, parent, depth + 1)
     candidates = [
         p for p in members
         if not p.preposition and not (p.genitive and p.modifies is not None)
@@ -129,6 +130,10 @@ def subject_of(sentence: Sentence, clause: Clause | None, depth: int = 0) -> lis
     if clause.kind == "coord" and clause.parent is not None and _verb_first(sentence, clause):
         # "… und schenkte Colombo eine Fregatte": the subject is that of the clause before
         return subject_of(sentence, sentence.clauses[clause.parent], depth + 1)
+    named = [p for p in candidates if p.key is not None]
+    if len(named) >= 2 and any(p.kind == "pronoun" for p in candidates):
+        # "geliefert habe sie Pjöngjang der Hamas": the pronoun is the object
+        candidates = [p for p in candidates if p.kind != "pronoun" or p.cases <= {"nom"}]
     if candidates:
         marked = [p for p in candidates if p.cases <= {"nom"}]
         best = (marked or candidates)[0]
@@ -136,7 +141,31 @@ def subject_of(sentence: Sentence, clause: Clause | None, depth: int = 0) -> lis
     if clause.kind in ("coord", "inf", "gap") and clause.parent is not None:
         return subject_of(sentence, sentence.clauses[clause.parent], depth + 1)
     if clause.kind == "main" and clause.parent is not None:
-        return subject_of(sentence, sentence.clauses[clause.parent], depth + 1)
+        found = subject_of(sentence, sentence.clauses[clause.parent], depth + 1)
+        if found:
+            return found
+    return _seat_acts(members)
+
+
+def _seat_acts(members: list[PartyPhrase]) -> list[PartyPhrase]:
+    """"In Kinshasa wird erwogen …", "Aus Pretoria wurde nichts geordert": the seat acts."""
+    for phrase in members:
+        if phrase.preposition in ("in", "aus") and phrase.kind in ("capital", "seat"):
+            return [phrase]
+    return []
+
+
+def _accused(sentence: Sentence, clause: Clause) -> list[PartyPhrase]:
+    """"hält Kigali vor, … zu haben": the object of the accusation is the one who acted."""
+    accusing = sentence.reading.grammar.words("accusing")
+    verbs = [sentence.words[i] for i in clause.words if sentence.words[i].is_verb]
+    if not any(r.lemma in accusing for w in verbs for r in w.verbs):
+        return []
+    members = [p for p in sentence.parties if p.clause == clause.index and p.modifies is None]
+    subjects = {p.start for p in subject_of(sentence, clause)}
+    for phrase in members:
+        if phrase.start not in subjects and not phrase.preposition and not phrase.genitive:
+            return _with_group(phrase, members)
     return []
 
 
@@ -302,6 +331,12 @@ def _generic_fit(
         return LIKELY if supplier else 0.0
     if phrase.preposition in wanted and phrase.modifies is None:
         return LIKELY - 1
+    if not trigger.is_verb and phrase.modifies is None and not phrase.preposition:
+        # "unterbreitete ein Angebot", "placed an order": the subject does what the noun says
+        roles = trigger.row.supplier if supplier else trigger.row.recipient
+        if roles and roles[0].slot == "genitive":
+            if any(p is phrase for p in subject_of(sentence, clause)):
+                return LIKELY - 2
     if "subject=materiel" in trigger.row.note and phrase.kind in _PLACES:
         if not supplier and phrase.preposition in ("in", "bei", "auf", "at", "near", "on", "nahe"):
             return LIKELY - 1

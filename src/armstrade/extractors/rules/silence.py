@@ -43,6 +43,7 @@ def _military(event: Event) -> bool:
     return _MILITARY.search(event.sentence.reading.text) is not None
 
 
+_TALKING = frozenset("sprechen reden beraten diskutieren talk discuss speak".split())
 _PRODUCING = frozenset("bauen fertigen herstellen produzieren build produce manufacture make assemble "
                        "vorbereiten refurbish instandsetzen".split())  # fmt: skip
 
@@ -63,8 +64,13 @@ def is_silent(event: Event) -> bool:
         return True
     if lemma in _NEVER_ALONE:
         return True
-    if lemma in _PRODUCING and _finished(event):
+    if lemma in _PRODUCING and (_finished(event) or event.recipient_score < 5):
         return True
+    if lemma in _TALKING:
+        return not (
+            any(p.preposition in ("mit", "with") for p in (*event.supplier, *event.recipient))
+            and any(m.preposition in ("über", "about", "on", "over", "um", "for") for m in event.materiel)
+        )
     if lemma in _SEIZING:
         text = event.sentence.text.lower()
         return not any(word in text for word in _CARGO)

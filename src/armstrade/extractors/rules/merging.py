@@ -1,0 +1,42 @@
+"""One transfer told twice in a sentence: the furthest stage counts (annotation guide, section 5)."""
+
+from __future__ import annotations
+
+from armstrade.claims import Factuality, Stage
+
+from .event import Event
+
+_ORDER = {
+    stage: k
+    for k, stage in enumerate(
+        (Stage.SOUGHT, Stage.OFFERED, Stage.NEGOTIATED, Stage.PLANNED, Stage.ORDERED,
+         Stage.DELIVERED, Stage.REFUSED, Stage.CANCELLED)
+    )
+}  # fmt: skip
+
+
+def furthest(events: list[Event]) -> list[Event]:
+    """The events of a sentence without the earlier stages of the same transfer."""
+    kept: list[Event] = []
+    for event in events:
+        rival = next((k for k, other in enumerate(kept) if _same(other, event)), None)
+        if rival is None:
+            kept.append(event)
+        elif _ORDER[event.stage] > _ORDER[kept[rival].stage]:
+            kept[rival] = event
+    return kept
+
+
+def _same(one: Event, other: Event) -> bool:
+    return (
+        _keys(one.supplier) == _keys(other.supplier)
+        and _keys(one.recipient) == _keys(other.recipient)
+        and {m.start for m in one.materiel} == {m.start for m in other.materiel}
+        and one.polarity is other.polarity
+        and (one.factuality is Factuality.DENIED) == (other.factuality is Factuality.DENIED)
+        and (one.factuality is Factuality.POSSIBLE) == (other.factuality is Factuality.POSSIBLE)
+    )
+
+
+def _keys(parties: list) -> frozenset[str | None]:  # type: ignore[type-arg]
+    return frozenset(p.key for p in parties)
