@@ -54,6 +54,8 @@ def materiel_phrases(
     for mention in mentions:
         if mention.kind == "party":
             continue
+        if text[mention.start : mention.end].lower() in grammar.words("depots"):
+            continue
         phrase = _from_mention(words, mention, starts, heads, trigger_words)
         if phrase is not None:
             phrases.append(phrase)
@@ -238,11 +240,14 @@ def _absorb(phrases: list[MaterielPhrase], text: str) -> list[MaterielPhrase]:
             and _FOR.match(text[left.end : phrase.start])
         ):
             left.end, left.last = phrase.end, phrase.last
+            left.civil = left.civil and phrase.dual
+            left.dual = left.dual and phrase.dual
             continue
         kept.append(phrase)
     return kept
 
 
+_TEMPORAL = frozenset("seit since bis until ab vor".split())
 _DEFINITE = frozenset("der die das den dem des diese dieser dieses diesen diesem the these those "
                       "this that its their his her ihre seine".split())  # fmt: skip
 _INDEFINITE = frozenset("ein eine einen einem einer eines a an".split())
@@ -266,7 +271,7 @@ def _place(words: list[Word], phrase: MaterielPhrase, grammar: Grammar) -> None:
     if k >= 0 and words[k].tag == "det":
         phrase.definite = words[k].low in _DEFINITE
         k -= 1
-    if k >= 0 and words[k].tag == "prep":
+    if k >= 0 and words[k].tag == "prep" and words[k].low not in _TEMPORAL:
         phrase.preposition = grammar.contractions.get(words[k].low, words[k].low)
 
 
@@ -290,11 +295,16 @@ def _count(
                     if quantity.kind == "article" and phrase.number == "plural":
                         break
                     phrase.quantity = quantity
+                    if text[quantity.start : quantity.end].lower().startswith(_COUNTING_PREPOSITIONS):
+                        phrase.preposition = ""
                     break
             if quantity.start > phrase.start:
                 continue
 
 
+# "über 60 Drohnen", "around 40 tanks": the preposition belongs to the number.
+_COUNTING_PREPOSITIONS = ("über ", "an die ", "um die ", "over ", "around ", "about ", "zwischen ",
+                          "between ", "unter ", "under ", "up to ", "bis zu ")  # fmt: skip
 _UNIT_LINK = re.compile(r"^\s*(?:mit|with|of|an|voller|full of|loaded with)\b", re.IGNORECASE)
 _GAP_STOP = re.compile(
     r"[.,;:!?()–—]|\b(?:und|and|oder|or|für|for|an|to|mit|with|von|from|aus|in|der|die|das|the|to|"

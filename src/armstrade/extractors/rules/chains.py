@@ -83,9 +83,8 @@ def is_approval(trigger: Trigger) -> bool:
     return trigger.row.lemma.lower() in APPROVALS
 
 
-def chain(sentence: Sentence) -> dict[int, Trigger]:
-    """Trigger position in ``sentence.triggers`` → its governor."""
-    triggers = sentence.triggers
+def chain(sentence: Sentence, triggers: list[Trigger]) -> dict[int, Trigger]:
+    """Position in `triggers` → the governor of that trigger."""
     result: dict[int, Trigger] = {}
     for k, trigger in enumerate(triggers):
         governor = _governor(sentence, triggers, k)

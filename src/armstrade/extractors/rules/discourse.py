@@ -96,6 +96,8 @@ class Discourse:
                 score -= 0.8
             if self._has_played(candidate, role):
                 score += 0.8
+            if phrase.kind == "pronoun" and not candidate.preposition:
+                score += 0.5
             if best is None or score > best[0]:
                 best = (score, candidate)
         return best[1] if best is not None else None

@@ -19,8 +19,8 @@ _THEME_PREPOSITIONS = frozenset("über um for over auf zu an mit with of von in 
 
 def sentence_events(sentence: Sentence, discourse: Discourse) -> list[Event]:
     """The events of one sentence, in order."""
-    triggers = sentence.triggers
-    governor_of = chain(sentence)
+    triggers = [t for t in sentence.triggers if not _names_a_party(t)]
+    governor_of = chain(sentence, triggers)
     governed = {id(g) for g in governor_of.values()}
     events: list[Event] = []
     for k, trigger in enumerate(triggers):
@@ -39,6 +39,11 @@ def sentence_events(sentence: Sentence, discourse: Discourse) -> list[Event]:
         events.append(event)
         events.extend(_gapped(event))
     return events
+
+
+def _names_a_party(trigger: Trigger) -> bool:
+    """Agent nouns ("supplier", "Hersteller") name who acts, not what happens."""
+    return any(role.slot == "self" for role in (*trigger.row.supplier, *trigger.row.recipient))
 
 
 def _gapped(event: Event) -> list[Event]:
@@ -110,7 +115,10 @@ def _theme(event: Event, discourse: Discourse) -> tuple[list[MaterielPhrase], fl
     clauses = {
         c.index for t in triggers if (c := sentence.clause_of.get(t.word)) is not None
     }  # fmt: skip
-    rivals = [t for t in sentence.triggers if all(t is not own for own in triggers)]
+    rivals = [
+        t for t in sentence.triggers
+        if all(t is not own for own in triggers) and not _names_a_party(t)
+    ]  # fmt: skip
     near = [
         m for m in phrases
         if m.inside is None and m.clause in clauses and not _outside(event, m)

@@ -53,6 +53,8 @@ def is_passive(sentence: Sentence, trigger: Trigger) -> bool:
     if word.tag != "part":
         return False
     clause = sentence.clause_of.get(trigger.word)
+    if clause is not None and clause.kind == "attr":
+        return True
     if sentence.reading.grammar.language == "de":
         if "part" not in trigger.features:
             return False
@@ -299,6 +301,8 @@ def _fit(
             return SURE - 1 if any(p is phrase for p in subjects) else 0.0
         near = phrase.first - max(trigger.words)
         return SURE - 1 if 0 < near <= 3 else 0.0
+    if role.slot in ("genitive", "adjective") and phrase.first == trigger.word:
+        return 0.0  # part of a compound ("Ukraine-Lieferung"), see _generic_fit
     if role.slot == "genitive":
         if phrase.modifies is not None and phrase.modifies in trigger.words:
             return SURE
@@ -337,6 +341,8 @@ def _generic_fit(
         if roles and roles[0].slot == "genitive":
             if any(p is phrase for p in subject_of(sentence, clause)):
                 return LIKELY - 2
+    if not supplier and phrase.preposition == "in" and _into(sentence, phrase):
+        return LIKELY - 1
     if "subject=materiel" in trigger.row.note and phrase.kind in _PLACES:
         if not supplier and phrase.preposition in ("in", "bei", "auf", "at", "near", "on", "nahe"):
             return LIKELY - 1
@@ -348,6 +354,14 @@ def _generic_fit(
         # "in Peking bestellt", "bought in Belarus"
         return LIKELY - 1.5
     return 0.0
+
+
+def _into(sentence: Sentence, phrase: PartyPhrase) -> bool:
+    """German "in den Irak", "in die Ukraine": direction, not place."""
+    for word in sentence.words[max(0, phrase.first - 2) : phrase.last]:
+        if word.low in ("den", "die", "das") and word.tag == "det" or word.low == "ins":
+            return True
+    return False
 
 
 def controller(

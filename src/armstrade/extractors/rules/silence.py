@@ -27,7 +27,7 @@ _CARGO = (
 
 
 _MILITARY = re.compile(
-    r"milit|armee|army|armies|navy|marine|luftwaffe|air force|streitkr|armed forces|rebell|rebel|"
+    r"milit|kampf|fighter|combat|armee|army|armies|navy|marine|luftwaffe|air force|streitkr|armed forces|rebell|rebel|"
     r"waffe|weapon|arms|rüstung|truppen|troops|munition|krieg|\bwar\b|rakete|missile|panzer|\btank|"
     r"drohne|drone|soldat|soldier|defence|defense|verteidigung|huthi|hisbollah|hamas|hezbollah|houthi",
     re.IGNORECASE,
@@ -61,6 +61,8 @@ def is_silent(event: Event) -> bool:
     if all(m.civil and not m.designation for m in event.materiel):
         return True
     if all(m.dual and not m.designation for m in event.materiel) and not _military(event):
+        return True
+    if "origin only" in core.row.note and event.recipient_score < 5:
         return True
     if lemma in _NEVER_ALONE:
         return True

@@ -366,6 +366,8 @@ def _compose(event: Event, governor: Trigger, inner: Stage) -> tuple[Stage, bool
     return inner, possible
 
 
+# "Die Lieferung ist abgeschlossen": what is completed has arrived.
+_COMPLETING = frozenset("abschließen conclude finalise complete".split())
 _FORBIDDING = frozenset("untersagen verbieten verwehren forbid prohibit bar ban veto block "
                         "blockieren refuse".split())  # fmt: skip
 

@@ -70,6 +70,8 @@ def _particles(words: list[Word], grammar: Grammar) -> None:
                 word.tag = "particle"
         elif word.tag == "word" and word.low in grammar.words("particles"):
             word.tag = "particle"
+        elif word.low == "ein" and (i + 1 == len(words) or words[i + 1].tag == "punct"):
+            word.tag = "particle"
 
 
 def _resolve(words: list[Word], span: range, pending: bool = False) -> None:
