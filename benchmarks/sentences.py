@@ -128,9 +128,10 @@ def main() -> None:
     if options.write:
         (ROOT / "benchmarks" / "sentences.md").write_text(
             "# Sentence splitters on the tables of constructions\n\n"
-            f"Cases: {counts}; speed on {timed} texts. The tables are ours and ours was corrected on\n"
-            "them: before that it split 126 of the 132 German and 112 of the 116 English cases as\n"
-            "written. See the head of `sentences.py` for what this shows and how to run it again.\n\n"
+            f"Cases: {counts}; speed on {timed} texts. The tables are ours and ours was\n"
+            "corrected on them: before that it split 126 of the 132 German and 112 of the 116\n"
+            "English cases as written. The head of `sentences.py` says what this shows and how\n"
+            "to run it again.\n\n"
             f"{table}\n",
             encoding="utf-8",
         )

@@ -11,6 +11,7 @@ from typing import Any
 
 from armstrade.language._data import read_toml
 from armstrade.language._resolve import OpenPeriod, Resolver
+from armstrade.language._triggers import Triggers
 from armstrade.language.number_words import alternatives
 from armstrade.language.periods import Period
 
@@ -75,6 +76,7 @@ class _Patterns:
             parts.append(f"(?P<p__{index}>{pattern})(?!\\w)")
             self.names.append(row["name"])
         self.master = re.compile(rf"(?<![\w-])(?:{'|'.join(parts)})", re.IGNORECASE)
+        self.triggers = Triggers(self.master)
         frames = table["frames"]
         self.frames = {
             phrase: effect
@@ -210,7 +212,7 @@ def _scan(
 
 def _atoms(text: str, start: int, end: int, patterns: _Patterns) -> list[_Atom]:
     atoms = []
-    for match in patterns.master.finditer(text, start, end):
+    for match in patterns.triggers.finditer(text, start, end):
         index = int(str(match.lastgroup).removeprefix("p__"))
         suffix = f"__{index}"
         groups = {

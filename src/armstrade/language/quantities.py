@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 from functools import cache
 
 from armstrade.language._data import read_toml, stopwords
+from armstrade.language._triggers import Triggers
 from armstrade.language.number_words import (
     alternatives,
     figures_pattern,
@@ -136,6 +137,7 @@ class _Patterns:
             rf"(?P<article>{article})",
         )
         self.master = re.compile(rf"(?<!\w)(?:{'|'.join(parts)}){_WORD_END}", re.IGNORECASE)
+        self.triggers = Triggers(self.master)
         self.to = re.compile(rf"(?:{ranges['to_re']}){second}", re.IGNORECASE)
         self.and_ = re.compile(rf"(?:{ranges['and_re']}){second}", re.IGNORECASE)
         self.scale_tail = re.compile(rf"[\s-]?({long_scales})$", re.IGNORECASE)
@@ -195,7 +197,9 @@ def quantities(text: str, start: int, end: int, language: str) -> list[QuantityM
     patterns = _patterns(language)
     found: list[QuantityMatch] = []
     at = start
-    while (match := patterns.master.search(text, at, end)) is not None:
+    for match in patterns.triggers.finditer(text, start, end):
+        if match.start() < at:
+            continue
         at = match.end()
         group = str(match.lastgroup)
         floor = start
