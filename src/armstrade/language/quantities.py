@@ -4,17 +4,9 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, replace
-from functools import cache
 
-from armstrade.language._data import read_toml, stopwords
-from armstrade.language._triggers import Triggers
-from armstrade.language.number_words import (
-    alternatives,
-    figures_pattern,
-    figures_value,
-    words_pattern,
-    words_value,
-)
+from armstrade.language._quantity_patterns import CURRENCY, QuantityPatterns, quantity_patterns
+from armstrade.language.number_words import figures_value, words_value
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,128 +44,10 @@ class QuantityMatch:
 
 # The longest phrase in the tables before or after a number, in words.
 _PHRASE = 5
-_CURRENCY = r"(?:US|NT|HK|A|C|S|R)?[$€£¥₩]"
+# How far the words around a number are looked at.
 _CONTEXT = 80
 # A longer run of figures is a code, not a count.
 _LONGEST = 40
-# A number ends a word, or a short unit is written on to its figures ("155mm").
-_WORD_END = r"(?:(?!\w)|(?<=\d)(?=(?:mm|cm|km|kg|ft|hp|kW|PS|m|t)\b))"
-_ADJECTIVE = r"(?:knapp|gut|weiter|voll|rund|further|additional|full|good|round)(?:e[srnm]?)?"
-
-
-def _joined(pattern: str) -> str:
-    """A pattern of the data files without the line breaks it is laid out with."""
-    return re.sub(r"\n\s*", "", pattern)
-
-
-class _Patterns:
-    """The compiled tables of one language."""
-
-    def __init__(self, language: str) -> None:
-        table = read_toml(language, "numbers.toml")
-        words, ranges, ordinals = table["words"], table["ranges"], table["ordinals"]
-        kinds = {name: _joined(pattern) for name, pattern in table["kinds"].items()}
-        self.language = language
-        self.scales: dict[str, int] = table["scales"]
-        self.halves: dict[str, float] = table["halves"]
-        self.intervals: dict[str, list[int]] = table["intervals"]
-        self.digits_words: dict[str, int] = dict(ranges["digits_words"])
-        self.articles = frozenset(words["articles"])
-
-        long_scales = alternatives([word for word in self.scales if len(word) > 2 or word == "bn"])
-        short_scales = alternatives([word for word in self.scales if len(word) <= 2] or ["bn"])
-        number_words = words_pattern(language)
-        self.number_words = re.compile(number_words)
-        scale = rf"(?:[\s-]?{long_scales}\b)"
-        figures = (
-            rf"(?:{_CURRENCY}\s?)?{figures_pattern(language)}(?:{scale}|(?<=\d){short_scales}\b)?"
-        )
-        half = rf"{alternatives(list(self.halves))}[\s-]?{long_scales}\b"
-        article = alternatives(words["articles"])
-        bare = alternatives(table["bare_scales"])
-        core = (
-            rf"(?P<half>{half})"
-            rf"|(?P<articled>{article}\s+(?:{_ADJECTIVE}\s+)?{long_scales}\b)"
-            rf"|(?P<figures>{figures})"
-            rf"|(?P<words>(?!{article}(?!\w)(?!\s+{long_scales}\b)){number_words}{scale}?(?!\w)"
-            rf"|{bare}(?!\w))"
-        )
-        second = (
-            rf"(?:(?P<half>{half})|(?P<figures>{figures})|(?P<words>{number_words}{scale}?))(?!\w)"
-        )
-        ahead = rf"(?!\s+(?:\d|(?:{number_words}|{long_scales})\b))"
-        no_than = r"(?!\s+(?:als|than)\b)"
-        month = rf"(?-i:{kinds['month_re']})"
-        skip = "|".join(
-            (
-                r"(?:https?://|www\.)\S+",
-                r"\d{4}-\d\d-\d\d(?!\d)",
-                r"\d{1,2}\.\s?\d{1,2}\.(?:\s?\d{4}|\s?\d\d(?!\d))?(?!\d)",
-                rf"\d{{1,2}}(?:\.|st|nd|rd|th)?\s(?:of\s)?{month}(?!\w)",
-                rf"{month}\s\d{{1,2}}(?:st|nd|rd|th)?(?![.,]?\d)",
-                r"(?:\+|\b00)\d{2}[\d /()-]{6,}",
-                r"\b0\d{2,5}[/ -]\d{3,}",
-            )
-        )
-        determiners = alternatives(ordinals["determiners"])
-        parts = (
-            rf"(?P<skip>{skip})",
-            rf"(?P<time>{kinds['time_re']})",
-            r"(?P<years>(?:19|20)\d\d[-–/](?:(?:19|20)\d\d|\d\d)(?!\d))",
-            r"(?P<score>\d{1,2}:\d{1,2}(?!\d))",
-            rf"(?P<digits>{ranges['digits_re']})",
-            rf"(?P<few>{alternatives(words['few'])}\s+{long_scales}\b)",
-            rf"(?P<interval>{alternatives(list(self.intervals))})(?!\w)",
-            core,
-            rf"(?P<same>{alternatives(words['same_as_before'])})(?!\s+as\b)",
-            rf"(?P<one_additional>{alternatives(words['one_additional'])})(?!\w){ahead}",
-            rf"(?P<one>{alternatives(words['one'])})(?!\w)",
-            rf"(?P<two>{alternatives(words['two'])})(?!\w)",
-            rf"(?P<three>{alternatives(words['three'])})(?!\w)",
-            rf"(?!(?:{ordinals['plural_re']})\b)(?P<ordinal>(?:{determiners}\s+)?"
-            rf"{ordinals['stems_re']}{ordinals['singular_re']})(?!\w){ahead}",
-            rf"(?P<vague_additional>{alternatives(words['vague_additional'])})(?!\w){no_than}{ahead}",
-            rf"(?P<vague>{alternatives(words['vague'])})(?!\w){no_than}{ahead}",
-            rf"(?P<article>{article})",
-        )
-        self.master = re.compile(rf"(?<!\w)(?:{'|'.join(parts)}){_WORD_END}", re.IGNORECASE)
-        self.triggers = Triggers(self.master)
-        self.to = re.compile(rf"(?:{ranges['to_re']}){second}", re.IGNORECASE)
-        self.and_ = re.compile(rf"(?:{ranges['and_re']}){second}", re.IGNORECASE)
-        self.scale_tail = re.compile(rf"[\s-]?({long_scales})$", re.IGNORECASE)
-        self.short_tail = re.compile(rf"(?<=\d)({short_scales})$", re.IGNORECASE)
-        self.prefixes = _phrases(table["prefixes"])
-        self.suffixes = _phrases(table["suffixes"])
-        bounds = {name: _joined(pattern) for name, pattern in table["not_bounds"].items()}
-        self.not_bound = re.compile(rf"(?<!\w)(?:{bounds['about_re']})", re.IGNORECASE)
-        particle = bounds["particle_re"]
-        self.particle = re.compile(rf"(?<!\w)(?:{particle})\s*$") if particle else None
-        self.nouns = {
-            unit: re.compile(rf"(?:{pattern})$") for unit, pattern in table["nouns"].items()
-        }
-        self.money = re.compile(rf"\.?[\s-]?(?:{kinds['money_re']})")
-        self.percent = re.compile(rf"[\s-]?(?:{kinds['percent_re']})")
-        self.measure = re.compile(rf"\s?(?:{kinds['measure_re']})")
-        self.hyphenated = re.compile(kinds["hyphenated_re"])
-        self.designation = re.compile(rf"(?:{kinds['designation_re']})$")
-        self.year_before = re.compile(rf"(?<!\w){kinds['year_before_re']}\s+$")
-        self.not_after_ordinal = re.compile(rf"\s+(?:{_joined(ordinals['not_before_re'])})(?!\w)")
-        exceptions = table["not_a_count"]
-        self.before_one = frozenset(exceptions["before_one"])
-        self.after_one = frozenset(exceptions["after_one"])
-        self.acronyms = frozenset(exceptions["acronyms"])
-        self.noun_ends = stopwords(language)
-
-
-def _phrases(table: dict[str, list[str]]) -> dict[tuple[str, ...], str]:
-    return {
-        tuple(phrase.split()): effect for effect, phrases in table.items() for phrase in phrases
-    }
-
-
-@cache
-def _patterns(language: str) -> _Patterns:
-    return _Patterns(language)
 
 
 def quantities(text: str, start: int, end: int, language: str) -> list[QuantityMatch]:
@@ -194,7 +68,7 @@ def quantities(text: str, start: int, end: int, language: str) -> list[QuantityM
     >>> [(q.min, q.max, q.unit) for q in quantities(text, 0, len(text), "de")]
     [(200, None, 'piece'), (2, 2, 'battery')]
     """
-    patterns = _patterns(language)
+    patterns = quantity_patterns(language)
     found: list[QuantityMatch] = []
     at = start
     for match in patterns.triggers.finditer(text, start, end):
@@ -241,7 +115,7 @@ def _bare(match: re.Match[str], low: int | None, high: int | None, kind: str) ->
 
 
 def _ordinal(
-    text: str, match: re.Match[str], end: int, patterns: _Patterns
+    text: str, match: re.Match[str], end: int, patterns: QuantityPatterns
 ) -> QuantityMatch | None:
     """ "The first", one of several, unless it counts times, days and the like."""
     if patterns.not_after_ordinal.match(text, match.end(), end):
@@ -253,7 +127,11 @@ def _ordinal(
 
 
 def _vague(
-    text: str, match: re.Match[str], end: int, found: list[QuantityMatch], patterns: _Patterns
+    text: str,
+    match: re.Match[str],
+    end: int,
+    found: list[QuantityMatch],
+    patterns: QuantityPatterns,
 ) -> QuantityMatch:
     """The words that count without a figure: articles, "both", "several", "as many"."""
     group = str(match.lastgroup)
@@ -280,7 +158,7 @@ def _vague(
 
 
 def _number(
-    text: str, match: re.Match[str], start: int, floor: int, end: int, patterns: _Patterns
+    text: str, match: re.Match[str], start: int, floor: int, end: int, patterns: QuantityPatterns
 ) -> QuantityMatch | None:
     """A quantity with a number in it; ``None`` where the number is part of a name."""
     low, high = _interval(match, patterns)
@@ -320,7 +198,7 @@ def _number(
 _COUNTING = ("additional", "cumulative", "subset")
 
 
-def _interval(match: re.Match[str], patterns: _Patterns) -> tuple[int | None, int | None]:
+def _interval(match: re.Match[str], patterns: QuantityPatterns) -> tuple[int | None, int | None]:
     """The bounds that the words of a number give by themselves."""
     groups = match.groupdict()
     words = re.sub(r"\s+", " ", match.group(str(match.lastgroup))).lower().rstrip(".")
@@ -361,7 +239,9 @@ def _glued(text: str, at: int, end: int) -> bool:
     )
 
 
-def _is_name(text: str, match: re.Match[str], start: int, end: int, patterns: _Patterns) -> bool:
+def _is_name(
+    text: str, match: re.Match[str], start: int, end: int, patterns: QuantityPatterns
+) -> bool:
     """Whether figures belong to a designation, a reference or an ordinal."""
     core, stop = match.start(), match.end()
     before = text[core - 1 : core]
@@ -392,7 +272,7 @@ def _before(
     start: int,
     end: int,
     value: int | None,
-    patterns: _Patterns,
+    patterns: QuantityPatterns,
 ) -> tuple[int, set[str]]:
     """Where a quantity begins with the words before its number, and what they do to it."""
     window = text[max(floor, core - _CONTEXT) : core]
@@ -421,7 +301,7 @@ def _before(
 
 
 def _is_bound(
-    text: str, at: int, start: int, end: int, value: int | None, patterns: _Patterns
+    text: str, at: int, start: int, end: int, value: int | None, patterns: QuantityPatterns
 ) -> bool:
     """Whether "über" or "over" before a number means "more than" rather than "about".
 
@@ -443,11 +323,11 @@ def _kind(
     start: int,
     end: int,
     effects: set[str],
-    patterns: _Patterns,
+    patterns: QuantityPatterns,
 ) -> str:
     """What a number counts: goods, or money, a share, a measure, a year."""
     matched = match.group()
-    if re.match(_CURRENCY, matched) or (core and text[core - 1] in "$€£¥₩"):
+    if re.match(CURRENCY, matched) or (core and text[core - 1] in "$€£¥₩"):
         return "money"
     if patterns.percent.match(text, stop, end):
         return "percent"
@@ -481,7 +361,7 @@ def _is_year(
     start: int,
     end: int,
     effects: set[str],
-    patterns: _Patterns,
+    patterns: QuantityPatterns,
 ) -> bool:
     """Whether four figures name a year rather than count."""
     if effects & {"at_least", "at_most", "additional", "each", "cumulative", "approximate"}:
@@ -494,7 +374,7 @@ def _is_year(
     return not (text[core : core + 4].endswith("00") and counts_something)
 
 
-def _after(text: str, stop: int, end: int, patterns: _Patterns) -> tuple[int, int, set[str]]:
+def _after(text: str, stop: int, end: int, patterns: QuantityPatterns) -> tuple[int, int, set[str]]:
     """Where the number ends, where its noun begins, and what the words after it do."""
     words = [
         (m.end(), m.group().lower())
@@ -525,7 +405,9 @@ def _skip_space(text: str, at: int, end: int) -> int:
     return at
 
 
-def _with_unit(text: str, quantity: QuantityMatch, end: int, patterns: _Patterns) -> QuantityMatch:
+def _with_unit(
+    text: str, quantity: QuantityMatch, end: int, patterns: QuantityPatterns
+) -> QuantityMatch:
     """The same quantity with the unit that its noun makes, if it is one that counts others."""
     single = quantity.kind in ("article", "ordinal")
     seen_noun = False
