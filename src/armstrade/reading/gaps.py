@@ -50,7 +50,7 @@ def _stretches(words: list[Word], clause: Clause, grammar: Grammar) -> list[list
     for i in clause.words:
         jumped = previous is not None and i > previous + 1
         comma = jumped and words[i - 1].text == ","
-        if result[-1] and (comma or words[i].text == "," or words[i].low in ("und", "and", "aber", "but", "nicht", "not") and words[i].tag != "punct"):
+        if result[-1] and (comma or words[i].text == "," or words[i].low in ("und", "and", "aber", "but", "sondern", "nicht", "not") and words[i].tag != "punct"):
             if words[i].low in ("nicht", "not") and not comma:
                 result[-1].append(i)
                 previous = i
@@ -79,6 +79,10 @@ def _is_gap(
     opener = words[stretch[0]].low
     negated = any(words[i].low in ("nicht", "not", "kein", "keine", "none") for i in stretch)
     before = [p for p in parties if p.last in head and p.modifies is None]
+    if opener in ("sondern", "but") and any(
+        b.preposition == p.preposition for p in here for b in before
+    ):
+        return True
     both = any(p.preposition for p in here) and any(not p.preposition for p in here)
     both = both and all(any(b.preposition == p.preposition for b in before) for p in here)
     if not (goods or numbers or negated or both or opener in ("nicht", "not")):

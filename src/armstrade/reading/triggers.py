@@ -280,9 +280,14 @@ class TriggerIndex:
         return Trigger(row_or_none, word.i, (word.i,), frozenset(), word.start, word.end)
 
 
+_ADJECTIVE_ENDINGS = ("", "e", "en", "er", "es", "em", "n")
+
+
 def _same(low: str, wanted: str) -> bool:
-    """Equal but for inflection ("grünes Licht", "Verträge")."""
+    """Equal but for the ending ("grünes Licht", "Gespräche")."""
     if low == wanted:
         return True
-    stem = wanted[: max(4, len(wanted) - 2)]
-    return len(wanted) >= 4 and low.startswith(stem) and len(low) <= len(wanted) + 3
+    if len(wanted) < 4:
+        return False
+    stem = wanted.removesuffix("es").removesuffix("e") if len(wanted) > 5 else wanted
+    return any(low == stem + ending for ending in _ADJECTIVE_ENDINGS)

@@ -99,6 +99,12 @@ def _without_umbrellas(found: list[TransferClaim]) -> list[TransferClaim]:
             for o in same
         ):
             continue
+        if claim.materiel.designation is None and any(
+            o.materiel.category is claim.materiel.category and o.stage is claim.stage
+            and o.materiel.designation is not None and _amount(o) == _amount(claim)
+            for o in same
+        ):
+            continue
         if _amount(claim) is None and any(
             o.materiel.category is claim.materiel.category and o.stage is claim.stage
             and (_amount(o) is not None or found.index(o) < found.index(claim))

@@ -23,6 +23,8 @@ class Event:
         The parties, several where the text coordinates them.
     origin
         For a gapped event: the event whose verb it shares.
+    receiving
+        The verb of getting above a noun core ("received an offer").
     support
         How well roles are grounded: the sum of the scores of the links; low for guesses.
     """
@@ -44,6 +46,7 @@ class Event:
     materiel_score: float = 0.0
     sources: list[tuple[int, int]] = field(default_factory=list)
     origin: Event | None = None
+    receiving: Trigger | None = None
 
     @property
     def outermost(self) -> Trigger:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from armstrade.claims import Stage
 from armstrade.reading import MaterielPhrase, PartyPhrase, Sentence, Trigger
 
-from .chains import chain, governs, is_contract
+from .chains import chain, governs, is_approval, is_contract
 from .discourse import Discourse
 from .event import Event
 from .roles import controller, fill, intermediary
@@ -20,6 +20,8 @@ _THEME_PREPOSITIONS = frozenset("über um for over auf zu an mit with of von in 
 def sentence_events(sentence: Sentence, discourse: Discourse) -> list[Event]:
     """The events of one sentence, in order."""
     triggers = [t for t in sentence.triggers if not _names_a_party(t)]
+    receiving = _receiving(sentence, triggers)
+    triggers = [t for t in triggers if id(t) not in {id(v) for v in receiving.values()}]
     governor_of = chain(sentence, triggers)
     governed = {id(g) for g in governor_of.values()}
     events: list[Event] = []
@@ -34,11 +36,33 @@ def sentence_events(sentence: Sentence, discourse: Discourse) -> list[Event]:
                 break
             event.governors.append(governor)
             position = next((i for i, t in enumerate(triggers) if t is governor), None)
+        event.receiving = receiving.get(id(trigger))
         event.materiel, event.materiel_score = _theme(event, discourse)
         _parties(event)
         events.append(event)
         events.extend(_gapped(event))
     return events
+
+
+_GETTING = frozenset("erhalten bekommen gewinnen kriegen receive get win land secure obtain".split())
+
+
+def _receiving(sentence: Sentence, triggers: list[Trigger]) -> dict[int, Trigger]:
+    """Noun trigger (by id) → the verb of getting above it: "erhielt ein Angebot"."""
+    found: dict[int, Trigger] = {}
+    for verb in triggers:
+        if verb.row.lemma not in _GETTING:
+            continue
+        clause = sentence.clause_of.get(verb.word)
+        nouns = [
+            t for t in triggers
+            if not t.is_verb and sentence.clause_of.get(t.word) is clause
+            and (t.row.stage in (Stage.OFFERED, Stage.PLANNED) or is_contract(t) or is_approval(t))
+        ]
+        if nouns:
+            nearest = min(nouns, key=lambda t: abs(t.word - verb.word))
+            found[id(nearest)] = verb
+    return found
 
 
 def _names_a_party(trigger: Trigger) -> bool:
@@ -223,6 +247,9 @@ def _parties(event: Event) -> None:
     """Fill supplier and recipient from the frames of core and governors."""
     sentence, core = event.sentence, event.core
     row = core.row
+    if event.receiving is not None:
+        _parties_of_receiving(event, event.receiving)
+        return
     taken: set[int] = set()
     _domestic_origin(event)
     order = ("supplier", "recipient")
@@ -260,6 +287,22 @@ def _parties(event: Event) -> None:
     event.supplier, event.supplier_score = results["supplier"]
     event.recipient, event.recipient_score = results["recipient"]
     event.intermediary = intermediary(sentence, event.clause)
+
+
+def _parties_of_receiving(event: Event, verb: Trigger) -> None:
+    """Who receives an offer is the recipient, who receives an order or a licence the supplier."""
+    roles, taken = verb.row, set[int]()
+    gets, gets_score = fill(event.sentence, verb, roles.recipient, taken, supplier=False,
+                            clause=event.clause)  # fmt: skip
+    taken |= {p.start for p in gets}
+    gives, gives_score = fill(event.sentence, verb, roles.supplier, taken, supplier=True,
+                              clause=event.clause)  # fmt: skip
+    if is_contract(event.core) or is_approval(event.core):
+        gets, gives, gets_score, gives_score = gives, gets, gives_score, gets_score
+        if is_approval(event.core):
+            gets, gets_score = [], 0.0  # the licensing state is not the recipient
+    event.supplier, event.supplier_score = gives, gives_score
+    event.recipient, event.recipient_score = gets, gets_score
 
 
 _REJECTING = frozenset("ablehnen ausschlagen zurückweisen decline reject refuse".split()) | {"turn down"}

@@ -73,7 +73,7 @@ def _complete(event: Event, discourse: Discourse) -> bool:
     _from_origin(event)
     for role in ("supplier", "recipient"):
         _borrow_party(event, discourse, role)
-    if not _has_parties(event):
+    if not _has_parties(event) or (event.recipient_score < 5 and _goes_elsewhere(event)):
         return False
     if event.support < THRESHOLD:
         return False
@@ -111,7 +111,13 @@ def _points_back(event: Event) -> bool:
 def _ends_it(event: Event) -> bool:
     """A bare refusal or cancellation: "The government declined.", "Berlin lehnte ab."."""
     core = event.core
-    return core.is_verb and not event.governors and core.row.stage in (Stage.REFUSED, Stage.CANCELLED)
+    if not core.is_verb or event.governors or core.row.stage not in (Stage.REFUSED, Stage.CANCELLED):
+        return False
+    words = event.sentence.words
+    clause = event.clause.words if event.clause is not None else []
+    covered = {i for p in event.sentence.parties for i in range(p.first, p.last + 1)}
+    others = [i for i in clause if words[i].tag == "noun" and i not in covered]
+    return len(others) <= 1
 
 
 def _concerns(event: Event, past: Event) -> bool:
@@ -139,6 +145,35 @@ def _has_pronoun(event: Event) -> bool:
     indices = event.clause.words if event.clause is not None else range(len(words))
     parties = {p.first for p in (*event.supplier, *event.recipient)}
     return any(words[i].low in _POINTING and i not in parties for i in indices)
+
+
+def _goes_elsewhere(event: Event) -> bool:
+    """The clause names a destination that is no party ("into the Gulf")."""
+    if not event.core.is_verb or event.clause is None:
+        return False
+    words = event.sentence.words
+    german = event.sentence.reading.grammar.language == "de"
+    covered = {i for p in event.sentence.parties for i in range(p.first, p.last + 1)}
+    dated = {
+        i for d in event.sentence.dates for i in event.clause.words
+        if d.start <= words[i].start < d.end
+    }  # fmt: skip
+    for i in event.clause.words:
+        if words[i].low not in ("nach", "in", "ins", "an", "to", "into") or words[i].tag == "particle":
+            continue
+        k = i + 1
+        while k < len(words) and words[k].tag in ("det", "attr") or (
+            k < len(words) and words[k].tag == "word" and not words[k].capital
+        ):
+            k += 1
+        if k >= len(words) or k in covered or k in dated or not words[k].capital:
+            continue
+        if words[i].low in ("in", "an") and german and words[i + 1].low not in ("den", "die", "das"):
+            continue
+        if words[i].low == "in" and not german:
+            continue
+        return True
+    return False
 
 
 def _take_over(event: Event, past: Event) -> None:

@@ -332,7 +332,7 @@ def _generic_fit(
         if phrase.kind in _PLACES and not phrase.genitive:
             goal = phrase.country not in ("US",)
             return LIKELY if goal != supplier else 0.0
-        return LIKELY if supplier else 0.0
+        return LIKELY if supplier == _adjective_supplies(trigger) else 0.0
     if phrase.preposition in wanted and phrase.modifies is None:
         return LIKELY - 1
     if not trigger.is_verb and phrase.modifies is None and not phrase.preposition:
@@ -354,6 +354,14 @@ def _generic_fit(
         # "in Peking bestellt", "bought in Belarus"
         return LIKELY - 1.5
     return 0.0
+
+
+def _adjective_supplies(trigger: Trigger) -> bool:
+    """"Russian deliveries" gives, "a Lithuanian request" gets: as the genitive would."""
+    slots = {role.slot for role in trigger.row.supplier}
+    if slots & {"genitive", "adjective", "subject"}:
+        return True
+    return not any(role.slot in ("genitive", "adjective") for role in trigger.row.recipient)
 
 
 def _into(sentence: Sentence, phrase: PartyPhrase) -> bool:

@@ -4,12 +4,14 @@ from __future__ import annotations
 
 import re
 
+from armstrade.claims import Category
+
 from .event import Event
 from .status import verb_group
 
 # Words that carry other meanings too often: both parties must be marked in the clause.
 _WEAK = frozenset(
-    """bringen gehen helfen landen stellen annehmen aushelfen geschenk transport fracht ausrüstung
+    """bringen verschieben gehen helfen landen stellen annehmen aushelfen geschenk transport fracht ausrüstung
     ankommen erhalt unterstützen beitragen entscheiden ersetzen erhöhen kürzen entscheidung plan
     debatte prüfung zustimmung hersteller kunde interessieren beraten sprechen hoffen
     go land move fly come get have present surrender trade pour want need consider choose select
@@ -44,6 +46,13 @@ def _military(event: Event) -> bool:
 
 
 _TALKING = frozenset("sprechen reden beraten diskutieren talk discuss speak".split())
+def _existential(event: Event) -> bool:
+    """"es gibt", "gab es": there is."""
+    words = event.sentence.words
+    near = range(max(0, event.core.word - 1), min(len(words), event.core.word + 2))
+    return any(words[i].low == "es" for i in near)
+
+
 _PRODUCING = frozenset("bauen fertigen herstellen produzieren build produce manufacture make assemble "
                        "vorbereiten refurbish instandsetzen".split())  # fmt: skip
 
@@ -61,6 +70,13 @@ def is_silent(event: Event) -> bool:
     if all(m.civil and not m.designation for m in event.materiel):
         return True
     if all(m.dual and not m.designation for m in event.materiel) and not _military(event):
+        return True
+    if lemma == "geben" and _existential(event):
+        return True
+    if lemma in ("landen", "land") and all(
+        m.category in (Category.AIRCRAFT, Category.HELICOPTER) and not m.designation
+        for m in event.materiel
+    ):
         return True
     if "origin only" in core.row.note and event.recipient_score < 5:
         return True

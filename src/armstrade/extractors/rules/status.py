@@ -384,6 +384,8 @@ def _third_state(event: Event, governor: Trigger) -> bool:
 
 def _scope(event: Event) -> list[Clause]:
     clauses: list[Clause] = []
+    if event.origin is not None and event.clause is not None:
+        return [event.clause]
     for trigger in (event.core, *event.governors):
         clause = event.sentence.clause_of.get(trigger.word)
         if clause is not None and clause not in clauses:
@@ -422,7 +424,7 @@ def _negated(event: Event, clauses: list[Clause]) -> bool:
                 and words[i + 1].low in ("nur", "allein", "bloß", "zuletzt")
             ):
                 continue
-            if _contrast(words, i, german):
+            if _contrast(words, i, german, clause):
                 continue
             return True
     return False
@@ -457,12 +459,14 @@ def _verb_behind(words: list[Word], i: int, clause: Clause) -> bool:
     return any(k > i and words[k].is_verb for k in clause.words if k <= i + 6)
 
 
-def _contrast(words: list[Word], i: int, german: bool) -> bool:
+def _contrast(words: list[Word], i: int, german: bool, clause: Clause) -> bool:
     """ "not X but Y": the negation belongs to X alone."""
     ends = 0
     for k in range(i + 1, min(len(words), i + 12)):
         low = words[k].low
         if low in ("sondern",) if german else low in ("but",):
+            if k not in clause.words:
+                return False  # a gapped clause of its own: "nicht bei X, sondern bei Y"
             return ends <= 1 and not any(words[j].is_verb for j in range(i + 1, k))
         if words[k].text in ".;:":
             return False
