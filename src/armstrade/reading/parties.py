@@ -307,7 +307,7 @@ def _references(
             phrase = _reference(word, "thither")
             phrase.preposition = "nach"
             found.append(phrase)
-        elif word.low in states | groups | companies:
+        elif word.low in states | groups | companies | grammar.words("persons"):
             left = words[word.i - 1] if word.i else None
             if left is None or left.tag not in ("det", "word", "poss"):
                 continue
@@ -365,6 +365,12 @@ def _place(words: list[Word], phrase: PartyPhrase, grammar: Grammar) -> None:
         phrase.preposition = grammar.contractions.get(preposition, preposition)
         phrase.cases = _prepositional_case(grammar, preposition)
         _attach_to_agent(words, phrase, k, grammar)
+        return
+    if k >= 1 and words[k].low in ("als", "than", "like", "unlike") and (
+        words[k - 1].low in ("anders", "mehr", "weniger", "rather", "other", "more", "less")
+        or words[k].low in ("like", "unlike")
+    ):
+        phrase.preposition = words[k].low  # a comparison, no part of the clause
         return
     if k >= 1 and words[k].low == "to" and words[k].tag in ("prep", "to"):
         phrase.preposition = "to"
@@ -455,6 +461,11 @@ def _determiner_cases(
 
 
 def _gender(words: list[Word], phrase: PartyPhrase, grammar: Grammar) -> str | None:
+    for word in words[phrase.first : phrase.last + 1]:
+        if word.tag == "noun":
+            if word.low in grammar.gender:
+                return grammar.gender[word.low]
+            break
     low = " ".join(w.low for w in words[phrase.first : phrase.last + 1])
     for name, letter in grammar.gender.items():
         if low.endswith(name):

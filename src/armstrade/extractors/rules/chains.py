@@ -15,7 +15,7 @@ _GOVERNING = frozenset({Stage.SOUGHT, Stage.OFFERED, Stage.NEGOTIATED, Stage.PLA
                         Stage.REFUSED, Stage.CANCELLED})  # fmt: skip
 APPROVALS = frozenset(
     """genehmigen billigen absegnen erlauben gestatten freigeben zustimmen bewilligen durchwinken
-    genehmigung exportgenehmigung ausfuhrgenehmigung erlaubnis freigabe zustimmung lizenzieren
+    lizenz exportlizenz ausfuhrlizenz genehmigung exportgenehmigung ausfuhrgenehmigung erlaubnis freigabe zustimmung lizenzieren
     approve authorise authorize allow permit clear license licence greenlight green-light release
     approval authorisation authorization clearance permission go-ahead""".split()
 ) | {

@@ -100,6 +100,14 @@ class Discourse:
                 score += 0.5
             if best is None or score > best[0]:
                 best = (score, candidate)
+        if best is None and phrase.kind == "description":
+            # "seinem Land …, freute sich der marokkanische General"
+            later = [
+                p for p in sentence.parties
+                if p.key is not None and p.start > phrase.start and p.key not in exclude
+                and p.kind in ("leader", "government", "ministry")
+            ]  # fmt: skip
+            return later[0] if later else None
         return best[1] if best is not None else None
 
     def _described(self, phrase: PartyPhrase) -> frozenset[str] | None:

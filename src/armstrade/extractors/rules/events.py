@@ -267,6 +267,7 @@ def _parties(event: Event) -> None:
         )  # fmt: skip
         taken |= {p.start for p in results[role][0]}
     swapped = _turned_down(event)
+    buyer_acts = _buyer_acts(core)
     for governor in event.governors:
         clause = sentence.clause_of.get(governor.word)
         for role in order:
@@ -274,7 +275,9 @@ def _parties(event: Event) -> None:
             if found and score >= 5:
                 continue
             wanted = role
-            if swapped and governor is event.governors[-1]:
+            subject_supplies = bool(governor.row.supplier) and governor.row.supplier[0].slot == "subject"
+            turned = swapped and governor is event.governors[-1]
+            if turned or (buyer_acts and subject_supplies):
                 wanted = "recipient" if role == "supplier" else "supplier"
             roles = governor.row.supplier if wanted == "supplier" else governor.row.recipient
             more, new = fill(
@@ -305,7 +308,13 @@ def _parties_of_receiving(event: Event, verb: Trigger) -> None:
     event.recipient, event.recipient_score = gets, gets_score
 
 
-_REJECTING = frozenset("ablehnen ausschlagen zurückweisen decline reject refuse".split()) | {"turn down"}
+def _buyer_acts(core: Trigger) -> bool:
+    """"sagte den Kauf ab", "cancelled the purchase": who ends a purchase is the buyer."""
+    slots = {role.slot for role in core.row.recipient}
+    return "subject" in slots or ("genitive" in slots and core.row.stage is Stage.ORDERED)
+
+
+_REJECTING = frozenset("ablehnen zurückweisen decline reject refuse".split()) | {"turn down"}
 
 
 def _turned_down(event: Event) -> bool:

@@ -113,6 +113,8 @@ def _ends_it(event: Event) -> bool:
     core = event.core
     if not core.is_verb or event.governors or core.row.stage not in (Stage.REFUSED, Stage.CANCELLED):
         return False
+    if event.clause is not None and event.clause.kind == "attr":
+        return False
     words = event.sentence.words
     clause = event.clause.words if event.clause is not None else []
     covered = {i for p in event.sentence.parties for i in range(p.first, p.last + 1)}

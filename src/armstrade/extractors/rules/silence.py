@@ -29,7 +29,7 @@ _CARGO = (
 
 
 _MILITARY = re.compile(
-    r"milit|kampf|fighter|combat|armee|army|armies|navy|marine|luftwaffe|air force|streitkr|armed forces|rebell|rebel|"
+    r"milit|küstenwache|coastguard|coast guard|kampf|fighter|combat|armee|army|armies|navy|marine|luftwaffe|air force|streitkr|armed forces|rebell|rebel|"
     r"waffe|weapon|arms|rüstung|truppen|troops|munition|krieg|\bwar\b|rakete|missile|panzer|\btank|"
     r"drohne|drone|soldat|soldier|defence|defense|verteidigung|huthi|hisbollah|hamas|hezbollah|houthi",
     re.IGNORECASE,

@@ -289,6 +289,11 @@ def _delivered(event: Event, group: VerbGroup) -> Stage:
         return Stage.DELIVERED
     if lows & grammar.words("future"):
         return Stage.PLANNED
+    published = sentence.reading.published
+    if group.present and published is not None and any(
+        d.first is not None and d.last is not None and d.last > published for d in sentence.dates
+    ):
+        return Stage.PLANNED
     if group.present and any(
         m.quantity is not None and m.quantity.kind == "count" for m in event.materiel
     ):
@@ -302,6 +307,7 @@ def decide(event: Event) -> None:
     possible = False
     group = verb_group(event.sentence, event.clause, event.core)
     possible = group.can or (group.conditional and event.core.is_verb)
+    possible = possible or event.core.row.lemma.lower() in ("option",)
     for governor in event.governors:
         stage, maybe = _compose(event, governor, stage)
         possible = possible or maybe
@@ -359,6 +365,8 @@ def _compose(event: Event, governor: Trigger, inner: Stage) -> tuple[Stage, bool
         if group.future or group.must:
             return Stage.PLANNED, possible
         return Stage.ORDERED, possible
+    if row.lemma in ("vorsehen", "provide for") and is_contract(event.core):
+        return inner, possible
     if row.stage is Stage.PLANNED:
         if inner in (Stage.CANCELLED, Stage.REFUSED, Stage.SOUGHT, Stage.OFFERED, Stage.NEGOTIATED):
             return inner, possible
@@ -430,6 +438,7 @@ def _negated(event: Event, clauses: list[Clause]) -> bool:
     return False
 
 
+_PERHAPS = frozenset("vielleicht womöglich eventuell möglicherweise perhaps maybe possibly".split())
 _CONDITIONS = frozenset("wenn falls sofern if unless provided vorausgesetzt".split())
 
 
@@ -438,6 +447,10 @@ def _conditional(event: Event) -> bool:
     sentence = event.sentence
     words = sentence.words
     if words and words[-1].text == "?":
+        return True
+    if event.clause is not None and any(
+        words[i].low in _PERHAPS for i in event.clause.words
+    ):
         return True
     if words and words[0].low in ("sollte", "sollten") and words[0].capital:
         return True

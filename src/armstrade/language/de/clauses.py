@@ -198,7 +198,10 @@ class _Builder:
         if not has_finite and words[piece.start].tag == "coord" and last is not None and any(
             words[i].tag in ("part", "inf") for i in piece
         ) and any(words[i].is_verb for i in last.words):
-            clause = self._new("coord", piece, None, last.index)
+            if self.main is last and self._pending():
+                last.words.extend(piece)  # "hat nicht nur A, sondern auch B geliefert"
+                return
+            self._new("coord", piece, None, last.index)
             return
         if not has_finite:
             host = self._host_of_verbless(last)
@@ -348,10 +351,15 @@ def _plausible(words: list[Word], k: int, right: range) -> bool:
     return True
 
 
+_FOCUS = frozenset("nur erst auch selbst gerade sogar insbesondere noch kurz".split())
+
+
 def _opener(words: list[Word], piece: range, grammar: Grammar) -> int | None:
     """Index of a conjunction or relative pronoun that opens the piece."""
     i = piece.start
     if words[i].tag == "coord" and i + 1 < piece.stop:
+        i += 1
+    if words[i].low in _FOCUS and i + 1 < piece.stop and words[i + 1].tag == "sub":
         i += 1
     if words[i].tag == "sub":
         return i
