@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 # A word may hold inner hyphens, apostrophes, dots and slashes ("U.S.", "IRIS-T", "SLS/SLX",
 # "12'400", "A-200"), but a final stop is a token of its own unless the word is an acronym.
 _TOKEN = re.compile(
-    r"(?:[A-Z]\.){2,}|\d+(?:[.,'’\u00a0\u202f]\d+)*|\w+(?:[-‐‑’'/.&]\w+)*-?|[^\w\s]",
+    r"(?:[A-Z]\.){2,}|\d+(?:[.,'’\u00a0\u202f]\d+)*(?!\w)|\w+(?:[-‐‑’'/.&]\w+)*-?|[^\w\s]",
     re.UNICODE,
 )
 _ENGLISH_GENITIVE = re.compile(r"(?:['’]s|(?<=s)['’])$")

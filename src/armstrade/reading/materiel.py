@@ -315,6 +315,10 @@ _GAP_STOP = re.compile(
 
 def _only_modifiers(gap: str) -> bool:
     """At most a few adjectives, or "of (the)", between number and noun."""
+    gap = re.sub(
+        r"^\s*(?:Exemplare[n]?|Stück|Einheiten|units|copies|pieces|examples)\b"
+        r"(?:\s+(?:des|der|von|of|of the)\b)?", " ", gap,
+    )  # fmt: skip
     gap = re.sub(r"^\s*(?:of|of the|of its|of their|der|des|dieser|seiner|ihrer)\s+", " ", gap)
     if len(gap) > 48 or _GAP_STOP.search(gap):
         return False

@@ -98,6 +98,17 @@ _RELATIVE_CASES = {
 }  # fmt: skip
 
 
+_MEDIA_NOUNS = frozenset("post times herald tribune star daily independent examiner globe journal "
+                         "gazette chronicle telegraph mail news review monitor zeitung".split())  # fmt: skip
+
+
+def _in_a_title(words: list[Word], first: int, last: int) -> bool:
+    """"Times of Israel", "Jerusalem Post": a newspaper, not a state."""
+    if last + 1 < len(words) and words[last + 1].capital and words[last + 1].low in _MEDIA_NOUNS:
+        return True
+    return first >= 2 and words[first - 1].low == "of" and words[first - 2].low in ("times", "voice", "bank")
+
+
 # One member of a bloc, when the article is in the singular ("dem Nato-Partner").
 _BLOC_MEMBERS = frozenset("nato-partner nato-verbündeten nato-staat nato-land ally".split())
 
@@ -137,6 +148,8 @@ def _from_mention(
         end=mention.end, first=first, last=last,
         resolved=not (entry.id is None and entry.country is None),
     )  # fmt: skip
+    if _in_a_title(words, first, last):
+        return None
     if mention.part == "modifier" and _is_agent(words[first], grammar):
         # "Huthi-Miliz", "Chomeini-Regime": the compound as a whole acts
         phrase.start, phrase.end = words[first].start, words[first].end
@@ -182,6 +195,8 @@ def _is_agent(word: Word, grammar: Grammar) -> bool:
     low = word.low
     if low in grammar.words("agents") or low in grammar.words("titles"):
         return True
+    if grammar.language == "de" and word.capital and low[:-1] in grammar.words("titles"):
+        return True  # "des Generals"
     if grammar.language == "de":
         return any(low.endswith(agent) for agent in _GERMAN_AGENT_HEADS)
     return False

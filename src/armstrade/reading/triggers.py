@@ -14,7 +14,7 @@ from armstrade.lexicon.triggers import TriggerRow
 _ARTICLES = frozenset(
     "a an the ein eine einen einem einer eines der die das den dem des sich".split()
 )
-_GERMAN_ENDINGS = ("", "s", "es", "e", "n", "en", "er", "ern", "nen", "se", "sen")
+_GERMAN_ENDINGS = ("", "s", "es", "e", "n", "en", "nen", "se", "sen")
 
 
 @dataclass(slots=True)

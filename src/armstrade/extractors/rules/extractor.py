@@ -71,8 +71,11 @@ def _complete(event: Event, discourse: Discourse) -> bool:
         return False
     orient(event)
     _from_origin(event)
+    unmarked = event.supplier_score < 5 and event.recipient_score < 5
     for role in ("supplier", "recipient"):
         _borrow_party(event, discourse, role)
+    if unmarked and min(event.supplier_score, event.recipient_score) < 3.2:
+        return False  # nobody is named in the clause and nothing was told of these goods before
     if not _has_parties(event) or (event.recipient_score < 5 and _goes_elsewhere(event)):
         return False
     if event.support < THRESHOLD:

@@ -290,6 +290,8 @@ def _fit(
                 return 0.0
             if "nom" not in phrase.cases:
                 return SURE
+            if "subject=materiel" in trigger.row.note:
+                return SURE - 1
             subjects = subject_of(sentence, clause)
             if any(p is phrase for p in subjects) and not passive:
                 return 0.0
@@ -334,6 +336,8 @@ def _generic_fit(
             return LIKELY if goal != supplier else 0.0
         return LIKELY if supplier == _adjective_supplies(trigger) else 0.0
     if phrase.preposition in wanted and phrase.modifies is None:
+        return LIKELY - 1
+    if not supplier and phrase.preposition == "zu" and phrase.modifies is None:
         return LIKELY - 1
     if not trigger.is_verb and phrase.modifies is None and not phrase.preposition:
         # "unterbreitete ein Angebot", "placed an order": the subject does what the noun says

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from armstrade.claims import Category
+from armstrade.lexicon import DesignationEntry, Entry, MaterielEntry
 
 from .event import Event
 from .status import verb_group
@@ -41,8 +42,34 @@ exportverbot lieferverbot ban hersteller manufacturer""".split()) | {"arms embar
 
 
 def _military(event: Event) -> bool:
-    """Something else in the document shows that goods of double use are meant as materiel."""
-    return _MILITARY.search(event.sentence.reading.text) is not None
+    """Something else shows that goods of double use are meant as materiel.
+
+    An army or an arms maker is a party, the sentence speaks of the military, or the document
+    names materiel that nobody takes for a civil good.
+    """
+    reading = event.sentence.reading
+    parties = (*event.supplier, *event.recipient)
+    if any(p.kind in ("army", "ministry", "armed_group", "company") for p in parties):
+        return True
+    if _CIVIL.search(reading.text) is not None:
+        return False
+    if _MILITARY.search(event.sentence.text) is not None:
+        return True
+    return any(_unmistakable(mention.entry) for mention in reading.mentions)
+
+
+def _unmistakable(entry: Entry) -> bool:
+    if isinstance(entry, DesignationEntry):
+        return True
+    return isinstance(entry, MaterielEntry) and not entry.civil and not entry.generic
+
+
+_CIVIL = re.compile(
+    r"airline|passenger|low-cost|budget carrier|flag carrier|fluggesellschaft|passagier|"
+    r"reederei|shipping line|container ship|containerschiff|frachtrate|freight rate|"
+    r"airbus a3|boeing 7[3478]|holiday|tourist|urlauber",
+    re.IGNORECASE,
+)
 
 
 _TALKING = frozenset("sprechen reden beraten diskutieren talk discuss speak".split())
@@ -93,5 +120,7 @@ def is_silent(event: Event) -> bool:
         text = event.sentence.text.lower()
         return not any(word in text for word in _CARGO)
     if lemma in _WEAK and not event.governors:
-        return not (event.supplier_score >= 5 and event.recipient_score >= 5) and event.support < 16
+        marked = event.supplier_score >= 5 and event.recipient_score >= 5
+        typed = any(m.designation for m in event.materiel) and event.recipient_score >= 5
+        return not marked and not typed and event.support < 16
     return False

@@ -164,9 +164,11 @@ class _Builder:
 
     def _pending(self) -> bool:
         """Whether the open main clause still waits for its second verb."""
-        if self.main is None:
-            return False
-        verbs = [self.words[i] for i in self.main.words if self.words[i].is_verb]
+        return self.main is not None and self._waits(self.main)
+
+    def _waits(self, clause: Clause) -> bool:
+        """Whether a clause has an auxiliary but not the verb that goes with it."""
+        verbs = [self.words[i] for i in clause.words if self.words[i].is_verb]
         finite = [w for w in verbs if w.tag == "fin"]
         if not finite or any(w.tag in ("part", "inf", "zu") for w in verbs):
             return False
@@ -204,7 +206,7 @@ class _Builder:
             self._new("coord", piece, None, last.index)
             return
         if not has_finite:
-            host = self._host_of_verbless(last)
+            host = self._host_of_verbless(last, piece)
             if host is not None:
                 host.words.extend(piece)
             else:
@@ -226,10 +228,15 @@ class _Builder:
             main.index if main is not None and not _has_finite(words, main) else None,
         )  # fmt: skip
 
-    def _host_of_verbless(self, last: Clause | None) -> Clause | None:
-        """What a stretch without a verb continues."""
+    def _host_of_verbless(self, last: Clause | None, piece: range) -> Clause | None:
+        """What a stretch without a finite verb continues."""
         if last is None:
             return None
+        if any(self.words[i].tag in ("part", "inf") for i in piece):
+            # "Haubitzen sind, anders als zu lesen war, nie geliefert worden"
+            for clause in reversed(self.clauses):
+                if clause.kind in ("main", "coord") and self._waits(clause):
+                    return clause
         if last.kind in ("rel", "sub", "inf"):
             if not _closed(self.words, last):
                 return last
