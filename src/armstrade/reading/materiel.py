@@ -128,6 +128,8 @@ def _from_mention(
     last = _index_at(words, mention.end - 1, starts)
     if first is None or last is None:
         return None
+    if first == last and words[first].is_verb and words[first].low == "ship":
+        return None  # "to ship ammunition"
     start, end = mention.start, mention.end
     inside = None
     if mention.part == "modifier":
@@ -145,7 +147,7 @@ def _from_mention(
     if isinstance(entry, DesignationEntry):
         return MaterielPhrase(
             category=entry.category, designation=entry.designation, start=start, end=end,
-            first=first, last=last, inside=inside,
+            first=first, last=last, inside=inside, maker=entry.maker,
             alternatives=tuple(
                 (c.category, c.designation)
                 for c in mention.candidates if isinstance(c, DesignationEntry)
@@ -224,7 +226,7 @@ def _joined(left: MaterielPhrase, right: MaterielPhrase) -> MaterielPhrase:
         last=max(left.last, right.last), generic=left.generic and right.generic and not designation,
         inside=left.inside if left.inside is not None else right.inside,
         civil=left.civil and right.civil, dual=left.dual and right.dual,
-        number=right.number or left.number,
+        number=right.number or left.number, maker=typed.maker,
     )  # fmt: skip
 
 

@@ -359,6 +359,8 @@ def _reference(word: Word, kind: str) -> PartyPhrase:
 def _place(words: list[Word], phrase: PartyPhrase, grammar: Grammar) -> None:
     """Find the start of the noun phrase, its determiner and its preposition."""
     if phrase.modifies is not None and not phrase.genitive:
+        if grammar.language == "en":
+            phrase.outer = _outer_preposition(words, phrase.first - 1)
         return
     k = phrase.first - 1
     agent_before = False
@@ -367,6 +369,9 @@ def _place(words: list[Word], phrase: PartyPhrase, grammar: Grammar) -> None:
         if _is_title_or_adjective(word, grammar):
             agent_before = agent_before or _is_agent(word, grammar)
             k -= 1
+            continue
+        if agent_before and grammar.language == "en" and _nationality(word):
+            k -= 1  # "from the French company Thales"
             continue
         break
     phrase.first = k + 1
@@ -377,7 +382,10 @@ def _place(words: list[Word], phrase: PartyPhrase, grammar: Grammar) -> None:
         k -= 1
     if k >= 0 and words[k].tag == "prep" and not phrase.preposition:
         preposition = words[k].low
+        phrase.outer = preposition
         phrase.preposition = grammar.contractions.get(preposition, preposition)
+        if preposition == "to" and k and words[k - 1].low == "according":
+            phrase.preposition = "according to"
         phrase.cases = _prepositional_case(grammar, preposition)
         _attach_to_agent(words, phrase, k, grammar)
         return
@@ -415,6 +423,13 @@ def _place(words: list[Word], phrase: PartyPhrase, grammar: Grammar) -> None:
         _post_genitive(words, phrase, grammar)
 
 
+def _outer_preposition(words: list[Word], k: int) -> str:
+    """The preposition of the noun phrase that begins before an adjective: "from old US stocks"."""
+    while k >= 0 and words[k].tag in ("word", "det", "num") and words[k].text[0].isalnum():
+        k -= 1
+    return words[k].low if k >= 0 and words[k].tag == "prep" else ""
+
+
 def _is_title_or_adjective(word: Word, grammar: Grammar) -> bool:
     if word.tag in ("punct", "prep", "det", "fin", "sub", "coord", "pron", "poss", "num"):
         return False
@@ -429,6 +444,12 @@ def _is_title_or_adjective(word: Word, grammar: Grammar) -> bool:
     )
 
 
+def _nationality(word: Word) -> bool:
+    return word.tag == "noun" and word.capital and word.low.endswith(_NATIONAL_ENDINGS)
+
+
+_NATIONAL_ENDINGS = ("ish", "ian", "ean", "can", "ese", "ch", "aeli", "sh", "swiss", "greek", "thai",
+                     "iraqi", "arabi", "slovak", "german", "czech", "roman", "state")  # fmt: skip
 _ENGLISH_PREMODIFIERS = frozenset(
     "neighbouring neighboring former new nearby tiny small oil-rich then ex-president acting "
     "interim communist ruling west western east eastern southern northern late".split()

@@ -33,6 +33,8 @@ class PartyPhrase:
         It is a genitive or possessive ("Russlands", "Iran's").
     modifies
         Index of the noun it modifies, as an adjective, possessor or compound part.
+    outer
+        The preposition of the noun phrase that an adjective or possessor belongs to.
     agentive
         It names somebody who acts (not merely a place or an origin).
     """
@@ -53,6 +55,7 @@ class PartyPhrase:
     sentence: int = -1
     group: int = -1
     resolved: bool = True
+    outer: str = ""
 
     @property
     def key(self) -> str | None:
@@ -75,6 +78,8 @@ class MaterielPhrase:
         The preposition that governs it.
     inside
         Index of the trigger noun that it is a part of ("Waffenlieferung").
+    maker
+        Country of design of its type; only tells which of two parties may be the supplier.
     """
 
     category: Category
@@ -98,3 +103,4 @@ class MaterielPhrase:
     group: int = -1
     airborne: bool = False
     alternatives: tuple[tuple[Category, str], ...] = ()
+    maker: str | None = None

@@ -25,6 +25,9 @@ APPROVALS = frozenset(
     "give the green light",
     "clear the way",
     "clear the sale",
+    "wave through",
+    "nod through",
+    "sign off",
     "grünes licht geben",
     "den weg freimachen",
     "die genehmigung erteilen",
@@ -33,7 +36,7 @@ CONTRACTS = frozenset(
     """vertrag kaufvertrag liefervertrag rahmenvertrag abkommen vereinbarung auftrag großauftrag
     rüstungsauftrag deal rüstungsdeal waffendeal rüstungsgeschäft waffengeschäft unterschreiben
     unterzeichnen abschließen vereinbaren einigen vergeben contract deal agreement sign agree
-    conclude award win secure finalise ink seal ratify""".split()
+    conclude award win secure finalise ink seal ratify clinch""".split()
 ) | {
     "arms deal",
     "sign a contract",

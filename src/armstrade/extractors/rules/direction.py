@@ -40,4 +40,6 @@ def _selling_power(party: PartyPhrase, event: Event) -> float:
     score = -float(exporter_rank().get(party.country or "", _UNRANKED))
     if any(o.key == party.key for m in event.materiel for o in m.origin):
         score += 200.0
+    if any(m.maker is not None and m.maker == party.country for m in event.materiel):
+        score += 150.0
     return score

@@ -153,7 +153,11 @@ class Discourse:
         ]
         if not candidates:
             return None
-        score, phrase = max(candidates, key=lambda pair: pair[0])
+        makers = {m.maker for m in event.materiel if m.maker is not None}
+        prior = 1.0 if role == "supplier" else -1.0
+        score, phrase = max(
+            ((s + prior * (p.key in makers), p) for s, p in candidates), key=lambda pair: pair[0]
+        )
         return phrase, score
 
     def _same_sentence(
@@ -165,7 +169,8 @@ class Discourse:
         for phrase in event.sentence.parties:
             if phrase.key is None or phrase.key in exclude:
                 continue
-            if phrase.preposition in ("gegen", "against", "über", "around", "near", "nahe"):
+            if phrase.preposition in ("gegen", "against", "über", "around", "near", "nahe",
+                                      "according to"):  # fmt: skip
                 continue
             if phrase.modifies is not None and not phrase.genitive:
                 continue

@@ -7,6 +7,16 @@ from armstrade.reading import MaterielPhrase, PartyPhrase, Sentence, Trigger
 
 from .chains import chain, governs, is_approval, is_contract
 from .discourse import Discourse
+from .ellipsis import unfold
+from .english import (
+    antecedent_materiel,
+    between,
+    english_gap,
+    far_side,
+    governor_subject,
+    is_live,
+    nonfinite_subject,
+)
 from .event import Event
 from .roles import controller, fill, intermediary
 
@@ -19,7 +29,9 @@ _THEME_PREPOSITIONS = frozenset("über um for over auf zu an mit with of von in 
 
 def sentence_events(sentence: Sentence, discourse: Discourse) -> list[Event]:
     """The events of one sentence, in order."""
-    triggers = [t for t in sentence.triggers if not _names_a_party(t)]
+    triggers = [
+        t for t in sentence.triggers if not _names_a_party(t) and is_live(sentence, t)
+    ]  # fmt: skip
     receiving = _receiving(sentence, triggers)
     triggers = [t for t in triggers if id(t) not in {id(v) for v in receiving.values()}]
     governor_of = chain(sentence, triggers)
@@ -39,7 +51,7 @@ def sentence_events(sentence: Sentence, discourse: Discourse) -> list[Event]:
         event.receiving = receiving.get(id(trigger))
         event.materiel, event.materiel_score = _theme(event, discourse)
         _parties(event)
-        events.append(event)
+        events.extend(unfold(event))
         events.extend(_gapped(event))
     return events
 
@@ -143,6 +155,10 @@ def _theme(event: Event, discourse: Discourse) -> tuple[list[MaterielPhrase], fl
         t for t in sentence.triggers
         if all(t is not own for own in triggers) and not _names_a_party(t)
     ]  # fmt: skip
+    if english_gap(event):
+        behind = antecedent_materiel(event)
+        if behind is not None:
+            return _list_of(sentence, behind), 4.0
     near = [
         m for m in phrases
         if m.inside is None and m.clause in clauses and not _outside(event, m)
@@ -217,8 +233,8 @@ def _nearest(
             and c.index == clause]  # fmt: skip
     if not same:
         return True
-    mine = min(_distance(t, phrase) for t in own)
-    return mine <= min(_distance(t, phrase) for t in same)
+    mine = min(_distance(t, phrase) + far_side(sentence, t, phrase) for t in own)
+    return mine <= min(_distance(t, phrase) + far_side(sentence, t, phrase) for t in same)
 
 
 def _distance(trigger: Trigger, phrase: MaterielPhrase) -> int:
@@ -258,6 +274,7 @@ def _parties(event: Event) -> None:
     actor = None
     if core.is_verb and event.governors and sentence.words[core.word].tag in ("inf", "zu", "ing"):
         actor = controller(sentence, core, event.governors[0])
+    actor = nonfinite_subject(sentence, core) or actor
     results: dict[str, tuple[list[PartyPhrase], float]] = {}
     for role in order:
         roles = row.supplier if role == "supplier" else row.recipient
@@ -266,8 +283,18 @@ def _parties(event: Event) -> None:
             controller=actor,
         )  # fmt: skip
         taken |= {p.start for p in results[role][0]}
-    swapped = _turned_down(event)
-    buyer_acts = _buyer_acts(core)
+    english = sentence.reading.grammar.language == "en"
+    if english:
+        _apply(event, results)
+        for governor in event.governors:
+            role, subjects = governor_subject(event, governor)
+            free = [p for p in subjects if p.start not in taken]
+            if role and free and results[role][1] < 8:
+                results[role] = (free, 8.0)
+                taken |= {p.start for p in free}
+                _apply(event, results)
+    swapped = _turned_down(event) and not english
+    buyer_acts = _buyer_acts(core) and not english
     for governor in event.governors:
         clause = sentence.clause_of.get(governor.word)
         for role in order:
@@ -287,9 +314,15 @@ def _parties(event: Event) -> None:
             if more and new > score:
                 results[role] = (more, new)
                 taken |= {p.start for p in more}
+    _apply(event, results)
+    if english:
+        between(event)
+    event.intermediary = intermediary(sentence, event.clause)
+
+
+def _apply(event: Event, results: dict[str, tuple[list[PartyPhrase], float]]) -> None:
     event.supplier, event.supplier_score = results["supplier"]
     event.recipient, event.recipient_score = results["recipient"]
-    event.intermediary = intermediary(sentence, event.clause)
 
 
 def _parties_of_receiving(event: Event, verb: Trigger) -> None:

@@ -16,13 +16,13 @@ SURE, LIKELY, WEAK = 10.0, 6.0, 3.0
 TO = frozenset({"an", "nach", "für", "to", "for", "into"})
 FROM = frozenset({"von", "aus", "bei", "from", "by", "durch"})
 # Never a party to the transfer.
-_NEVER = frozenset("über via through gegen against around near nahe wegen trotz despite".split())
+_NEVER = frozenset({"according to"}) | frozenset("über via through gegen against around near nahe wegen trotz despite".split())
 _PLACES = frozenset({"country", "capital", "seat"})
 # The person asked is the one who is to act: "bat Berlin, Panzer zu liefern".
 OBJECT_CONTROL = frozenset(
     """bitten drängen ersuchen auffordern erlauben gestatten untersagen verbieten ermöglichen ask
     urge press beg lobby allow permit forbid petition persuade order prevent bar stop appellieren
-    plead appeal""".split()
+    plead appeal forbid""".split()
 )
 
 
@@ -301,7 +301,8 @@ def _fit(
         if passive:
             subjects = subject_of(sentence, clause)
             return SURE - 1 if any(p is phrase for p in subjects) else 0.0
-        near = phrase.first - max(trigger.words)
+        light = not german and trigger.row.pos == "verb_mwe"
+        near = phrase.first - (trigger.word if light else max(trigger.words))
         return SURE - 1 if 0 < near <= 3 else 0.0
     if role.slot in ("genitive", "adjective") and phrase.first == trigger.word:
         return 0.0  # part of a compound ("Ukraine-Lieferung"), see _generic_fit
@@ -329,13 +330,31 @@ def _generic_fit(
     if phrase.clause != (clause.index if clause else -1):
         return 0.0
     wanted = FROM if supplier else TO
+    if phrase.modifies is not None and phrase.outer in wanted and _holder(
+        sentence, phrase, supplier
+    ):
+        return LIKELY - 1
+    other = trigger.row.recipient if supplier else trigger.row.supplier
+    english = sentence.reading.grammar.language == "en"
     if phrase.modifies is not None and phrase.modifies in trigger.words:
+        if phrase.genitive and any(role.slot == "genitive" for role in other):
+            return 0.0  # "Turkey's purchase": the frame says whose it is
+        if english and phrase.kind == "adjective" and not trigger.is_verb:
+            own = trigger.row.supplier if supplier else trigger.row.recipient
+            owns = bool(own) and own[0].slot == "genitive"
+            owned = bool(other) and other[0].slot == "genitive"
+            if owns or owned:
+                return SURE - 2 if owns else 0.0  # "an Eritrean request": the asker is Eritrea
         # "Ukraine-Lieferung", "Taiwan deal": goal; "US-Lieferung", "russische Lieferung": source
         if phrase.kind in _PLACES and not phrase.genitive:
             goal = phrase.country not in ("US",)
             return LIKELY if goal != supplier else 0.0
         return LIKELY if supplier == _adjective_supplies(trigger) else 0.0
     if phrase.preposition in wanted and phrase.modifies is None:
+        if english and not trigger.is_verb and any(
+            role.slot == "prep" and role.preposition == phrase.preposition for role in other
+        ):
+            return 0.0  # "a request from Tehran"
         return LIKELY - 1
     if not supplier and phrase.preposition == "zu" and phrase.modifies is None:
         return LIKELY - 1
@@ -374,6 +393,21 @@ def _into(sentence: Sentence, phrase: PartyPhrase) -> bool:
         if word.low in ("den", "die", "das") and word.tag == "det" or word.low == "ins":
             return True
     return False
+
+
+def _holder(sentence: Sentence, phrase: PartyPhrase, supplier: bool) -> bool:
+    """ "from US stocks", "for Argentina's Skyhawks", "to Sudanese troops": the possessor acts."""
+    grammar = sentence.reading.grammar
+    if grammar.language != "en" or phrase.modifies is None:
+        return False
+    head = sentence.words[phrase.modifies].low
+    if supplier:
+        return head in grammar.words("stocks")
+    if head in grammar.words("receivers"):
+        return True
+    return phrase.genitive and phrase.outer == "for" and any(
+        m.first <= phrase.modifies <= m.last for m in sentence.materiel
+    )
 
 
 def controller(

@@ -488,6 +488,10 @@ def _contrast(words: list[Word], i: int, german: bool, clause: Clause) -> bool:
     return False
 
 
+def sentence_language(event: Event) -> str:
+    return event.sentence.reading.grammar.language
+
+
 def _negate(event: Event, stage: Stage, group: VerbGroup) -> tuple[Stage, bool]:
     """A supplier that will not deliver refuses; the rest is negated."""
     core = event.core
@@ -509,6 +513,8 @@ def _negate(event: Event, stage: Stage, group: VerbGroup) -> tuple[Stage, bool]:
         return Stage.CANCELLED, False
     supplies = bool(core.row.supplier) and core.row.supplier[0].slot in ("subject", "genitive")
     willing = group.wants or group.future or group.must
+    if sentence_language(event) == "en":
+        willing = willing or group.conditional  # "said it would not deliver"
     for governor in event.governors:
         clause = event.sentence.clause_of.get(governor.word)
         outer = verb_group(event.sentence, clause, governor)

@@ -33,7 +33,13 @@ def tag(words: list[Word], grammar: Grammar, verbs: dict[str, list]) -> None:  #
             word.tag = "poss"
             continue
         readings = verbs.get(low)
-        if low in grammar.determiners:
+        if low in grammar.words("never_verbs") or _attribute(words, i, grammar):
+            word.tag = "noun" if word.capital else "word"
+        elif low == "may" and word.capital and i and not _shouting(words):
+            word.tag = "noun"  # the month
+        elif low == "provided" and _condition(words, i):
+            word.tag = "sub"
+        elif low in grammar.determiners:
             word.tag = "det"
         elif low in ("my", "your"):
             word.tag = "det"
@@ -47,7 +53,8 @@ def tag(words: list[Word], grammar: Grammar, verbs: dict[str, list]) -> None:  #
             if low == "that" and i and words[i - 1].tag in ("prep",):
                 word.tag = "pron"
         elif low in grammar.words("coordinators"):
-            word.tag = "coord"
+            # "has yet to deliver" negates and joins nothing
+            word.tag = "word" if low == "yet" and _next_low(words, i) == "to" else "coord"
         elif readings and _may_be_verb(words, i, readings, grammar):
             word.verbs = readings
             word.tag = _verb_tag(words, i, readings)
@@ -57,6 +64,33 @@ def tag(words: list[Word], grammar: Grammar, verbs: dict[str, list]) -> None:  #
             word.tag = "pron"
         elif word.capital:
             word.tag = "noun"
+
+
+def _next_low(words: list[Word], i: int) -> str:
+    return words[i + 1].low if i + 1 < len(words) else ""
+
+
+def _attribute(words: list[Word], i: int, grammar: Grammar) -> bool:
+    """ "landing craft", "armed drones": looks like a verb and only describes the noun behind it."""
+    if words[i].low not in grammar.words("attributive_forms"):
+        return False
+    head = _next_low(words, i)
+    if words[i].low.endswith("ing"):
+        return head in grammar.words("attributed_heads")
+    left = words[i - 1] if i else None
+    if left is not None and left.low.replace("’", "'") in BE | HAVE:
+        return False
+    return i + 1 < len(words) and words[i + 1].text[0].isalnum() and not (
+        head in grammar.prepositions or head in grammar.determiners
+    )
+
+
+def _condition(words: list[Word], i: int) -> bool:
+    """ "provided (that) the neighbours agree" is a conjunction."""
+    left = words[i - 1] if i else None
+    if left is None:
+        return True
+    return _next_low(words, i) == "that" or (left.text == "," and _next_low(words, i) not in ("by", "to"))
 
 
 def _features(readings: list) -> set[str]:  # type: ignore[type-arg]
@@ -69,6 +103,12 @@ def _may_be_verb(words: list[Word], i: int, readings: list, grammar: Grammar) ->
     left = words[i - 1] if i else None
     right = words[i + 1] if i + 1 < len(words) else None
     skip = i - 1
+    if skip >= 1 and words[skip].low in ("each", "both", "all") and words[skip - 1].tag in (
+        "fin", "noun"
+    ):
+        # "have each asked", "the ministries both confirmed"
+        skip -= 1
+        left = words[skip]
     while skip >= 0 and words[skip].low in _ADVERBS or (
         skip >= 0 and words[skip].low.endswith("ly") and words[skip].tag == "word"
     ):
@@ -141,7 +181,8 @@ def _verb_tag(words: list[Word], i: int, readings: list) -> str:  # type: ignore
     features = _features(readings)
     k = i - 1
     while k >= 0 and (
-        words[k].low in _ADVERBS or words[k].low in ("not", "never", "n't") or words[k].low.endswith("ly")
+        words[k].low in _ADVERBS or words[k].low in ("not", "never", "n't", "each", "both", "all")
+        or words[k].low.endswith("ly")
     ):
         k -= 1
     near = words[k].low.replace("’", "'") if k >= 0 else ""
@@ -219,6 +260,12 @@ def split(words: list[Word], grammar: Grammar) -> list[Clause]:
             if word.text in _BREAKS:
                 current = open_clause("main", None, None)
                 resume.clear()
+            elif word.text == "," and (close := _parenthesis(words, i)):
+                # ", it added,": a clause of its own inside the other
+                inner = open_clause("main", None, None)
+                inner.words.extend(range(i + 1, close))
+                i = close + 1
+                continue
             elif word.text == ",":
                 back = _resumes(words, i, current, clauses)
                 if back is not None:
@@ -236,7 +283,13 @@ def split(words: list[Word], grammar: Grammar) -> list[Clause]:
             parent = current.index
             new = open_clause(kind, i, parent)
             if kind == "rel":
-                new.antecedent = i - 2 if i >= 2 and words[i - 1].text == "," else i - 1
+                before = i - 1
+                if words[before].tag == "prep" and before in clauses[parent].words:
+                    # "Djibouti, to which China has given …": the preposition goes along
+                    clauses[parent].words.remove(before)
+                    new.words.append(before)
+                    before -= 1
+                new.antecedent = before - 1 if before >= 1 and words[before].text == "," else before
             current = new
             current.words.append(i)
             i += 1
@@ -252,11 +305,56 @@ def split(words: list[Word], grammar: Grammar) -> list[Clause]:
             current.words.append(i)
             i += 1
             continue
+        if word.tag == "fin" and _relative_ends(words, i, current, clauses):
+            current = clauses[current.parent or 0]
+        elif _bare_relative(words, i, current, grammar):
+            current = open_clause("rel", None, current.index)
+            current.antecedent = i - 1
         current.words.append(i)
         if word.low in _REPORTING_GAP and word.is_verb and _clause_follows(words, i):
             current = open_clause("sub", None, current.index)
         i += 1
     return [clause for clause in _renumber(clauses)]
+
+
+def _relative_ends(words: list[Word], i: int, current: Clause, clauses: list[Clause]) -> bool:
+    """A second finite verb goes on with the clause above: "jets that Pakistan ordered are …"."""
+    if current.kind != "rel" or current.parent is None or words[i - 1].tag in ("fin", "aux", "coord"):
+        return False
+    if not _finite_in(words, current.words) or _finite_in(words, clauses[current.parent].words):
+        return False
+    return words[i - 1].tag != "punct" and bool(clauses[current.parent].words)
+
+
+_TIMES = frozenset("days weeks months years hours times minutes ages yesterdays always perhaps "
+                   "this its his thus was is has".split())  # fmt: skip
+
+
+def _bare_relative(words: list[Word], i: int, current: Clause, grammar: Grammar) -> bool:
+    """A relative clause without its pronoun: "the jets it ordered", "missiles Bern had bought"."""
+    if i == 0 or not current.words or current.words[-1] != i - 1:
+        return False
+    word, before = words[i], words[i - 1]
+    if before.tag not in ("word", "noun") or before.low in _ADVERBS | _TIMES:
+        return False
+    if before.low.endswith("ly") or not before.text[0].isalnum():
+        return False
+    if word.tag == "pron" and word.low in grammar.words("subject_pronouns"):
+        return not (before.capital and before.text.isalpha()) and _verb_next(words, i + 1)
+    if word.tag == "noun" and word.text.isalpha() and before.low.endswith("s"):
+        if before.capital and before.text.isalpha():
+            return False
+        k = i + 1
+        while k < len(words) and k < i + 3 and words[k].tag == "noun" and words[k].capital:
+            k += 1
+        return _verb_next(words, k)
+    return False
+
+
+def _verb_next(words: list[Word], k: int) -> bool:
+    while k < len(words) and words[k].low in _ADVERBS:
+        k += 1
+    return k < len(words) and words[k].tag == "fin"
 
 
 def _renumber(clauses: list[Clause]) -> list[Clause]:
@@ -276,9 +374,16 @@ def _is_noun_like(word: Word) -> bool:
     return word.tag in ("noun", "word", "num")
 
 
+_COMPARED = frozenset("more less fewer other rather".split())
+
+
 def _opens(words: list[Word], i: int, grammar: Grammar) -> bool:
     """Whether a subordinator opens a clause: a finite verb must follow it in time."""
     if words[i].low in ("after", "before", "since", "as", "than", "until", "like", "once"):
+        if words[i].low == "than" and i and words[i - 1].low in _COMPARED:
+            following = words[i + 1] if i + 1 < len(words) else None
+            if following is None or following.tag != "pron":
+                return False  # "more than 240 tanks"
         for k in range(i + 1, min(len(words), i + 9)):
             if words[k].tag == "punct" or words[k].tag in ("sub", "coord"):
                 return False
@@ -315,6 +420,25 @@ def _resumes(words: list[Word], comma: int, current: Clause, clauses: list[Claus
     if following.tag == "fin" and not _finite_in(words, parent.words):
         return parent.index
     return None
+
+
+def _parenthesis(words: list[Word], comma: int) -> int:
+    """Index of the second comma of ", officials said on Monday,"; 0 when there is none."""
+    start = comma + 1
+    if start >= len(words) or words[start].tag in ("sub", "coord", "prep", "fin", "part", "ing"):
+        return 0
+    said = 0
+    for k in range(start, min(len(words), start + 14)):
+        word = words[k]
+        if word.tag == "punct" and word.text not in "'\"’":
+            return k if said and word.text == "," and k + 1 < len(words) else 0
+        if word.tag == "fin":
+            if said or word.low not in _REPORTING_GAP:
+                return 0
+            said = k
+        elif said and word.tag in ("pron", "sub") or word.tag in ("inf", "sub"):
+            return 0
+    return 0
 
 
 def _segment_end(words: list[Word], start: int) -> int:

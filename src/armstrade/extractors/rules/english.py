@@ -1,0 +1,187 @@
+"""What English leaves to word order: who of two parties sells, which nouns a verb governs."""
+
+from __future__ import annotations
+
+from armstrade.claims import Stage
+from armstrade.reading import MaterielPhrase, PartyPhrase, Sentence, Trigger
+
+from .event import Event
+from .roles import is_passive, subject_of
+
+_DENYING = frozenset({"deny"})
+# "asked what Moscow pays": only "ask … for" and "ask … to" are requests.
+_ASKING = frozenset({"ask", "appeal", "press", "push", "plead", "lobby", "beg", "apply"})
+_WISHING = frozenset({"like", "love"})
+_OWNED = frozenset({"genitive"})
+
+
+def is_live(sentence: Sentence, trigger: Trigger) -> bool:
+    """Whether the words of a trigger are used in the sense of the trigger table."""
+    if sentence.reading.grammar.language != "en":
+        return True
+    lemma = trigger.row.lemma
+    if lemma in _DENYING:
+        return _denies_goods(sentence, trigger)
+    if lemma in _ASKING and trigger.is_verb:
+        return _asks_for(sentence, trigger)
+    if lemma in _WISHING:
+        left = sentence.words[trigger.word - 1].low if trigger.word else ""
+        return left in ("would", "'d", "d")
+    return True
+
+
+def _denies_goods(sentence: Sentence, trigger: Trigger) -> bool:
+    """ "denied Kyiv the missiles", "was denied the jets": no clause, no gerund behind it."""
+    words = sentence.words
+    behind = trigger.word + 1
+    if behind >= len(words) or words[behind].tag in ("ing", "sub", "punct"):
+        return False
+    return any(p.first == behind and not p.preposition for p in sentence.parties) and any(
+        m.first in range(behind + 1, behind + 8) for m in sentence.materiel
+    )
+
+
+def _asks_for(sentence: Sentence, trigger: Trigger) -> bool:
+    words = sentence.words
+    for word in words[trigger.word + 1 : trigger.word + 14]:
+        if word.low in ("for", "to"):
+            return True
+        if word.tag in ("fin", "sub") or word.text in ".;:":
+            return False
+    return words[trigger.word].tag == "part"
+
+
+def between(event: Event) -> None:
+    """ "talks between Belgrade and Paris": one on each side; who sells is decided later."""
+    if event.supplier or event.recipient or "symmetric" not in event.core.row.note:
+        return
+    clause = event.clause
+    sides = [
+        p for p in event.sentence.parties
+        if p.preposition in ("between", "by") and clause is not None and p.clause == clause.index
+    ]  # fmt: skip
+    if len(sides) < 2:
+        sides = subject_of(event.sentence, clause)
+    if len({p.key for p in sides}) == 2:
+        event.supplier, event.recipient = [sides[0]], [sides[1]]
+        event.supplier_score = event.recipient_score = 6.0
+
+
+def owner_role(trigger: Trigger) -> str:
+    """Whose act the trigger names: ``recipient`` of a purchase, ``supplier`` of a sale."""
+    slots = ("genitive",) if not trigger.is_verb else ("subject",)
+    for role, roles in (("recipient", trigger.row.recipient), ("supplier", trigger.row.supplier)):
+        if roles and roles[0].slot in slots:
+            return role
+    return ""
+
+
+def governor_subject(event: Event, governor: Trigger) -> tuple[str, list[PartyPhrase]]:
+    """The role that the subject of a governing verb plays: of the owner, or, if the noun has an
+    owner, of the other party ("Denmark called off the purchase", "rejected Kyiv's request")."""
+    if not governor.is_verb or event.core.is_verb:
+        return "", []
+    sentence = event.sentence
+    subjects = subject_of(sentence, sentence.clause_of.get(governor.word))
+    role = owner_role(event.core)
+    if not subjects or not role:
+        return "", []
+    owner, score = getattr(event, role), getattr(event, f"{role}_score")
+    if owner and score >= 5:
+        other = "supplier" if role == "recipient" else "recipient"
+        if not (owner[0].genitive or owner[0].modifies is not None or owner[0].outer == "from"):
+            return "", []
+        if event.core.row.stage in (Stage.SOUGHT, Stage.OFFERED) or (
+            role == "recipient" and governor.row.stage is Stage.ORDERED
+        ):
+            return other, subjects
+        return "", []
+    return role, subjects
+
+
+def english_gap(event: Event) -> bool:
+    """A relative clause that lacks its object: "jets (that) Peru ordered", "which were sold"."""
+    sentence, clause = event.sentence, event.clause
+    if sentence.reading.grammar.language != "en" or clause is None or clause.kind != "rel":
+        return False
+    if not event.core.is_verb:
+        return False
+    if clause.opener is None:
+        return True
+    words = sentence.words
+    if words[clause.opener].low not in ("that", "which"):
+        return False
+    if is_passive(sentence, event.core) or event.core.word in clause.words[:1]:
+        return True
+    following = words[clause.opener + 1] if clause.opener + 1 < len(words) else None
+    return following is not None and not (
+        following.is_verb or following.tag == "aux" or following.low.endswith("ly")
+    ) and following.low not in ("also", "already", "now", "once", "never")
+
+
+def antecedent_materiel(event: Event) -> MaterielPhrase | None:
+    """The goods right before the relative clause."""
+    clause = event.clause
+    if clause is None or clause.antecedent is None:
+        return None
+    for phrase in reversed(event.sentence.materiel):
+        if phrase.inside is None and phrase.last <= clause.antecedent <= phrase.last + 1:
+            return phrase
+    return None
+
+
+def far_side(sentence: Sentence, trigger: Trigger, phrase: MaterielPhrase) -> int:
+    """Goods stand behind an active verb and before a passive one; the other side is far off."""
+    if sentence.reading.grammar.language != "en" or phrase.first > trigger.word:
+        return 0
+    if not trigger.is_verb:
+        return 4 if phrase.preposition in ("of", "with", "for") else 0
+    if is_passive(sentence, trigger):
+        return 4 if phrase.preposition in ("of", "with", "for") else 0
+    moves = bool(trigger.row.supplier) and trigger.row.supplier[0].slot == "prep" and (
+        "subject=materiel" in trigger.row.note
+    )
+    return 0 if moves else 12
+
+
+_SUBJECT_CONTROL = frozenset({"promise", "vow", "threaten"})
+
+
+def nonfinite_subject(sentence: Sentence, core: Trigger) -> list[PartyPhrase]:
+    """Who acts in "told Berlin to send", "accused Russia of sending", "stop Iran from getting":
+    the party right before the preposition, when it is the object of the verb before it."""
+    if sentence.reading.grammar.language != "en" or not core.is_verb:
+        return []
+    words = sentence.words
+    k = core.word - 1
+    while k > 0 and (words[k].low in ("be", "not", "also", "even", "being", "having", "have")
+                     or words[k].low.endswith("ly")):  # fmt: skip
+        k -= 1
+    if k <= 0 or words[k].low not in _LINKS.get(words[core.word].tag, ()):
+        return []
+    for phrase in sentence.parties:
+        if phrase.last == k - 1 and not phrase.genitive and phrase.modifies is None:
+            before = words[phrase.first - 1] if phrase.first else None
+            if phrase.preposition in ("for", "on", "upon", "to") or (
+                before is not None and before.is_verb
+                and not _SUBJECT_CONTROL & {r.lemma for r in before.verbs}
+                and not _frame_object(sentence, before.i)
+            ):
+                members = [p for p in sentence.parties if p.group == phrase.group]
+                return members if phrase.group >= 0 else [phrase]
+    return []
+
+
+_LINKS = {"inf": ("to",), "ing": ("of", "from", "for")}
+
+
+_GIVING = frozenset({Stage.OFFERED, Stage.DELIVERED, Stage.PLANNED})
+
+
+def _frame_object(sentence: Sentence, verb: int) -> bool:
+    """The verb itself transfers: in "offered Kyiv to …" the object gets."""
+    return any(
+        t.word == verb
+        and (t.row.stage in _GIVING or t.row.lemma in ("license", "licence"))
+        for t in sentence.triggers
+    )
