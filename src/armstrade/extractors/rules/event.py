@@ -25,6 +25,10 @@ class Event:
         For a gapped event: the event whose verb it shares.
     receiving
         The verb of getting above a noun core ("received an offer").
+    indirect
+        Whether it stands in indirect speech without other marks of hearsay.
+    echo
+        The later sentence that denies it, for an event that is the denial of another.
     support
         How well roles are grounded: the sum of the scores of the links; low for guesses.
     """
@@ -45,6 +49,8 @@ class Event:
     recipient_score: float = 0.0
     materiel_score: float = 0.0
     sources: list[tuple[int, int]] = field(default_factory=list)
+    indirect: bool = False
+    echo: Sentence | None = None
     origin: Event | None = None
     receiving: Trigger | None = None
 

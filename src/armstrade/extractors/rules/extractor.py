@@ -15,7 +15,7 @@ from .direction import orient
 from .events import moves, sentence_events
 from .silence import is_silent
 from .merging import furthest
-from .sources import attribute
+from .sources import Sources
 from .status import decide
 
 
@@ -47,10 +47,12 @@ def read_events(reading: Reading) -> list[Event]:
     if not any(sentence.has_materiel for sentence in reading.sentences):
         return []
     discourse = Discourse(reading)
+    sources = Sources(reading)
     for sentence in reading.sentences:
         found: list[Event] = []
         for event in sentence_events(sentence, discourse):
             if _complete(event, discourse):
+                sources.attribute(event)
                 found.append(event)
         discourse.events.extend(furthest(found))
         discourse.add_sentence(sentence)
@@ -78,7 +80,6 @@ def _complete(event: Event, discourse: Discourse) -> bool:
     if event.support < THRESHOLD:
         return False
     decide(event)
-    event.sources = attribute(event)
     return True
 
 

@@ -16,6 +16,7 @@ from armstrade.reading import Sentence, Trigger
 
 from .chains import is_approval, is_contract
 from .event import Event
+from .sources import indirect
 
 _POSSIBLE_OPERATORS = frozenset(
     """erwägen prüfen überlegen prüfung debatte debattieren consider mull weigh explore review
@@ -322,6 +323,8 @@ def decide(event: Event) -> None:
         event.factuality = Factuality.POSSIBLE
     elif group.hearsay or _hearsay(event):
         event.factuality = Factuality.REPORTED
+    # A mere subjunctive of indirect speech is as good as its speaker (sources.py).
+    event.indirect = indirect(event.sentence, event.clause) and not _hearsay(event)
     mode = event.core.row.mode
     for governor in event.governors:
         if mode is Mode.UNSPECIFIED:
