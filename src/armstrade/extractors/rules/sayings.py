@@ -377,6 +377,10 @@ def _german(sentence: Sentence, v: int) -> list[Saying] | None:
         return None
     if words[v].low in ("sagte", "sagt", "sagten", "sagen") and words[end - 1].low in ("zu", "ab"):
         return None
+    if words[v].low.endswith(("meldet", "meldete", "meldeten")) and any(
+        words[k].low == "sich" for k in stretch
+    ):
+        return None
     if v > begin and words[v - 1].low in ("könne", "kann", "konnte", "wollte", "will", "zu", "mochte"):
         return None
     opener = words[begin]
@@ -475,9 +479,15 @@ def _with_medium(
     sentence: Sentence, result: list[Saying], start: int, end: int, covers: range
 ) -> list[Saying]:
     """"told Reuters", "sagte … der Agentur Tass": the medium is the outer source."""
-    for party_end in range(start, end):
-        span = noun_phrase(sentence, party_end, end)
-        if span is not None and is_medium(sentence, span) and not result[0].medium:
+    words = sentence.words
+    german = sentence.reading.grammar.language == "de"
+    if result[0].medium or (not german and words[result[0].verb].low not in ("told", "tells", "tell")):
+        return result
+    for k in range(start, end if german else min(start + 1, end)):
+        if german and words[k].low not in ("der", "dem", "den", "die") and k > start:
+            continue
+        span = noun_phrase(sentence, k, end)
+        if span is not None and is_medium(sentence, span):
             result.append(_saying(sentence, result[0].verb, span, covers))
             break
     return result
@@ -508,6 +518,11 @@ def _verbless(sentence: Sentence) -> list[Saying]:
         elif word.low in ("heißt", "hieß", "verlautete", "verlautet", "hören", "steht", "geht",
                           "ergibt"):  # fmt: skip
             begin, end = _bounds(words, i)
+            beside = {words[k].low for k in range(begin, end)}
+            if (word.low == "geht" and "hervor" not in beside) or (
+                word.low in ("steht", "ergibt") and not beside & {"es", "sich"}
+            ):
+                continue
             for k in range(begin, end):
                 if words[k].low in ("in", "im", "bei", "beim", "aus", "seitens") and (
                     span := noun_phrase(sentence, k + 1, end)
@@ -522,8 +537,22 @@ def _verbless(sentence: Sentence) -> list[Saying]:
                     back = begin == 0 and words[begin].low in ("so", "das", "dies")
                     covers = range(0) if back else _segment(words, i)
                     found.append(_saying(sentence, i, span, covers, back=back))
+                    found.extend(_seen_by(sentence, end, covers, back))
                     break
     return found
+
+
+def _seen_by(sentence: Sentence, start: int, covers: range, back: bool) -> list[Saying]:
+    """"…, den die Agentur einsehen konnte": the medium through which a paper is known."""
+    words = sentence.words
+    lows = {w.low for w in words[start:]}
+    if not lows & {"einsehen", "vorliegt", "vorliegen", "eingesehen", "berichtet"}:
+        return []
+    for k in range(start, len(words)):
+        span = noun_phrase(sentence, k, len(words)) if words[k].tag == "det" else None
+        if span is not None and is_medium(sentence, span):
+            return [_saying(sentence, k, span, covers, back=back)]
+    return []
 
 
 def _genitive(sentence: Sentence, start: int, end: int) -> tuple[int, int] | None:
@@ -546,7 +575,9 @@ def _english(sentence: Sentence, v: int) -> list[Saying] | None:
     if not _complete(sentence, v, range(begin, end)) or _is_noun(words, v, end):
         return None
     if v > 0 and words[v - 1].low in ("and", "but"):
-        return None
+        span = _first_subject(sentence, begin, v)
+        segment = range(v + 1, _segment(words, v).stop)
+        return [_saying(sentence, v, span, segment)] if span is not None else None
     left = v
     while left > begin and not _stops_left(words, left - 1, v):
         left -= 1
@@ -608,6 +639,8 @@ def _is_noun(words: list[Word], v: int, end: int) -> bool:
         return True
     if v + 1 >= end:
         return not (before.capital or before.low in ("media", "paper", "daily", "newspaper"))
+    if before.capital and any(words[k].low == "that" for k in range(v + 1, end)):
+        return False
     return words[v + 1].low not in ("that", "how", "the", "it", "a", "more", "no", "about", "some")
 
 
@@ -625,6 +658,18 @@ def _named_before(sentence: Sentence, begin: int) -> tuple[int, int] | None:
     if any(words[k].tag in ("fin", "inf") for k in range(earlier, until)):
         return None
     return noun_phrase(sentence, earlier, until)
+
+
+def _first_subject(sentence: Sentence, begin: int, v: int) -> tuple[int, int] | None:
+    """"The ministry summoned her and told her": the subject of the first verb."""
+    words = sentence.words
+    verb = next((k for k in range(begin, v) if words[k].tag == "fin"), None)
+    if verb is None:
+        return None
+    k = begin
+    if words[k].tag == "prep":
+        k += 2
+    return noun_phrase(sentence, k, verb)
 
 
 def _tail(words: list[Word], begin: int) -> bool:
@@ -660,10 +705,14 @@ def _forward(words: list[Word], v: int, end: int) -> bool:
         return begin == 0
     if any(words[k].low == "that" for k in range(v + 1, end)):
         return True
-    if any(words[k].tag in ("fin", "aux") for k in range(v + 1, end)):
-        return True
     begin, _ = _bounds(words, v)
     if begin == 0:
+        return True
+    if words[v].low == "let":
+        return False
+    if words[v + 1].low not in _BACKWARD and any(
+        words[k].tag in ("fin", "aux") for k in range(v + 1, end)
+    ):
         return True
     return words[v + 1].low not in _BACKWARD and not _addressee(words, v + 1, end)
 

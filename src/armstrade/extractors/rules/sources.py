@@ -12,9 +12,7 @@ from armstrade.language.words import Word
 from armstrade.reading import Reading, Sentence
 
 from .event import Event
-from .sayings import QUOTES, Saying, sayings
-
-_CLOSING = "“”«\"»"
+from .sayings import Saying, noun_phrase, sayings
 
 
 class Sources:
@@ -24,6 +22,7 @@ class Sources:
         self.reading = reading
         self._sayings: dict[int, list[Saying]] = {}
         self._speakers: dict[str, str] = {}
+        self._officials: set[str] = set()
 
     def of(self, sentence: Sentence) -> list[Saying]:
         """The sayings of a sentence."""
@@ -36,6 +35,13 @@ class Sources:
     def attribute(self, event: Event) -> None:
         """Set the sources of an event, and its factuality as far as it hangs on them."""
         found, inherited = self._over(event)
+        if event.factuality is Factuality.DENIED:
+            denying = event.sentence.reading.grammar.cue("denying")
+            found = [s for s in self.of(event.sentence) if s.sentence.words[s.verb].low in denying
+                     or "zurück" in {w.low for w in s.sentence.words[s.verb :]} & denying][:1]  # fmt: skip
+        elif not found and (own := self._own_words(event)) is not None:
+            event.sources = [own]
+            return
         chain = _chain([s for s in found if not _clause_of_event(event, s)])
         event.sources = [self._named(s).span for s in chain]
         if event.factuality in (Factuality.POSSIBLE, Factuality.DENIED):
@@ -43,6 +49,7 @@ class Sources:
         if event.factuality is Factuality.REPORTED and not event.indirect:
             return
         if chain:
+            chain = [self._named(s) for s in chain]
             own = all(self._own_act(event, s) for s in chain if not (s.medium and len(chain) > 1))
             event.factuality = Factuality.ASSERTED if own else Factuality.REPORTED
         elif event.indirect and not inherited:
@@ -73,9 +80,27 @@ class Sources:
                 found = [s for s in self.of(earlier) if s.covers.start or len(s.covers)]
                 if found:
                     return found[-1:], True
-        if _in_open_quote(sentence) and following is not None:
-            return self.of(following)[:1], True
+                person = _person(earlier)
+                if person is not None:
+                    return [person], True
+        if _quote_runs_on(sentence):
+            for step in (1, 2, 3):
+                later = self._neighbour(sentence, step)
+                if later is None or (found := self.of(later)[:1]):
+                    return (found if later is not None else []), True
         return [], False
+
+    def _own_words(self, event: Event) -> tuple[int, int] | None:
+        """"nach eigenen Angaben": the party before it speaks of itself."""
+        words = event.sentence.words
+        for word in words[:-1]:
+            if word.low == "nach" and words[word.i + 1].low in ("eigenen", "eigenem", "eigener"):
+                parties = [p for p in (*event.supplier, *event.recipient)
+                           if p.sentence == event.sentence.index]  # fmt: skip
+                if parties:
+                    nearest = min(parties, key=lambda p: abs(p.last - word.i))
+                    return nearest.start, nearest.end
+        return None
 
     def _neighbour(self, sentence: Sentence, step: int) -> Sentence | None:
         index = sentence.index + step
@@ -88,7 +113,10 @@ class Sources:
 
     def _named(self, saying: Saying) -> Saying:
         """For "he said": the person who spoke before."""
-        if not saying.pronoun:
+        cue = saying.sentence.reading.grammar.cue
+        if not saying.pronoun and not (
+            saying.first == saying.last and saying.lows[0] in cue("outside_again")
+        ):
             return saying
         here = [s for s in self.of(saying.sentence) if s.verb < saying.verb and not s.pronoun]
         if here:
@@ -97,9 +125,12 @@ class Sources:
             earlier = self._neighbour(saying.sentence, -step)
             if earlier is None:
                 break
-            named = [s for s in self.of(earlier) if not s.pronoun and not s.medium]
+            named = [s for s in self.of(earlier) if not s.pronoun and s.lows != saying.lows]
             if named:
                 return named[-1]
+            person = _person(earlier)
+            if person is not None and saying.pronoun:
+                return person
         return saying
 
     def _key(self, saying: Saying) -> str | None:
@@ -119,6 +150,8 @@ class Sources:
         name = _surname(saying)
         if key is not None and name:
             self._speakers.setdefault(name, key)
+        if name and _office(saying):
+            self._officials.add(name)
 
     def _own_act(self, event: Event, saying: Saying) -> bool:
         """Whether a party to the transfer speaks of what it does itself."""
@@ -133,12 +166,40 @@ class Sources:
         suppliers = {p.key for p in event.supplier}
         recipients = {p.key for p in event.recipient}
         if key is None:
-            return bool(lows & cue("official")) or saying.pronoun
+            return _office(saying) or saying.pronoun or _surname(saying) in self._officials
         if key in suppliers:
             return event.stage is not Stage.SOUGHT
         if key in recipients:
             return event.stage is not Stage.REFUSED
         return False
+
+
+def _office(saying: Saying) -> bool:
+    """Whether the source, or the apposition behind it, holds an office."""
+    sentence = saying.sentence
+    official = sentence.reading.grammar.cue("official")
+    if set(saying.lows) & official:
+        return True
+    behind = sentence.words[saying.last + 1 : saying.last + 8]
+    before = sentence.words[max(0, saying.first - 6) : saying.first]
+    if behind and behind[0].text == ",":
+        stop = next((k for k, w in enumerate(behind) if k and w.text == ","), 0)
+        if {w.low for w in behind[:stop]} & official:
+            return True
+    return bool(before) and before[-1].text == "," and bool({w.low for w in before} & official)
+
+
+def _person(sentence: Sentence) -> Saying | None:
+    """Somebody with a title or of rank who opens a sentence: the likeliest "he" of the next."""
+    words = sentence.words
+    span = noun_phrase(sentence, 0, len(words)) if words else None
+    if span is None or span[0] > 2:
+        return None
+    person = Saying(sentence, span[1], span[0], span[1], range(0))
+    leader = any(p.kind == "leader" and p.first <= span[1] for p in sentence.parties)
+    named = span[1] > span[0] and all(w.capital for w in words[span[0] : span[1] + 1])
+    titles = sentence.reading.grammar.cue("official") & set(person.lows)
+    return person if leader or (titles and span[1] - span[0] <= 4) or (named and span[1] <= 2) else None
 
 
 def _surname(saying: Saying) -> str:
@@ -161,6 +222,8 @@ def _chain(found: list[Saying]) -> list[Saying]:
     pronouns = [s for s in unique if s.pronoun]
     if len(pronouns) < len(unique):
         unique = [s for s in unique if not s.pronoun]
+    if all(s.cited for s in unique):
+        unique = [s for s in unique if s.medium]
     plain = [s for s in unique if not s.medium and not s.cited]
     if len(plain) > 1:
         # the nearest speaker counts; nested speech of persons is rare
@@ -186,6 +249,17 @@ def _in_open_quote(sentence: Sentence) -> bool:
     return before.count('"') % 2 == 1
 
 
+def _quote_runs_on(sentence: Sentence) -> bool:
+    """Whether the sentence ends within a quotation."""
+    text = sentence.reading.text
+    before = text[max(0, sentence.start - 600) : sentence.end]
+    before = before[before.rfind("\n") + 1 :]
+    for opening, closing in (("„", "“"), ("»", "«"), ("“", "”")):
+        if opening in before:
+            return before.rfind(opening) > before.rfind(closing)
+    return before.count('"') % 2 == 1
+
+
 def indirect(sentence: Sentence, clause: Clause | None) -> bool:
     """German: the clause stands in the subjunctive of indirect speech."""
     if clause is None or sentence.reading.grammar.language != "de":
@@ -204,5 +278,3 @@ def _subjunctive(word: Word) -> bool:
     features = set().union(*(r.features for r in word.verbs))
     return "konj1" in features and not features & {"pres", "past"}
 
-
-__all__ = ["QUOTES", "Sources", "indirect"]

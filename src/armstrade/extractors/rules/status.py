@@ -306,6 +306,8 @@ def decide(event: Event) -> None:
     for governor in event.governors:
         stage, maybe = _compose(event, governor, stage)
         possible = possible or maybe
+        if governor.row.stage in (Stage.CANCELLED, Stage.REFUSED) and not maybe:
+            possible = False  # "dropped a plan to send": the plan is real, and so is its end
     if _conditional(event) and not group.perfect and not group.past:
         possible = True
         if stage is Stage.DELIVERED:
