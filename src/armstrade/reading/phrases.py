@@ -71,6 +71,8 @@ class MaterielPhrase:
         It stands with a definite article or a demonstrative and may point back.
     quantity
         The quantity that counts it.
+    whole
+        The number that it is part of ("two of the four"), else the same.
     preposition
         The preposition that governs it.
     inside
@@ -98,3 +100,4 @@ class MaterielPhrase:
     group: int = -1
     airborne: bool = False
     alternatives: tuple[tuple[Category, str], ...] = ()
+    whole: QuantityMatch | None = None

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from armstrade.claims import (
@@ -176,17 +177,31 @@ def _party(text: str, phrase: PartyPhrase | None) -> Party | None:
 
 def _quantity(text: str, event: Event, materiel: MaterielPhrase) -> Quantity | None:
     match = materiel.quantity
+    clause = event.clause
+    if clause is not None and clause.opener is not None and materiel.whole is not None and (
+        event.sentence.words[clause.opener].start >= materiel.end > event.sentence.start
+    ):
+        match = materiel.whole  # "the first of six that it ordered": six were ordered
     if match is None or match.kind not in _COUNTED:
         return None
     if event.polarity is Polarity.NEGATED:
         return None
-    if event.stage in (Stage.REFUSED, Stage.OFFERED) and match.kind == "article":
+    if event.stage is Stage.REFUSED and match.kind == "article":
         return None
+    if match.max == 1 and _NOT_ONE.search(text[: match.start]):
+        return None
+    shared = len(event.supplier) > 1 or len(event.recipient) > 1
+    if shared and match.kind != "article" and not _EACH.search(event.sentence.text):
+        return None  # a total that several claims share is given to none of them
     return Quantity(
         min=match.min, max=match.max, unit=Unit(match.unit),
         span=Span.of(text, match.start, match.end),
         counting=Counting(match.counting) if match.counting else None,
     )  # fmt: skip
+
+
+_NOT_ONE = re.compile(r"\b(?:not|nicht|auch nur|even)\s+$", re.IGNORECASE)
+_EACH = re.compile(r"\b(?:je|jeweils|each|apiece|both|beide[nr]?|jede[nrms]?)\b", re.IGNORECASE)
 
 
 def _date(text: str, event: Event) -> Period | None:
