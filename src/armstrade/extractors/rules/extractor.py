@@ -17,6 +17,7 @@ from .silence import is_silent
 from .merging import furthest
 from .sources import Sources
 from .status import decide
+from .terms import settle
 
 
 class RulesExtractor:
@@ -56,6 +57,7 @@ def read_events(reading: Reading) -> list[Event]:
                 found.append(event)
         discourse.events.extend(furthest(found))
         discourse.add_sentence(sentence)
+    settle(discourse.events)
     return discourse.events
 
 

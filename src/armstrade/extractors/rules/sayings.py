@@ -51,6 +51,17 @@ class Saying:
     def lows(self) -> list[str]:
         return [w.low for w in self.sentence.words[self.first : self.last + 1]]
 
+    def reach(self, word: int) -> tuple[int, int]:
+        """Offsets of the words around the verb that belong to the report, not to what is said."""
+        words = self.sentence.words
+        begin, end = _bounds(words, self.verb)
+        if begin <= word < end:
+            # one stretch holds both: the report ends with a time or a listener
+            begin, end = self.verb, min(self.verb + 4, end)
+            if word > self.verb:
+                end = min(end, word)
+        return words[begin].start, words[end - 1].end
+
     @property
     def pronoun(self) -> bool:
         return self.first == self.last and self.lows[0] in _PRONOUNS

@@ -43,6 +43,7 @@ class Sources:
             event.sources = [own]
             return
         chain = _chain([s for s in found if not _clause_of_event(event, s)])
+        event.reported_in = [s.reach(event.core.word) for s in found if s.sentence is event.sentence]
         event.sources = [self._named(s).span for s in chain]
         if event.factuality in (Factuality.POSSIBLE, Factuality.DENIED):
             return
