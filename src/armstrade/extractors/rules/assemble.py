@@ -275,6 +275,8 @@ def _evidence(
 ) -> tuple[Span, ...]:
     """The sentences in which the slots stand, in text order."""
     indices = {event.sentence.index}
+    if event.echo is not None:
+        indices.add(event.echo.index)
     for phrase in (supplier, recipient, materiel):
         if phrase is not None and phrase.sentence >= 0:
             indices.add(phrase.sentence)

@@ -9,6 +9,7 @@ from armstrade.claims import Stage, TransferClaim
 from armstrade.reading import LANGUAGES, PartyPhrase, Reading
 
 from .assemble import claims
+from .denials import denied_again
 from .discourse import Discourse
 from .event import Event
 from .direction import orient
@@ -55,6 +56,8 @@ def read_events(reading: Reading) -> list[Event]:
             if _complete(event, discourse):
                 sources.attribute(event)
                 found.append(event)
+        if not found:
+            found = denied_again(sentence, discourse.events, sources)
         discourse.events.extend(furthest(found))
         discourse.add_sentence(sentence)
     settle(discourse.events)

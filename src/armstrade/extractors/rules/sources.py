@@ -134,7 +134,7 @@ class Sources:
                 return person
         return saying
 
-    def _key(self, saying: Saying) -> str | None:
+    def key(self, saying: Saying) -> str | None:
         """The party that the source speaks for, as far as its words say."""
         sentence = saying.sentence
         for party in sentence.parties:
@@ -146,8 +146,12 @@ class Sources:
                 return party.key
         return self._speakers.get(_surname(saying))
 
+    def holds_office(self, saying: Saying) -> bool:
+        """Whether the source speaks by virtue of an office."""
+        return _office(saying)
+
     def _remember(self, saying: Saying) -> None:
-        key = self._key(saying)
+        key = self.key(saying)
         name = _surname(saying)
         if key is not None and name:
             self._speakers.setdefault(name, key)
@@ -163,7 +167,7 @@ class Sources:
             return False
         if lows & cue("anonymous") and not lows & cue("spokespersons"):
             return False
-        key = self._key(saying)
+        key = self.key(saying)
         suppliers = {p.key for p in event.supplier}
         recipients = {p.key for p in event.recipient}
         if key is None:
