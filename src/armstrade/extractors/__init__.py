@@ -14,7 +14,6 @@ if TYPE_CHECKING:
 @hookimpl
 def armstrade_extractors() -> Iterable[Extractor]:
     """The extractors of this package; imported only when asked for."""
-    from armstrade.extractors import rules
+    from armstrade.extractors.rules import RulesExtractor
 
-    if hasattr(rules, "RulesExtractor"):
-        yield rules.RulesExtractor()
+    return [RulesExtractor()]

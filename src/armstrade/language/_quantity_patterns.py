@@ -107,7 +107,7 @@ class QuantityPatterns:
         }
         self.money = re.compile(rf"\.?[\s-]?(?:{kinds['money_re']})")
         self.percent = re.compile(rf"[\s-]?(?:{kinds['percent_re']})")
-        self.measure = re.compile(rf"\s?(?:{kinds['measure_re']})")
+        self.measure = re.compile(rf"\s?(?:{kinds['measure_re']})(?!-hand)")
         self.hyphenated = re.compile(kinds["hyphenated_re"])
         self.designation = re.compile(rf"(?:{kinds['designation_re']})$")
         self.year_before = re.compile(rf"(?<!\w){kinds['year_before_re']}\s+$")

@@ -118,7 +118,9 @@ def _ordinal(
     text: str, match: re.Match[str], end: int, patterns: QuantityPatterns
 ) -> QuantityMatch | None:
     """ "The first", one of several, unless it counts times, days and the like."""
-    if patterns.not_after_ordinal.match(text, match.end(), end):
+    if patterns.not_after_ordinal.match(text, match.end(), end) or (
+        text[match.end() : match.end() + 1] == "-"  # "second-hand"
+    ):
         return None
     quantity = replace(
         _bare(match, 1, 1, "ordinal"), noun_start=_skip_space(text, match.end(), end)

@@ -50,7 +50,7 @@ def _stretches(words: list[Word], clause: Clause, grammar: Grammar) -> list[list
     for i in clause.words:
         jumped = previous is not None and i > previous + 1
         comma = jumped and words[i - 1].text == ","
-        if result[-1] and (comma or words[i].text == "," or words[i].low in ("und", "and", "aber", "but", "sondern", "nicht", "not") and words[i].tag != "punct"):
+        if result[-1] and (comma or words[i].text == "," or (words[i].low in ("und", "and", "aber", "but", "sondern", "nicht", "not") and words[i].tag != "punct")):
             if words[i].low in ("nicht", "not") and not comma:
                 result[-1].append(i)
                 previous = i

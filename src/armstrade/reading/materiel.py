@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import re
-from dataclasses import replace
 from collections.abc import Sequence
+from dataclasses import replace
 
 from armstrade.claims import Category
 from armstrade.language.grammar import Grammar
@@ -79,6 +79,8 @@ def _bare_numbers(
     for quantity in quantities:
         if quantity.kind != "count" or quantity.unit != "piece" or id(quantity) in used:
             continue
+        if quantity.min == quantity.max and quantity.min in _YEARS:
+            continue
         inside = [w for w in words if quantity.start <= w.start < quantity.end]
         if not inside:
             continue
@@ -103,8 +105,8 @@ def _bare_numbers(
     return found
 
 
-_AFTER_BARE = frozenset("davon of more others weitere bereits already to from an nach were have "
-                        "had has in noch".split())  # fmt: skip
+_YEARS = range(1900, 2050)
+_AFTER_BARE = frozenset(["davon", "of", "more", "others", "weitere", "bereits", "already", "to", "from", "an", "nach", "were", "have", "had", "has", "in", "noch"])  # fmt: skip
 
 
 def _index_at(words: list[Word], offset: int, starts: dict[int, int]) -> int | None:
@@ -165,7 +167,7 @@ def _from_mention(
 
 
 # Nouns that count materiel rather than name it.
-_UNITS = frozenset("batterie battery container kiste crate".split())
+_UNITS = frozenset(["batterie", "battery", "container", "kiste", "crate"])
 
 
 def _civil(entry: MaterielEntry) -> bool:
@@ -210,9 +212,7 @@ def _joined(left: MaterielPhrase, right: MaterielPhrase) -> MaterielPhrase:
                 typed = replace(typed, category=other, designation=name)
         if noun.category in _PARTS and typed.category not in _PARTS:
             category, designation = noun.category, None
-        elif noun.category is Category.MISSILE and noun.airborne:
-            category = noun.category
-        elif (
+        elif (noun.category is Category.MISSILE and noun.airborne) or (
             noun.category is not Category.UNSPECIFIED
             and not noun.generic
             and noun.category is not typed.category
@@ -249,10 +249,9 @@ def _absorb(phrases: list[MaterielPhrase], text: str) -> list[MaterielPhrase]:
     return kept
 
 
-_TEMPORAL = frozenset("seit since bis until ab vor".split())
-_DEFINITE = frozenset("der die das den dem des diese dieser dieses diesen diesem the these those "
-                      "this that its their his her ihre seine".split())  # fmt: skip
-_INDEFINITE = frozenset("ein eine einen einem einer eines a an".split())
+_TEMPORAL = frozenset(["seit", "since", "bis", "until", "ab", "vor"])
+_DEFINITE = frozenset(["der", "die", "das", "den", "dem", "des", "diese", "dieser", "dieses", "diesen", "diesem", "the", "these", "those", "this", "that", "its", "their", "his", "her", "ihre", "seine"])  # fmt: skip
+_INDEFINITE = frozenset(["ein", "eine", "einen", "einem", "einer", "eines", "a", "an"])
 
 
 def _place(words: list[Word], phrase: MaterielPhrase, grammar: Grammar) -> None:
@@ -294,9 +293,15 @@ def _count(
                 if quantity.unit != "piece":
                     gap = _UNIT_LINK.sub(" ", gap, count=1)
                 if _only_modifiers(gap):
-                    if quantity.kind == "article" and phrase.number == "plural":
+                    if (
+                        quantity.kind in ("article", "ordinal") and quantity.unit == "piece"
+                        and _is_plural(phrase, text)
+                    ):
                         break
-                    phrase.quantity = quantity
+                    if _verb_between(words, quantity, phrase):
+                        break
+                    part = _part_of(quantities, quantity, text)
+                    phrase.quantity, phrase.whole = part or quantity, quantity
                     if text[quantity.start : quantity.end].lower().startswith(_COUNTING_PREPOSITIONS):
                         phrase.preposition = ""
                     break
@@ -308,20 +313,59 @@ def _count(
 _COUNTING_PREPOSITIONS = ("über ", "an die ", "um die ", "over ", "around ", "about ", "zwischen ",
                           "between ", "unter ", "under ", "up to ", "bis zu ")  # fmt: skip
 _UNIT_LINK = re.compile(r"^\s*(?:mit|with|of|an|voller|full of|loaded with)\b", re.IGNORECASE)
+# "60 of the tanks", "75 Stück der Nachfolgeversion", "two of the army's drones"
+_OF_THE = re.compile(
+    r"^\s*(?:(?:Stück|Exemplare|Maschinen|Geräte|units|examples)\s+)?"
+    r"(?:of (?:the|its|their|these|those)(?: \S+['’]s)?|of|der|des|dieser|seiner|ihrer|vom|von)\s+"
+)
+# "zehn auf der Peene-Werft gebaute", "18 von Deutschland geleaste"
+_ATTRIBUTE = re.compile(
+    r"^\s*(?:auf|von|in|aus|für|an|vom|bei|im|durch)\s[\w\s-]{3,40}?\s[a-zäöü]+(?:te|ten|ter|ene|enen)\s"
+)
+_PART = re.compile(r"^\s+(?:of|von|der|unter)(?:\s+(?:the|its|their|den|diesen|insgesamt))?\s+$")
+
+
+def _part_of(
+    quantities: Sequence[QuantityMatch], whole: QuantityMatch, text: str
+) -> QuantityMatch | None:
+    """"Eight of the sixteen", "das erste von zwei": the part is what is spoken of."""
+    for quantity in quantities:
+        if quantity.kind in ("count", "ordinal", "vague") and quantity.end < whole.start and (
+            _PART.match(text[quantity.end : whole.start])
+        ):
+            return quantity
+    return None
+
+
+def _is_plural(phrase: MaterielPhrase, text: str) -> bool:
+    """"die ersten Panzer", "its first TB2s": more than one."""
+    return phrase.number == "plural" or bool(re.search(r"[A-Z0-9]s$", text[phrase.start : phrase.end]))
+
+
+def _verb_between(words: list[Word], quantity: QuantityMatch, phrase: MaterielPhrase) -> bool:
+    """A finite verb between number and noun: the number counts something else."""
+    return any(w.tag == "fin" for w in words if quantity.end <= w.start < phrase.start)
+
+
 _GAP_STOP = re.compile(
-    r"[.,;:!?()–—]|\b(?:und|and|oder|or|für|for|an|to|mit|with|von|from|aus|in|der|die|das|the|to|"
-    r"nach|im|am|bei|at|on|wird|will|hat|has|have|haben|ist|is|are|sind)\b",
+    r"[.,;:!?()–—]|\b(?:und|and|oder|or|of|für|for|an|to|mit|with|von|from|aus|in|der|die|das|dem|den|"
+    r"the|to|nach|im|am|bei|at|on|wird|will|hat|has|had|have|haben|hatte|hatten|ist|is|are|sind|was|"
+    r"were|war|waren|wurden|wurde)\b",
     re.IGNORECASE,
+)
+
+
+_COPIES = re.compile(
+    r"^\s*(?:Exemplaren?|Stück|Einheiten|units|copies|pieces|examples)\b"
+    r"(?:\s+(?:des|der|von|of|of the)\b)?"
 )
 
 
 def _only_modifiers(gap: str) -> bool:
     """At most a few adjectives, or "of (the)", between number and noun."""
-    gap = re.sub(
-        r"^\s*(?:Exemplare[n]?|Stück|Einheiten|units|copies|pieces|examples)\b"
-        r"(?:\s+(?:des|der|von|of|of the)\b)?", " ", gap,
-    )  # fmt: skip
-    gap = re.sub(r"^\s*(?:of|of the|of its|of their|der|des|dieser|seiner|ihrer)\s+", " ", gap)
+    gap = _COPIES.sub(" ", gap, count=1)
+    gap = _OF_THE.sub(" ", gap, count=1)
+    gap = _ATTRIBUTE.sub(" ", gap, count=1)
     if len(gap) > 48 or _GAP_STOP.search(gap):
         return False
     return len(gap.split()) <= 4

@@ -98,8 +98,7 @@ _RELATIVE_CASES = {
 }  # fmt: skip
 
 
-_MEDIA_NOUNS = frozenset("post times herald tribune star daily independent examiner globe journal "
-                         "gazette chronicle telegraph mail news review monitor zeitung".split())  # fmt: skip
+_MEDIA_NOUNS = frozenset(["post", "times", "herald", "tribune", "star", "daily", "independent", "examiner", "globe", "journal", "gazette", "chronicle", "telegraph", "mail", "news", "review", "monitor", "zeitung"])  # fmt: skip
 
 
 def _in_a_title(words: list[Word], first: int, last: int) -> bool:
@@ -110,7 +109,7 @@ def _in_a_title(words: list[Word], first: int, last: int) -> bool:
 
 
 # One member of a bloc, when the article is in the singular ("dem Nato-Partner").
-_BLOC_MEMBERS = frozenset("nato-partner nato-verbündeten nato-staat nato-land ally".split())
+_BLOC_MEMBERS = frozenset(["nato-partner", "nato-verbündeten", "nato-staat", "nato-land", "ally"])
 
 
 def _singular(words: list[Word], first: int) -> bool:
@@ -341,8 +340,7 @@ def _references(
     return found
 
 
-_INDEFINITE = frozenset("ein eine einen einem einer eines kein keine keinen keinem keiner a an any "
-                        "no some several another every each all alle".split())  # fmt: skip
+_INDEFINITE = frozenset(["ein", "eine", "einen", "einem", "einer", "eines", "kein", "keine", "keinen", "keinem", "keiner", "a", "an", "any", "no", "some", "several", "another", "every", "each", "all", "alle"])  # fmt: skip
 
 
 def _definite(word: Word) -> bool:
@@ -451,8 +449,7 @@ def _nationality(word: Word) -> bool:
 _NATIONAL_ENDINGS = ("ish", "ian", "ean", "can", "ese", "ch", "aeli", "sh", "swiss", "greek", "thai",
                      "iraqi", "arabi", "slovak", "german", "czech", "roman", "state")  # fmt: skip
 _ENGLISH_PREMODIFIERS = frozenset(
-    "neighbouring neighboring former new nearby tiny small oil-rich then ex-president acting "
-    "interim communist ruling west western east eastern southern northern late".split()
+    ["neighbouring", "neighboring", "former", "new", "nearby", "tiny", "small", "oil-rich", "then", "ex-president", "acting", "interim", "communist", "ruling", "west", "western", "east", "eastern", "southern", "northern", "late"]
 )
 
 
@@ -482,8 +479,7 @@ def _attach_to_agent(words: list[Word], phrase: PartyPhrase, prep: int, grammar:
 
 
 _ENGLISH_AGENT_HEADS = frozenset(
-    "government regime junta authorities rulers leadership leaders army military president "
-    "ministry parliament king embassy navy".split()
+    ["government", "regime", "junta", "authorities", "rulers", "leadership", "leaders", "army", "military", "president", "ministry", "parliament", "king", "embassy", "navy"]
 )
 
 
@@ -582,8 +578,7 @@ def _coordinate(words: list[Word], phrases: list[PartyPhrase], grammar: Grammar)
             right.cases = left.cases
 
 
-_LIST_FILLERS = frozenset("als auch noch wie later schließlich as well then the both also "
-                          "sowohl".split())  # fmt: skip
+_LIST_FILLERS = frozenset(["als", "auch", "noch", "wie", "later", "schließlich", "as", "well", "then", "the", "both", "also", "sowohl"])  # fmt: skip
 
 
 def _list_goes_on(

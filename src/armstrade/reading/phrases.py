@@ -74,6 +74,8 @@ class MaterielPhrase:
         It stands with a definite article or a demonstrative and may point back.
     quantity
         The quantity that counts it.
+    whole
+        The number that it is part of ("two of the four"), else the same.
     preposition
         The preposition that governs it.
     inside
@@ -104,3 +106,4 @@ class MaterielPhrase:
     airborne: bool = False
     alternatives: tuple[tuple[Category, str], ...] = ()
     maker: str | None = None
+    whole: QuantityMatch | None = None

@@ -12,7 +12,7 @@ from armstrade.language.words import VerbReading, Word
 from armstrade.lexicon.triggers import TriggerRow
 
 _ARTICLES = frozenset(
-    "a an the ein eine einen einem einer eines der die das den dem des sich".split()
+    ["a", "an", "the", "ein", "eine", "einen", "einem", "einer", "eines", "der", "die", "das", "den", "dem", "des", "sich"]
 )
 _GERMAN_ENDINGS = ("", "s", "es", "e", "n", "en", "nen", "se", "sen")
 

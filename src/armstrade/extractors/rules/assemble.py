@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from armstrade.claims import (
@@ -18,6 +19,8 @@ from armstrade.claims import (
     TransferClaim,
 )
 from armstrade.claims.enums import Counting, Polarity, Unit
+from armstrade.language.clauses import Clause
+from armstrade.language.dates import DateMatch
 from armstrade.reading import MaterielPhrase, PartyPhrase, Reading
 
 from .event import Event
@@ -157,6 +160,8 @@ def _build(
         factuality=event.factuality,
         date=_date(text, event),
         mode=event.mode,
+        consideration=Span.of(text, *event.consideration) if event.consideration else None,
+        condition=event.condition,
         attribution=tuple(
             Source(span=Span.of(text, start, end)) for start, end in event.sources if end > start
         ),
@@ -176,12 +181,22 @@ def _party(text: str, phrase: PartyPhrase | None) -> Party | None:
 
 def _quantity(text: str, event: Event, materiel: MaterielPhrase) -> Quantity | None:
     match = materiel.quantity
+    clause = event.clause
+    if clause is not None and clause.opener is not None and materiel.whole is not None and (
+        event.sentence.words[clause.opener].start >= materiel.end > event.sentence.start
+    ):
+        match = materiel.whole  # "the first of six that it ordered": six were ordered
     if match is None or match.kind not in _COUNTED:
         return None
     if event.polarity is Polarity.NEGATED:
         return None
-    if event.stage in (Stage.REFUSED, Stage.OFFERED) and match.kind == "article":
+    if event.stage is Stage.REFUSED and match.kind == "article":
         return None
+    if match.max == 1 and _NOT_ONE.search(text[: match.start]):
+        return None
+    shared = len(event.supplier) > 1 or len(event.recipient) > 1
+    if shared and match.kind != "article" and not _EACH.search(event.sentence.text):
+        return None  # a total that several claims share is given to none of them
     return Quantity(
         min=match.min, max=match.max, unit=Unit(match.unit),
         span=Span.of(text, match.start, match.end),
@@ -189,26 +204,66 @@ def _quantity(text: str, event: Event, materiel: MaterielPhrase) -> Quantity | N
     )  # fmt: skip
 
 
+_NOT_ONE = re.compile(r"\b(?:not|nicht|auch nur|even)\s+$", re.IGNORECASE)
+_EACH = re.compile(r"\b(?:je|jeweils|each|apiece|both|beide[nr]?|jede[nrms]?)\b", re.IGNORECASE)
+
+
+_DATELINE = re.compile(r"(?:,?\s*\d{4})?\s*(?:\([^)]*\)\s*)?[-–—]+\s")
+
+
 def _date(text: str, event: Event) -> Period | None:
-    """The date in the event's clause, nearest to the core."""
-    sentence = event.sentence
-    clause = event.clause
-    best: tuple[int, Period] | None = None
-    for match in sentence.dates:
-        if match.first is None or match.last is None or match.first > match.last:
-            continue
-        inside = clause is None or any(
-            sentence.words[i].start <= match.start < sentence.words[i].end for i in clause.words
-        )
-        if not inside:
-            continue
-        distance = abs(match.start - event.core.start)
-        period = Period(
-            start=match.first, end=match.last, span=Span.of(text, match.start, match.end)
-        )
-        if best is None or distance < best[0]:
-            best = (distance, period)
-    return best[1] if best is not None else None
+    """The date of the event: in its own clause, else in that of what governs it."""
+    matches = [m for m in event.sentence.dates if _datable(text, event, m)]
+    said = [m for m in matches if _in_spans(m.start, event.reported_in)]
+    own = [m for m in matches if m not in said]
+    clauses = [event.sentence.clause_of.get(t.word) for t in (event.core, *event.governors)]
+    if event.stage in _GOVERNED:
+        clauses.reverse()
+    for clause in clauses:
+        found = _nearest_date(text, event, own, clause)
+        if found is not None:
+            return found
+    if event.stage is Stage.REFUSED and said and event.factuality is Factuality.ASSERTED:
+        # a refusal happens when it is spoken
+        return _nearest_date(text, event, said, None)
+    return None
+
+
+# Told by the governor: "asked in January to be given".
+_GOVERNED = frozenset(
+    {Stage.SOUGHT, Stage.OFFERED, Stage.NEGOTIATED, Stage.REFUSED, Stage.CANCELLED, Stage.ORDERED}
+)
+
+
+def _datable(text: str, event: Event, match: DateMatch) -> bool:
+    if match.first is None or match.last is None or match.first > match.last:
+        return False
+    words = text[match.start : match.end].lower()
+    if words in event.sentence.reading.grammar.cue("not_yet"):
+        return False
+    before = text[event.sentence.start : match.start]
+    dateline = len(before) < 48 and before.split(",")[0].isupper()
+    return not (dateline and _DATELINE.match(text, match.end))
+
+
+def _in_spans(at: int, spans: list[tuple[int, int]]) -> bool:
+    return any(start <= at < end for start, end in spans)
+
+
+def _nearest_date(
+    text: str, event: Event, matches: list[DateMatch], clause: Clause | None
+) -> Period | None:
+    """The date of a clause that stands nearest to the core."""
+    words = event.sentence.words
+    inside = [
+        m for m in matches
+        if clause is None or any(words[i].start <= m.start < words[i].end for i in clause.words)
+    ]  # fmt: skip
+    if not inside:
+        return None
+    best = min(inside, key=lambda m: abs(m.start - event.core.start))
+    assert best.first is not None and best.last is not None
+    return Period(start=best.first, end=best.last, span=Span.of(text, best.start, best.end))
 
 
 def _evidence(
@@ -220,6 +275,8 @@ def _evidence(
 ) -> tuple[Span, ...]:
     """The sentences in which the slots stand, in text order."""
     indices = {event.sentence.index}
+    if event.echo is not None:
+        indices.add(event.echo.index)
     for phrase in (supplier, recipient, materiel):
         if phrase is not None and phrase.sentence >= 0:
             indices.add(phrase.sentence)

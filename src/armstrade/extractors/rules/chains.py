@@ -14,10 +14,7 @@ from armstrade.reading import Sentence, Trigger
 _GOVERNING = frozenset({Stage.SOUGHT, Stage.OFFERED, Stage.NEGOTIATED, Stage.PLANNED,
                         Stage.REFUSED, Stage.CANCELLED})  # fmt: skip
 APPROVALS = frozenset(
-    """genehmigen billigen absegnen erlauben gestatten freigeben zustimmen bewilligen durchwinken
-    lizenz exportlizenz ausfuhrlizenz genehmigung exportgenehmigung ausfuhrgenehmigung erlaubnis freigabe zustimmung lizenzieren
-    approve authorise authorize allow permit clear license licence greenlight green-light release
-    approval authorisation authorization clearance permission go-ahead""".split()
+    ["genehmigen", "billigen", "absegnen", "erlauben", "gestatten", "freigeben", "zustimmen", "bewilligen", "durchwinken", "lizenz", "exportlizenz", "ausfuhrlizenz", "genehmigung", "exportgenehmigung", "ausfuhrgenehmigung", "erlaubnis", "freigabe", "zustimmung", "lizenzieren", "approve", "authorise", "authorize", "allow", "permit", "clear", "license", "licence", "greenlight", "green-light", "release", "approval", "authorisation", "authorization", "clearance", "permission", "go-ahead"]
 ) | {
     "green light",
     "export licence",
@@ -33,10 +30,7 @@ APPROVALS = frozenset(
     "die genehmigung erteilen",
 }
 CONTRACTS = frozenset(
-    """vertrag kaufvertrag liefervertrag rahmenvertrag abkommen vereinbarung auftrag großauftrag
-    rüstungsauftrag deal rüstungsdeal waffendeal rüstungsgeschäft waffengeschäft unterschreiben
-    unterzeichnen abschließen vereinbaren einigen vergeben contract deal agreement sign agree
-    conclude award win secure finalise ink seal ratify clinch""".split()
+    ["vertrag", "kaufvertrag", "liefervertrag", "rahmenvertrag", "abkommen", "vereinbarung", "auftrag", "großauftrag", "rüstungsauftrag", "deal", "rüstungsdeal", "waffendeal", "rüstungsgeschäft", "waffengeschäft", "unterschreiben", "unterzeichnen", "abschließen", "vereinbaren", "einigen", "vergeben", "contract", "deal", "agreement", "sign", "agree", "conclude", "award", "win", "secure", "finalise", "ink", "seal", "ratify", "clinch"]
 ) | {
     "arms deal",
     "sign a contract",
@@ -66,7 +60,7 @@ _CONTINUATIVE = frozenset(
 
 
 # Needs and wishes of everyday use; over a contract they say nothing about its stage.
-_EVERYDAY = frozenset("brauchen benötigen need require want hope hoffen werben verlangen".split())
+_EVERYDAY = frozenset(["brauchen", "benötigen", "need", "require", "want", "hope", "hoffen", "werben", "verlangen"])
 
 
 def governs(trigger: Trigger) -> bool:

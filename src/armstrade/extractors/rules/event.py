@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 
-from armstrade.claims import Factuality, Mode, Polarity, Stage
+from armstrade.claims import Condition, Factuality, Mode, Polarity, Stage
 from armstrade.language.clauses import Clause
 from armstrade.reading import MaterielPhrase, PartyPhrase, Sentence, Trigger
 
@@ -25,6 +25,14 @@ class Event:
         For a gapped event: the event whose verb it shares.
     receiving
         The verb of getting above a noun core ("received an offer").
+    indirect
+        Whether it stands in indirect speech without other marks of hearsay.
+    echo
+        The later sentence that denies it, for an event that is the denial of another.
+    consideration
+        Offsets of what is given in return.
+    reported_in
+        Offsets of the words that say who said it and when ("sagte am Mittwoch").
     support
         How well roles are grounded: the sum of the scores of the links; low for guesses.
     """
@@ -45,6 +53,11 @@ class Event:
     recipient_score: float = 0.0
     materiel_score: float = 0.0
     sources: list[tuple[int, int]] = field(default_factory=list)
+    indirect: bool = False
+    echo: Sentence | None = None
+    consideration: tuple[int, int] | None = None
+    condition: Condition | None = None
+    reported_in: list[tuple[int, int]] = field(default_factory=list)
     origin: Event | None = None
     receiving: Trigger | None = None
 

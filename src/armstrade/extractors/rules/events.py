@@ -21,10 +21,8 @@ from .event import Event
 from .roles import controller, fill, intermediary
 
 # Prepositions that keep materiel out of the transfer ("gegen Drohnen", "aus Beständen").
-_OUTSIDE = frozenset("gegen against aus bei trotz wegen during despite unter under hinter ohne "
-                     "without vor before like wie auf at on über into zwischen between seit "
-                     "since außer".split())  # fmt: skip
-_THEME_PREPOSITIONS = frozenset("über um for over auf zu an mit with of von in on about".split())
+_OUTSIDE = frozenset(["gegen", "against", "aus", "bei", "trotz", "wegen", "during", "despite", "unter", "under", "hinter", "ohne", "without", "vor", "before", "like", "wie", "auf", "at", "on", "über", "into", "zwischen", "between", "seit", "since", "außer"])  # fmt: skip
+_THEME_PREPOSITIONS = frozenset(["über", "um", "for", "over", "auf", "zu", "an", "mit", "with", "of", "von", "in", "on", "about"])
 
 
 def sentence_events(sentence: Sentence, discourse: Discourse) -> list[Event]:
@@ -56,7 +54,7 @@ def sentence_events(sentence: Sentence, discourse: Discourse) -> list[Event]:
     return events
 
 
-_GETTING = frozenset("erhalten bekommen gewinnen kriegen receive get win land secure obtain".split())
+_GETTING = frozenset(["erhalten", "bekommen", "gewinnen", "kriegen", "receive", "get", "win", "land", "secure", "obtain"])
 
 
 def _receiving(sentence: Sentence, triggers: list[Trigger]) -> dict[int, Trigger]:
@@ -347,7 +345,7 @@ def _buyer_acts(core: Trigger) -> bool:
     return "subject" in slots or ("genitive" in slots and core.row.stage is Stage.ORDERED)
 
 
-_REJECTING = frozenset("ablehnen zurückweisen decline reject refuse".split()) | {"turn down"}
+_REJECTING = frozenset(["ablehnen", "zurückweisen", "decline", "reject", "refuse"]) | {"turn down"}
 
 
 def _turned_down(event: Event) -> bool:

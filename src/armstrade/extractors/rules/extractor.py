@@ -9,14 +9,16 @@ from armstrade.claims import Stage, TransferClaim
 from armstrade.reading import LANGUAGES, PartyPhrase, Reading
 
 from .assemble import claims
+from .denials import denied_again
+from .direction import orient
 from .discourse import Discourse
 from .event import Event
-from .direction import orient
 from .events import moves, sentence_events
-from .silence import is_silent
 from .merging import furthest
-from .sources import attribute
+from .silence import is_silent
+from .sources import Sources
 from .status import decide
+from .terms import settle
 
 
 class RulesExtractor:
@@ -47,13 +49,18 @@ def read_events(reading: Reading) -> list[Event]:
     if not any(sentence.has_materiel for sentence in reading.sentences):
         return []
     discourse = Discourse(reading)
+    sources = Sources(reading)
     for sentence in reading.sentences:
         found: list[Event] = []
         for event in sentence_events(sentence, discourse):
             if _complete(event, discourse):
+                sources.attribute(event)
                 found.append(event)
+        if not found:
+            found = denied_again(sentence, discourse.events, sources)
         discourse.events.extend(furthest(found))
         discourse.add_sentence(sentence)
+    settle(discourse.events)
     return discourse.events
 
 
@@ -81,7 +88,6 @@ def _complete(event: Event, discourse: Discourse) -> bool:
     if event.support < THRESHOLD:
         return False
     decide(event)
-    event.sources = attribute(event)
     return True
 
 
@@ -134,8 +140,7 @@ def _concerns(event: Event, past: Event) -> bool:
 
 
 _POINTING = frozenset(
-    """sie es ihn diese dieser dieses diesen davon welche keine keiner keines keinen eine einen
-    they them it those these none some one that which""".split()
+    ["sie", "es", "ihn", "diese", "dieser", "dieses", "diesen", "davon", "welche", "keine", "keiner", "keines", "keinen", "eine", "einen", "they", "them", "it", "those", "these", "none", "some", "one", "that", "which"]
 )
 
 
@@ -167,7 +172,7 @@ def _goes_elsewhere(event: Event) -> bool:
         if words[i].low not in ("nach", "in", "ins", "an", "to", "into") or words[i].tag == "particle":
             continue
         k = i + 1
-        while k < len(words) and words[k].tag in ("det", "attr") or (
+        while (k < len(words) and words[k].tag in ("det", "attr")) or (
             k < len(words) and words[k].tag == "word" and not words[k].capital
         ):
             k += 1

@@ -16,13 +16,11 @@ SURE, LIKELY, WEAK = 10.0, 6.0, 3.0
 TO = frozenset({"an", "nach", "für", "to", "for", "into"})
 FROM = frozenset({"von", "aus", "bei", "from", "by", "durch"})
 # Never a party to the transfer.
-_NEVER = frozenset({"according to"}) | frozenset("über via through gegen against around near nahe wegen trotz despite".split())
+_NEVER = frozenset({"according to"}) | frozenset(["über", "via", "through", "gegen", "against", "around", "near", "nahe", "wegen", "trotz", "despite"])
 _PLACES = frozenset({"country", "capital", "seat"})
 # The person asked is the one who is to act: "bat Berlin, Panzer zu liefern".
 OBJECT_CONTROL = frozenset(
-    """bitten drängen ersuchen auffordern erlauben gestatten untersagen verbieten ermöglichen ask
-    urge press beg lobby allow permit forbid petition persuade order prevent bar stop appellieren
-    plead appeal forbid""".split()
+    ["bitten", "drängen", "ersuchen", "auffordern", "erlauben", "gestatten", "untersagen", "verbieten", "ermöglichen", "ask", "urge", "press", "beg", "lobby", "allow", "permit", "forbid", "petition", "persuade", "order", "prevent", "bar", "stop", "appellieren", "plead", "appeal", "forbid"]
 )
 
 
@@ -80,10 +78,9 @@ def is_passive(sentence: Sentence, trigger: Trigger) -> bool:
     return True
 
 
-_GERMAN_SEIN_PERFECT = frozenset("ankommen eintreffen gelangen gehen landen stammen anlaufen "
-                                 "scheitern platzen erscheinen".split())  # fmt: skip
-_ENGLISH_SKIP = frozenset("not never n't also already now just since then yet even ever".split())
-_ENGLISH_HAVE = frozenset("has have had having hasn't haven't hadn't 've".split())
+_GERMAN_SEIN_PERFECT = frozenset(["ankommen", "eintreffen", "gelangen", "gehen", "landen", "stammen", "anlaufen", "scheitern", "platzen", "erscheinen"])  # fmt: skip
+_ENGLISH_SKIP = frozenset(["not", "never", "n't", "also", "already", "now", "just", "since", "then", "yet", "even", "ever"])
+_ENGLISH_HAVE = frozenset(["has", "have", "had", "having", "hasn't", "haven't", "hadn't", "'ve"])
 
 
 def subject_of(sentence: Sentence, clause: Clause | None, depth: int = 0) -> list[PartyPhrase]:
@@ -390,7 +387,7 @@ def _adjective_supplies(trigger: Trigger) -> bool:
 def _into(sentence: Sentence, phrase: PartyPhrase) -> bool:
     """German "in den Irak", "in die Ukraine": direction, not place."""
     for word in sentence.words[max(0, phrase.first - 2) : phrase.last]:
-        if word.low in ("den", "die", "das") and word.tag == "det" or word.low == "ins":
+        if (word.low in ("den", "die", "das") and word.tag == "det") or word.low == "ins":
             return True
     return False
 

@@ -12,24 +12,12 @@ from .status import verb_group
 
 # Words that carry other meanings too often: both parties must be marked in the clause.
 _WEAK = frozenset(
-    """bringen verschieben gehen helfen landen stellen annehmen aushelfen geschenk transport fracht ausrüstung
-    ankommen erhalt unterstützen beitragen entscheiden ersetzen erhöhen kürzen entscheidung plan
-    debatte prüfung zustimmung hersteller kunde interessieren beraten sprechen hoffen
-    go land move fly come get have present surrender trade pour want need consider choose select
-    study review debate plan decision announcement drop continue accept reach require aim
-    hope secure release agreement deal manufacturer provider interest demand appeal present
-    bring end_up issue leave unload like love forward application inquiry
-    discuss oppose resist turn stop prevent abandon collapse brauchen benötigen suchen""".split()
+    ["bringen", "verschieben", "gehen", "helfen", "landen", "stellen", "annehmen", "aushelfen", "geschenk", "transport", "fracht", "ausrüstung", "ankommen", "erhalt", "unterstützen", "beitragen", "entscheiden", "ersetzen", "erhöhen", "kürzen", "entscheidung", "plan", "debatte", "prüfung", "zustimmung", "hersteller", "kunde", "interessieren", "beraten", "sprechen", "hoffen", "go", "land", "move", "fly", "come", "get", "have", "present", "surrender", "trade", "pour", "want", "need", "consider", "choose", "select", "study", "review", "debate", "plan", "decision", "announcement", "drop", "continue", "accept", "reach", "require", "aim", "hope", "secure", "release", "agreement", "deal", "manufacturer", "provider", "interest", "demand", "appeal", "present", "bring", "end_up", "issue", "leave", "unload", "like", "love", "forward", "application", "inquiry", "discuss", "oppose", "resist", "turn", "stop", "prevent", "abandon", "collapse", "brauchen", "benötigen", "suchen"]
 )
-_SEIZING = frozenset("seize intercept confiscate impound seizure interception abfangen beschlagnahmen "
-                     "sicherstellen aufhalten".split())  # fmt: skip
+_SEIZING = frozenset(["seize", "intercept", "confiscate", "impound", "seizure", "interception", "abfangen", "beschlagnahmen", "sicherstellen", "aufhalten"])  # fmt: skip
 # A sanction as such moves nothing and stops nothing in particular.
 _SANCTIONS = frozenset({"embargo", "arms embargo"})
-_CARGO = (
-    "shipment cargo vessel ship boat dhow freighter truck lorr plane aircraft container smuggl "
-    "consignment bound crate load ladung frachter schiff boot dau lastwagen container schmugg "
-    "lieferung fracht flugzeug kiste zug konvoi"
-).split()
+_CARGO = ["shipment", "cargo", "vessel", "ship", "boat", "dhow", "freighter", "truck", "lorr", "plane", "aircraft", "container", "smuggl", "consignment", "bound", "crate", "load", "ladung", "frachter", "schiff", "boot", "dau", "lastwagen", "container", "schmugg", "lieferung", "fracht", "flugzeug", "kiste", "zug", "konvoi"]
 
 
 _MILITARY = re.compile(
@@ -40,8 +28,7 @@ _MILITARY = re.compile(
 )
 
 
-_NEVER_ALONE = frozenset("""embargo waffenembargo tausch swap barter exchange bestreiten dementieren leugnen
-exportverbot lieferverbot ban hersteller manufacturer""".split()) | {"arms embargo", "export ban"}
+_NEVER_ALONE = frozenset(["embargo", "waffenembargo", "tausch", "swap", "barter", "exchange", "bestreiten", "dementieren", "leugnen", "exportverbot", "lieferverbot", "ban", "hersteller", "manufacturer"]) | {"arms embargo", "export ban"}
 
 
 def _military(event: Event) -> bool:
@@ -75,7 +62,7 @@ _CIVIL = re.compile(
 )
 
 
-_TALKING = frozenset("sprechen reden beraten diskutieren talk discuss speak".split())
+_TALKING = frozenset(["sprechen", "reden", "beraten", "diskutieren", "talk", "discuss", "speak"])
 def _existential(event: Event) -> bool:
     """"es gibt", "gab es": there is."""
     words = event.sentence.words
@@ -83,8 +70,7 @@ def _existential(event: Event) -> bool:
     return any(words[i].low == "es" for i in near)
 
 
-_PRODUCING = frozenset("bauen fertigen herstellen produzieren build produce manufacture make assemble "
-                       "vorbereiten refurbish instandsetzen".split())  # fmt: skip
+_PRODUCING = frozenset(["bauen", "fertigen", "herstellen", "produzieren", "build", "produce", "manufacture", "make", "assemble", "vorbereiten", "refurbish", "instandsetzen"])  # fmt: skip
 
 
 def _finished(event: Event) -> bool:

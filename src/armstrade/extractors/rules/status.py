@@ -16,10 +16,10 @@ from armstrade.reading import Sentence, Trigger
 
 from .chains import is_approval, is_contract
 from .event import Event
+from .sources import indirect
 
 _POSSIBLE_OPERATORS = frozenset(
-    """erwägen prüfen überlegen prüfung debatte debattieren consider mull weigh explore review
-    study debate plan gedankenspiel diskutieren""".split()
+    ["erwägen", "prüfen", "überlegen", "prüfung", "debatte", "debattieren", "consider", "mull", "weigh", "explore", "review", "study", "debate", "plan", "gedankenspiel", "diskutieren"]
 )
 
 
@@ -91,9 +91,7 @@ def _german_group(sentence: Sentence, clause: Clause, trigger: Trigger) -> VerbG
             group.hearsay = group.hearsay or low != "hätten"
     low = {w.low for w in finite}
     if "sollen" in lemmas:
-        if participle and all_lemmas & {"haben", "sein"} and "werden" not in all_lemmas:
-            group.hearsay = group.perfect = True
-        elif participle and "worden" in {w.low for w in verbs}:
+        if (participle and all_lemmas & {"haben", "sein"} and "werden" not in all_lemmas) or (participle and "worden" in {w.low for w in verbs}):
             group.hearsay = group.perfect = True
         else:
             group.must = True
@@ -165,8 +163,8 @@ def _german_group(sentence: Sentence, clause: Clause, trigger: Trigger) -> VerbG
     return group
 
 
-_EN_MODAL_CAN = frozenset("could may might".split())
-_EN_FUTURE = frozenset("will shall 'll won't ll".split())
+_EN_MODAL_CAN = frozenset(["could", "may", "might"])
+_EN_FUTURE = frozenset(["will", "shall", "'ll", "won't", "ll"])
 
 
 def _english_group(sentence: Sentence, clause: Clause, trigger: Trigger) -> VerbGroup:
@@ -229,7 +227,7 @@ def _english_group(sentence: Sentence, clause: Clause, trigger: Trigger) -> Verb
         elif aux & {"was", "were", "wasn't", "weren't", "got", "been"}:
             group.past = True
         elif aux & {"is", "are", "being", "isn't", "aren't"}:
-            group.present = not ("to" in aux)
+            group.present = "to" not in aux
         elif aux & {"be"}:
             if not (group.future or group.can or group.must or group.conditional):
                 group.future = True
@@ -241,12 +239,10 @@ def _english_group(sentence: Sentence, clause: Clause, trigger: Trigger) -> Verb
 
 
 _ADVERBS = frozenset(
-    "also already now still soon then just even again first only ever yet always".split()
+    ["also", "already", "now", "still", "soon", "then", "just", "even", "again", "first", "only", "ever", "yet", "always"]
 )
 _AUX_WORDS = frozenset(
-    """will would shall should can could may might must is are was were be been being has have had
-    having do does did won't wouldn't can't couldn't isn't aren't wasn't weren't hasn't haven't
-    hadn't don't doesn't didn't cannot 'll 'd""".split()
+    ["will", "would", "shall", "should", "can", "could", "may", "might", "must", "is", "are", "was", "were", "be", "been", "being", "has", "have", "had", "having", "do", "does", "did", "won't", "wouldn't", "can't", "couldn't", "isn't", "aren't", "wasn't", "weren't", "hasn't", "haven't", "hadn't", "don't", "doesn't", "didn't", "cannot", "'ll", "'d"]
 )
 
 
@@ -311,6 +307,8 @@ def decide(event: Event) -> None:
     for governor in event.governors:
         stage, maybe = _compose(event, governor, stage)
         possible = possible or maybe
+        if governor.row.stage in (Stage.CANCELLED, Stage.REFUSED) and not maybe:
+            possible = False  # "dropped a plan to send": the plan is real, and so is its end
     if _conditional(event) and not group.perfect and not group.past:
         possible = True
         if stage is Stage.DELIVERED:
@@ -328,6 +326,8 @@ def decide(event: Event) -> None:
         event.factuality = Factuality.POSSIBLE
     elif group.hearsay or _hearsay(event):
         event.factuality = Factuality.REPORTED
+    # A mere subjunctive of indirect speech is as good as its speaker (sources.py).
+    event.indirect = indirect(event.sentence, event.clause) and not _hearsay(event)
     mode = event.core.row.mode
     for governor in event.governors:
         if mode is Mode.UNSPECIFIED:
@@ -375,9 +375,8 @@ def _compose(event: Event, governor: Trigger, inner: Stage) -> tuple[Stage, bool
 
 
 # "Die Lieferung ist abgeschlossen": what is completed has arrived.
-_COMPLETING = frozenset("abschließen conclude finalise complete".split())
-_FORBIDDING = frozenset("untersagen verbieten verwehren forbid prohibit bar ban veto block "
-                        "blockieren refuse".split())  # fmt: skip
+_COMPLETING = frozenset(["abschließen", "conclude", "finalise", "complete"])
+_FORBIDDING = frozenset(["untersagen", "verbieten", "verwehren", "forbid", "prohibit", "bar", "ban", "veto", "block", "blockieren", "refuse"])  # fmt: skip
 
 
 def _third_state(event: Event, governor: Trigger) -> bool:
@@ -438,8 +437,8 @@ def _negated(event: Event, clauses: list[Clause]) -> bool:
     return False
 
 
-_PERHAPS = frozenset("vielleicht womöglich eventuell möglicherweise perhaps maybe possibly".split())
-_CONDITIONS = frozenset("wenn falls sofern if unless provided vorausgesetzt".split())
+_PERHAPS = frozenset(["vielleicht", "womöglich", "eventuell", "möglicherweise", "perhaps", "maybe", "possibly"])
+_CONDITIONS = frozenset(["wenn", "falls", "sofern", "if", "unless", "provided", "vorausgesetzt"])
 
 
 def _conditional(event: Event) -> bool:

@@ -1,0 +1,77 @@
+""""Moskau bestreitet das.": a sentence that denies the claim before it.
+
+The denial is a claim of its own, with the slots of the claim denied (annotation guide, section 1).
+"""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from armstrade.claims import Factuality, Polarity, Stage
+from armstrade.reading import Sentence
+
+from .event import Event
+from .sayings import Saying
+from .sources import Sources
+
+_REACH = 3
+_SHORT = 5
+
+
+def denied_again(sentence: Sentence, events: list[Event], sources: Sources) -> list[Event]:
+    """Copies of the past events that a sentence denies as a whole."""
+    grammar = sentence.reading.grammar
+    if not {w.low for w in sentence.words} & grammar.cue("denying"):
+        return []
+    saying = next((s for s in sources.of(sentence) if _denies(s)), None)
+    if saying is None or not _points_back(sentence, saying):
+        return []
+    key = sources.key(saying)
+    past = [
+        e for e in events
+        if 1 <= sentence.index - e.sentence.index <= _REACH and e.polarity is Polarity.AFFIRMED
+        and e.factuality is not Factuality.DENIED and e.stage is not Stage.REFUSED
+    ]  # fmt: skip
+    if key is not None:
+        past = [e for e in past if key in {p.key for p in (*e.supplier, *e.recipient)}]
+    elif not sources.holds_office(saying):
+        return []
+    if not past:
+        return []
+    nearest = max(e.sentence.index for e in past)
+    return [
+        replace(e, factuality=Factuality.DENIED, sources=[saying.span], echo=sentence,
+                reported_in=list(e.reported_in))
+        for e in past if e.sentence.index == nearest
+    ]  # fmt: skip
+
+
+def _denies(saying: Saying) -> bool:
+    """A verb of denial; "wies … zurück" with its particle."""
+    words = saying.sentence.words
+    denying = saying.sentence.reading.grammar.cue("denying")
+    low = words[saying.verb].low
+    if low in denying:
+        return True
+    return low in ("wies", "wiesen", "weist", "weisen") and any(
+        w.low in denying for w in words[saying.verb :]
+    )
+
+
+def _points_back(sentence: Sentence, saying: Saying) -> bool:
+    """Whether what is denied is "das", "the charge" and not a clause of its own."""
+    words = sentence.words
+    grammar = sentence.reading.grammar
+    rest = [w for w in words if not saying.first <= w.i <= saying.last and w.i != saying.verb]
+    lows = {w.low for w in rest}
+    if lows & {"dass", "daß", "having", "wonach"} or any(w.tag in ("zu", "ing") for w in rest):
+        return False
+    if any(
+        words[k].low == "that" and k + 1 < len(words) and words[k + 1].tag != "punct"
+        and words[k + 1].low not in ("as", "too", "outright")
+        for k in range(saying.verb, len(words))
+    ):  # fmt: skip
+        return False
+    if any(w.low in grammar.cue("negators") for w in rest):
+        return False
+    return bool(lows & grammar.cue("denied_object")) or len(words) <= _SHORT
