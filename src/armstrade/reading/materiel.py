@@ -139,6 +139,8 @@ def _from_mention(
             # "Leopard-Panzer": the head makes the phrase, the modifier only names the type.
             if not isinstance(entry, DesignationEntry):
                 return None
+        elif isinstance(entry, DesignationEntry) and words[last].low.endswith(_UNIT_HEADS):
+            start, end = mention.word
         elif first in trigger_words or last in trigger_words:
             inside = last
         else:
@@ -166,6 +168,10 @@ def _from_mention(
     )  # fmt: skip
 
 
+# "S-400-Staffeln", "Patriot-System": the head only says in what shape the type comes.
+_UNIT_HEADS = ("system", "systeme", "systemen", "systems", "staffel", "staffeln", "batterie",
+               "batterien", "einheit", "einheiten", "modell", "modelle", "version", "varianten",
+               "exemplare", "maschine", "maschinen", "batteries", "battery", "units")  # fmt: skip
 # Nouns that count materiel rather than name it.
 _UNITS = frozenset(["batterie", "battery", "container", "kiste", "crate"])
 

@@ -68,9 +68,7 @@ def _particles(words: list[Word], grammar: Grammar) -> None:
             following = words[i + 1] if i + 1 < len(words) else None
             if following is None or following.tag == "punct" or following.low in ("und", "oder"):
                 word.tag = "particle"
-        elif word.tag == "word" and word.low in grammar.words("particles"):
-            word.tag = "particle"
-        elif word.low == "ein" and (i + 1 == len(words) or words[i + 1].tag == "punct"):
+        elif (word.tag == "word" and word.low in grammar.words("particles")) or (word.low == "ein" and (i + 1 == len(words) or words[i + 1].tag == "punct")):
             word.tag = "particle"
 
 
@@ -268,25 +266,28 @@ class _Builder:
 
 
 def _attribute_start(words: list[Word], participle: int, clause: Clause) -> int | None:
-    """First word behind the determiner that opens the noun phrase."""
-    depth = 0
+    """First word of what belongs to the participle.
+
+    With an article in front it is all that stands between the two; without one ("von Iran
+    gelieferte Drohnen", "zwei in Russland bestellte Su-30") it begins at the preposition.
+    """
+    preposition: int | None = None
     for k in range(participle - 1, max(-1, participle - 16), -1):
         word = words[k]
-        if k not in clause.words or word.tag in ("fin", "sub"):
-            return None
+        if k not in clause.words or word.tag in ("fin", "sub", "num"):
+            break
+        if word.tag == "prep":
+            preposition = k
         if word.tag == "det":
             before = words[k - 1] if k else None
-            inside = before is not None and (before.tag == "prep" or before.tag == "det")
-            if word.low in ("den", "dem", "der", "des") and before is not None and before.tag == "det":
-                depth += 1
-                continue
-            if inside and before is not None and before.tag == "prep" and k - 1 > 0:
-                # "die von der Türkei …": this determiner belongs to the preposition
-                outer = words[k - 2]
-                if outer.tag in ("det", "num", "noun", "word") and k >= 2:
-                    continue
+            if before is not None and before.tag in ("prep", "det"):
+                continue  # the article of a phrase inside ("die von der Türkei …")
+            if before is not None and before.tag == "noun" and preposition is None:
+                return None
             return k + 1
-    return None
+        if word.tag == "noun" and preposition is not None and k < preposition:
+            break
+    return preposition
 
 
 def _list_goes_on(words: list[Word], main: Clause, piece: range) -> bool:
@@ -331,9 +332,9 @@ def _cut(words: list[Word], piece: range, pending: bool = False) -> list[range]:
 
 def _shares_auxiliary(words: list[Word], left: range, right: range) -> bool:
     return (
-        any(words[k].tag == "fin" for k in left)
+        (any(words[k].tag == "fin" for k in left)
         and any(words[k].tag in ("part", "inf") for k in left)
-        and words[right.stop - 1].tag in ("part", "inf")
+        and words[right.stop - 1].tag in ("part", "inf"))
         or (
             any(words[k].tag == "fin" for k in left)
             and any(words[k].tag in ("part", "inf") for k in left)
@@ -358,7 +359,7 @@ def _plausible(words: list[Word], k: int, right: range) -> bool:
     return True
 
 
-_FOCUS = frozenset("nur erst auch selbst gerade sogar insbesondere noch kurz".split())
+_FOCUS = frozenset(["nur", "erst", "auch", "selbst", "gerade", "sogar", "insbesondere", "noch", "kurz"])
 
 
 def _opener(words: list[Word], piece: range, grammar: Grammar) -> int | None:

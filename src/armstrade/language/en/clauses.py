@@ -13,12 +13,11 @@ from armstrade.language.words import Word
 _BREAKS = frozenset(";:–—()…")
 _FINITE = frozenset({"pres", "past", "base"})
 MODALS = frozenset(
-    "will would shall should can could may might must cannot won't wouldn't can't couldn't "
-    "'ll 'd ll d".split()
+    ["will", "would", "shall", "should", "can", "could", "may", "might", "must", "cannot", "won't", "wouldn't", "can't", "couldn't", "'ll", "'d", "ll", "d"]
 )
-BE = frozenset("is are was were am be been being isn't aren't wasn't weren't 're 'm".split())
-HAVE = frozenset("has have had having hasn't haven't hadn't 've".split())
-DO = frozenset("do does did don't doesn't didn't".split())
+BE = frozenset(["is", "are", "was", "were", "am", "be", "been", "being", "isn't", "aren't", "wasn't", "weren't", "'re", "'m"])
+HAVE = frozenset(["has", "have", "had", "having", "hasn't", "haven't", "hadn't", "'ve"])
+DO = frozenset(["do", "does", "did", "don't", "doesn't", "didn't"])
 _NOUN_LEFT = frozenset({"det", "num", "prep", "poss"})
 _ADJECTIVE_ENDINGS = ("ive", "ous", "ful", "ary", "ian", "ese", "ish", "ern", "able", "ible", "al")
 
@@ -39,9 +38,7 @@ def tag(words: list[Word], grammar: Grammar, verbs: dict[str, list]) -> None:  #
             word.tag = "noun"  # the month
         elif low == "provided" and _condition(words, i):
             word.tag = "sub"
-        elif low in grammar.determiners:
-            word.tag = "det"
-        elif low in ("my", "your"):
+        elif low in grammar.determiners or low in ("my", "your"):
             word.tag = "det"
         elif low in MODALS or low in DO or low in BE or low in HAVE:
             word.tag = "fin"
@@ -109,7 +106,7 @@ def _may_be_verb(words: list[Word], i: int, readings: list, grammar: Grammar) ->
         # "have each asked", "the ministries both confirmed"
         skip -= 1
         left = words[skip]
-    while skip >= 0 and words[skip].low in _ADVERBS or (
+    while (skip >= 0 and words[skip].low in _ADVERBS) or (
         skip >= 0 and words[skip].low.endswith("ly") and words[skip].tag == "word"
     ):
         skip -= 1
@@ -132,7 +129,7 @@ def _may_be_verb(words: list[Word], i: int, readings: list, grammar: Grammar) ->
         return left.tag == "num" and bool(features & {"past"}) and "base" not in features
     if near.tag == "prep":
         return "ing" in features
-    if "ing" in features or features & {"past", "part"} and "base" not in features:
+    if "ing" in features or (features & {"past", "part"} and "base" not in features):
         return True
     if near.tag == "pron" or near.low in ("who", "which", "that"):
         return True
@@ -160,8 +157,7 @@ def _shouting(words: list[Word]) -> bool:
     return bool(letters) and sum(w.capital for w in letters) >= 0.8 * len(letters)
 
 
-_ADVERBS = frozenset("also already now still soon then just even later again once first "
-                     "recently reportedly allegedly only ever yet always since".split())  # fmt: skip
+_ADVERBS = frozenset(["also", "already", "now", "still", "soon", "then", "just", "even", "later", "again", "once", "first", "recently", "reportedly", "allegedly", "only", "ever", "yet", "always", "since"])  # fmt: skip
 
 
 def _looks_adjective(word: Word) -> bool:
@@ -226,7 +222,7 @@ def _past_or_participle(words: list[Word], i: int, features: set[str]) -> str:
 def _finite_follows(words: list[Word], i: int) -> bool:
     for k in range(i + 1, len(words)):
         low = words[k].low.replace("’", "'")
-        if words[k].tag == "punct" and words[k].text in _BREAKS or low in ("that", "which", "who", "and"):
+        if (words[k].tag == "punct" and words[k].text in _BREAKS) or low in ("that", "which", "who", "and"):
             return False
         if low in MODALS | BE | HAVE | DO and low not in ("be", "been", "being", "having"):
             return True
@@ -234,9 +230,7 @@ def _finite_follows(words: list[Word], i: int) -> bool:
 
 
 _REPORTING_GAP = frozenset(
-    "said says say saying told announced confirmed believe believes believed claimed claims "
-    "reported reports insisted insists added noted wrote suggests suggested argued hopes hoped "
-    "denied denies think thinks know knows warned acknowledged revealed disclosed".split()
+    ["said", "says", "say", "saying", "told", "announced", "confirmed", "believe", "believes", "believed", "claimed", "claims", "reported", "reports", "insisted", "insists", "added", "noted", "wrote", "suggests", "suggested", "argued", "hopes", "hoped", "denied", "denies", "think", "thinks", "know", "knows", "warned", "acknowledged", "revealed", "disclosed"]
 )
 
 
@@ -326,8 +320,7 @@ def _relative_ends(words: list[Word], i: int, current: Clause, clauses: list[Cla
     return words[i - 1].tag != "punct" and bool(clauses[current.parent].words)
 
 
-_TIMES = frozenset("days weeks months years hours times minutes ages yesterdays always perhaps "
-                   "this its his thus was is has".split())  # fmt: skip
+_TIMES = frozenset(["days", "weeks", "months", "years", "hours", "times", "minutes", "ages", "yesterdays", "always", "perhaps", "this", "its", "his", "thus", "was", "is", "has"])  # fmt: skip
 
 
 def _bare_relative(words: list[Word], i: int, current: Clause, grammar: Grammar) -> bool:
@@ -374,7 +367,7 @@ def _is_noun_like(word: Word) -> bool:
     return word.tag in ("noun", "word", "num")
 
 
-_COMPARED = frozenset("more less fewer other rather".split())
+_COMPARED = frozenset(["more", "less", "fewer", "other", "rather"])
 
 
 def _opens(words: list[Word], i: int, grammar: Grammar) -> bool:
@@ -436,7 +429,7 @@ def _parenthesis(words: list[Word], comma: int) -> int:
             if said or word.low not in _REPORTING_GAP:
                 return 0
             said = k
-        elif said and word.tag in ("pron", "sub") or word.tag in ("inf", "sub"):
+        elif (said and word.tag in ("pron", "sub")) or word.tag in ("inf", "sub"):
             return 0
     return 0
 
