@@ -26,7 +26,6 @@ if TYPE_CHECKING:
         Corpus,
         Exporter,
         Extractor,
-        LanguagePack,
         Reader,
     )
 
@@ -78,13 +77,14 @@ def armstrade_extractors() -> Iterable[Extractor]:
 def armstrade_lexicon_entries() -> Iterable[Any]:
     """Lexicon entries: names of parties and materiel that the lexicon lacks.
 
-    Runs before the lexicon index is built.
+    Runs before the first document is read, and for ``armstrade lexicon find``.
 
     Returns
     -------
     Iterable
-        Entries as the lexicon room defines them. The registry passes them on unread;
-        the lexicon checks them and names the plugin behind a bad one.
+        ``PartyEntry``, ``DesignationEntry`` or ``MaterielEntry`` of `armstrade.lexicon`, or
+        mappings with the columns of a lexicon file. `armstrade.lexicon.lexicon_of` checks
+        them; a bad one becomes a failure of its plugin and is left out.
 
     Examples
     --------
@@ -92,43 +92,12 @@ def armstrade_lexicon_entries() -> Iterable[Any]:
     >>> class Plugin:
     ...     @armstrade.hookimpl
     ...     def armstrade_lexicon_entries(self):
-    ...         return [{"form": "Hensoldt", "id": "org:Hensoldt", "country": "DE"}]
+    ...         return [{"surface": "Hensoldt", "id": "org:Hensoldt", "country": "DE"}]
     >>> from armstrade.plugins import Registry
     >>> registry = Registry.empty()
     >>> registry.register(Plugin(), name="demo")
-    >>> [(found.plugin, found.value["form"]) for found in registry.lexicon_entries()]
+    >>> [(found.plugin, found.value["surface"]) for found in registry.lexicon_entries()]
     [('demo', 'Hensoldt')]
-
-    .. versionadded:: 0.1
-    """
-    raise NotImplementedError
-
-
-@hookspec
-def armstrade_languages() -> Iterable[LanguagePack]:
-    """Languages: how the text of one more language is read.
-
-    Runs before the first document is read, or when languages are listed.
-
-    Returns
-    -------
-    Iterable[LanguagePack]
-        One per language.
-
-    Examples
-    --------
-    >>> import armstrade
-    >>> class French:
-    ...     code = "fr"
-    >>> class Plugin:
-    ...     @armstrade.hookimpl
-    ...     def armstrade_languages(self):
-    ...         return [French()]
-    >>> from armstrade.plugins import Registry
-    >>> registry = Registry.empty()
-    >>> registry.register(Plugin(), name="demo")
-    >>> [found.name for found in registry.languages()]
-    ['fr']
 
     .. versionadded:: 0.1
     """
@@ -214,7 +183,8 @@ def armstrade_corpora() -> Iterable[Corpus]:
     Returns
     -------
     Iterable[Corpus]
-        One per corpus, however many splits it has.
+        One per corpus, however many splits it has. Gold that is not grounded in its
+        document is refused when it is loaded.
 
     Examples
     --------
@@ -222,7 +192,8 @@ def armstrade_corpora() -> Iterable[Corpus]:
     >>> class Empty:
     ...     name = "empty"
     ...     splits = ("test",)
-    ...     def load(self, split, *, language=None):
+    ...     languages = ("en",)
+    ...     def load(self, split=None, *, language=None):
     ...         return []
     >>> class Plugin:
     ...     @armstrade.hookimpl
@@ -243,8 +214,7 @@ def armstrade_corpora() -> Iterable[Corpus]:
 def armstrade_exporters() -> Iterable[Exporter]:
     """Exporters: write claims in one more format.
 
-    Runs when a format is first asked for that the core does not know, or when formats
-    are listed.
+    Runs when a format is first asked for, or when formats are listed.
 
     Returns
     -------
@@ -256,9 +226,14 @@ def armstrade_exporters() -> Iterable[Exporter]:
     >>> import armstrade
     >>> class Ids:
     ...     name = "ids"
-    ...     def lines(self, claims):
-    ...         for claim in claims:
-    ...             yield claim.id + "\\n"
+    ...     def writer(self, stream):
+    ...         return IdWriter(stream)
+    >>> class IdWriter:
+    ...     def __init__(self, stream):
+    ...         self.stream = stream
+    ...     def write(self, document, claims):
+    ...         self.stream.writelines(claim.id + "\\n" for claim in claims)
+    ...     def close(self): ...
     >>> class Plugin:
     ...     @armstrade.hookimpl
     ...     def armstrade_exporters(self):

@@ -202,8 +202,11 @@ class Pipeline:
         strict: bool = False,
         registry: Registry | None = None,
     ) -> None:
+        from armstrade.lexicon import lexicon_of
+
         registry = registry or default_registry()
         self.extractors = _look_up(extractors, registry, strict=strict)
+        self.lexicon = lexicon_of(registry)
         self.options = _checked_options(self.extractors, options or {})
         self.combiner: Combiner = (
             registry.combiner(combine).value if isinstance(combine, str) else combine
@@ -214,7 +217,7 @@ class Pipeline:
         """Read one document and keep everything: reading, outcomes and claims."""
         from armstrade.reading import read
 
-        reading = read(document)
+        reading = read(document, lexicon=self.lexicon)
         outcomes = run_extractors(
             reading, self.extractors, options=self.options, lookup=MentionLookup(reading)
         )

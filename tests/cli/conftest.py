@@ -36,9 +36,16 @@ class Finder:
 
 class Ids:
     name = "ids"
-    def lines(self, claims):
-        for claim in claims:
-            yield claim.materiel.category + "\\\\n"
+    def writer(self, stream):
+        return IdsWriter(stream)
+
+class IdsWriter:
+    def __init__(self, stream):
+        self.stream = stream
+    def write(self, document, claims):
+        self.stream.writelines(claim.materiel.category + "\\\\n" for claim in claims)
+    def close(self):
+        pass
 
 class Dashes:
     name, suffixes = "dashes", (".dashes",)

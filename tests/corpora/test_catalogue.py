@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from armstrade import corpora
-from armstrade.corpora import catalogue, seeds
+from armstrade.corpora import builtin, seeds
 from armstrade.corpora.manifest import newsroom_manifest, read_manifest, sha256
 from armstrade.errors import DataError, InputError, UnknownNameError
 
@@ -96,7 +96,7 @@ def test_changed_gold_is_noticed(tmp_path: Path, monkeypatch: pytest.MonkeyPatch
     with (tmp_path / "de-dev.jsonl").open("a", encoding="utf-8") as stream:
         stream.write("\n")
     (tmp_path / "en-dev.jsonl").unlink()
-    monkeypatch.setattr(catalogue, "_NEWSROOM", tmp_path)
+    monkeypatch.setattr(builtin, "_FOLDER", tmp_path)
     with pytest.raises(DataError) as caught:
         corpora.load("newsroom/dev")
     assert [p.split(":")[0] for p in caught.value.problems] == ["de-dev.jsonl", "en-dev.jsonl"]

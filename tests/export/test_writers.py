@@ -52,8 +52,18 @@ def test_a_format_of_a_plugin(claims: ClaimSet) -> None:
     class Count:
         name = "count"
 
-        def lines(self, claims):  # type: ignore[no-untyped-def]
-            yield f"{len(list(claims))} claims"
+        def writer(self, stream):  # type: ignore[no-untyped-def]
+            return Counter(stream)
+
+    class Counter:
+        def __init__(self, stream):  # type: ignore[no-untyped-def]
+            self.stream, self.count = stream, 0
+
+        def write(self, document, claims):  # type: ignore[no-untyped-def]
+            self.count += len(claims)
+
+        def close(self):  # type: ignore[no-untyped-def]
+            self.stream.write(f"{self.count} claims")
 
     class Plugin:
         @armstrade.hookimpl

@@ -21,7 +21,6 @@ class Named:
 
     def __init__(self, name="demo", **members):
         self.name = name
-        self.code = "fr"
         vars(self).update(members)
 
     def extract(self, reading):
@@ -33,10 +32,10 @@ class Named:
     def read(self, path):
         return []
 
-    def lines(self, claims):
-        return iter(())
+    def writer(self, stream):
+        return self
 
-    def load(self, split, *, language=None):
+    def load(self, split=None, *, language=None):
         return []
 
 
@@ -60,13 +59,9 @@ def test_hook_extractors():
 
 
 def test_hook_lexicon_entries():
-    registry = registry_with("armstrade_lexicon_entries", {"form": "x"}, {"form": "a"})
+    registry = registry_with("armstrade_lexicon_entries", {"term": "x"}, {"term": "a"})
     found = registry.lexicon_entries()
-    assert [(one.plugin, one.value["form"]) for one in found] == [("one", "x"), ("one", "a")]
-
-
-def test_hook_languages():
-    assert [one.name for one in registry_with("armstrade_languages", Named()).languages()] == ["fr"]
+    assert [(one.plugin, one.value["term"]) for one in found] == [("one", "x"), ("one", "a")]
 
 
 def test_hook_readers():
@@ -87,7 +82,7 @@ def test_hook_corpora():
 def test_hook_exporters():
     registry = registry_with("armstrade_exporters", Named("ftm"))
     assert [one.name for one in registry.exporters()] == ["ftm"]
-    assert list(registry.exporter("ftm").value.lines([])) == []
+    assert registry.exporter("ftm").value.writer(None) is registry.exporters()[0].value
 
 
 def test_hook_commands():

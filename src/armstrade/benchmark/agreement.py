@@ -207,10 +207,7 @@ def _extras(gold: TransferClaim, predicted: TransferClaim) -> dict[str, bool]:
 
 
 def content(claim: TransferClaim) -> str:
-    """All that a claim says, as a key to sort by; two claims with one key are equal.
-
-    Worked out anew: a claim made with ``model_copy`` keeps the cached id of its original.
-    """
+    """All that a claim says, as a key to sort by; two claims with one key are equal."""
     return claim.model_dump_json(exclude={"id", "confidence", "provenance"})
 
 

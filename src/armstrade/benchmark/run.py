@@ -66,7 +66,7 @@ def benchmark(
     if isinstance(extractors, str):
         raise InputError(f"extractors is a list: [{extractors!r}]")
     gold = corpus if isinstance(corpus, Corpus) else load(
-        corpus, split=split, language=language, texts=texts
+        corpus, split=split, language=language, texts=texts, registry=registry
     )  # fmt: skip
     documents = [one.document for one in gold]
     chosen = [_baseline(one) for one in extractors]

@@ -9,7 +9,7 @@ from __future__ import annotations
 import datetime as dt
 import hashlib
 import json
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from functools import cached_property
 from typing import Any, Self
 
@@ -134,6 +134,10 @@ class Provenance(Model):
     votes: tuple[str, ...] = ()
 
 
+_UNSAID = frozenset({"confidence", "provenance"})
+"""Fields that are no part of what a claim says."""
+
+
 class TransferClaim(Model):
     """A statement that materiel moved, is to move or did not move between two parties.
 
@@ -201,9 +205,32 @@ class TransferClaim(Model):
     @cached_property
     def id(self) -> str:
         """Hash of what is said (document and slots), not of who said so or how surely."""
-        said = self.model_dump(mode="json", exclude={"id", "confidence", "provenance"})
+        said = self.model_dump(mode="json", exclude={"id", *_UNSAID})
         packed = json.dumps(said, sort_keys=True, ensure_ascii=False, separators=(",", ":"))
         return hashlib.sha256(packed.encode("utf-8", "surrogatepass")).hexdigest()[:16]
+
+    def model_copy(self, *, update: Mapping[str, Any] | None = None, deep: bool = False) -> Self:
+        """A copy with some fields changed, not validated; its `id` is that of what it says now.
+
+        Examples
+        --------
+        >>> claim = TransferClaim(
+        ...     document_id="d",
+        ...     supplier=Party(id="DE", country="DE", span=Span(start=0, end=6, text="Berlin")),
+        ...     materiel=Materiel(category="uav", span=Span(start=15, end=22, text="Drohnen")),
+        ...     stage="planned",
+        ...     evidence=(Span(start=0, end=23, text="Berlin liefert Drohnen."),),
+        ... )
+        >>> claim.model_copy(update={"stage": Stage.DELIVERED}).id == claim.id
+        False
+        >>> claim.model_copy(update={"confidence": 0.5}).id == claim.id
+        True
+        """
+        copied = super().model_copy(update=update, deep=deep)
+        # The id was worked out for the original, and a copy inherits it with the fields.
+        if not (update or {}).keys() <= _UNSAID:
+            copied.__dict__.pop("id", None)
+        return copied
 
     def spans(self) -> Iterator[tuple[str, Span]]:
         """Every span with the name of its slot."""

@@ -37,12 +37,13 @@ def find(
       armstrade lexicon find Rheinmetall
       armstrade lexicon find "Der Kreml dankt Pjöngjang." --language de
     """
-    from armstrade.lexicon import find as look_up
+    from armstrade.lexicon import lexicon_of
+    from armstrade.plugins import default_registry
     from armstrade.report.plain import printable
 
     from .common import FAILED, complain
 
-    mentions = look_up(text, language=language, year=year)
+    mentions = lexicon_of(default_registry()).find(text, language=language, year=year)
     for mention in mentions:
         typer.echo(printable(_words(mention)))
     if not mentions:

@@ -57,7 +57,6 @@ def _registered(registry: Registry) -> tuple[list[dict[str, Any]], list[str]]:
         ("reader", registry.readers),
         ("exporter", registry.exporters),
         ("corpus", registry.corpora),
-        ("language", registry.languages),
     )
     registered: list[dict[str, Any]] = []
     clashes = []

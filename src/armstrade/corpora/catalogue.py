@@ -2,19 +2,20 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from armstrade.errors import InputError, UnknownNameError
+from armstrade.plugins import default_registry
 
-from .jsonl import bad_rows, load_jsonl, read_jsonl
-from .manifest import check, read_manifest, sha256
-from .model import Corpus, GoldDocument
-from .seeds import load_seeds
+from .builtin import Seeds, only
+from .jsonl import load_jsonl
+from .manifest import sha256
+from .model import Corpus, from_pairs
 
-NAMES = ("newsroom", "seeds")
-SPLITS = ("train", "dev", "test")
-_NEWSROOM = Path(__file__).parent / "data" / "newsroom"
+if TYPE_CHECKING:
+    from armstrade.plugins import Corpus as Registrable
+    from armstrade.plugins import Registry
 
 
 def load(
@@ -23,14 +24,16 @@ def load(
     split: str | None = None,
     language: str | None = None,
     texts: str | Path | None = None,
+    registry: Registry | None = None,
 ) -> Corpus:
     """Load a corpus, every claim of it grounded in its document.
 
     Parameters
     ----------
     name
-        ``newsroom``, ``seeds``, or the path of a JSON Lines file in the record form.
-        Ids may be hierarchical: ``newsroom/de``, ``newsroom/test``, ``newsroom/de/test``.
+        ``newsroom``, ``seeds``, a corpus that a plugin adds, or the path of a JSON Lines file
+        in the record form. Ids may be hierarchical: ``newsroom/de``, ``newsroom/test``,
+        ``newsroom/de/test``.
     split
         ``train``, ``dev`` or ``test``, or one part of the training split (``train-c``);
         ``None`` for these three. ``negative``, passages full of weapons and states but
@@ -39,6 +42,8 @@ def load(
         Keep documents of this ISO 639-1 code.
     texts
         For the seeds: the folder that holds the articles (see `load_seeds`).
+    registry
+        Where names are looked up; default: the registry of this process.
 
     Returns
     -------
@@ -62,54 +67,36 @@ def load(
     if isinstance(name, Path) or name.endswith((".jsonl", ".json")) or Path(name).is_file():
         return _from_file(Path(name), split, language)
     head, *parts = name.split("/")
-    if head == "newsroom":
-        return _newsroom(parts, split, language)
-    if head == "seeds":
-        corpus = load_seeds(texts)
-        for part in parts:
-            if part not in corpus.languages:
-                raise UnknownNameError("part of corpus seeds", part, corpus.languages)
-            language = part
-        if split is not None:
-            raise UnknownNameError("split of corpus seeds", split, [])
-        return _only(corpus, language)
-    raise UnknownNameError("corpus", name, NAMES)
+    found = (registry or default_registry()).corpus(head).value
+    if texts is not None:
+        if head != "seeds":
+            raise InputError(f"texts is for the seeds; leave it out for {head}")
+        found = Seeds(texts)
+    split, language = _chosen(found, parts, split, language)
+    loaded = found.load(split, language=language)
+    if isinstance(loaded, Corpus):
+        return loaded
+    label = "/".join(part for part in (head, language, split) if part)
+    return from_pairs(loaded, name=label, split=split)
 
 
-def _newsroom(parts: list[str], split: str | None, language: str | None) -> Corpus:
-    manifest = read_manifest(_NEWSROOM)
-    languages = sorted({table["language"] for table in manifest.files})
-    pieces = {table["part"] for table in manifest.files}
-    splits = sorted({table["split"] for table in manifest.files} | pieces)
+def _chosen(
+    corpus: Registrable, parts: list[str], split: str | None, language: str | None
+) -> tuple[str | None, str | None]:
+    """The split and the language that the parts of an id and the arguments name."""
+    splits, languages = sorted(corpus.splits), sorted(corpus.languages)
     for part in parts:
         if part in languages and language in (None, part):
             language = part
         elif part in splits and split in (None, part):
             split = part
         else:
-            raise UnknownNameError("part of corpus newsroom", part, [*languages, *splits])
+            raise UnknownNameError(f"part of corpus {corpus.name}", part, [*languages, *splits])
     if split is not None and split not in splits:
-        raise UnknownNameError("split of corpus newsroom", split, splits)
+        raise UnknownNameError(f"split of corpus {corpus.name}", split, splits)
     if language is not None and language not in languages:
-        raise UnknownNameError("language of corpus newsroom", language, languages)
-
-    wanted = SPLITS if split is None else (split,)
-    chosen = [
-        table
-        for table in manifest.files
-        if language in (None, table["language"])
-        and (table["split"] in wanted or table["part"] in wanted)
-    ]
-    digest = check(manifest, [table["file"] for table in chosen])
-    documents: list[GoldDocument] = []
-    for table in chosen:
-        path = _NEWSROOM / table["file"]
-        found, problems = read_jsonl(path, split=table["split"])
-        if problems:
-            raise bad_rows(path, problems)
-        documents += found
-    label = "/".join(part for part in ("newsroom", language, split) if part)
-    return Corpus(label, manifest.version, manifest.licence, digest, tuple(documents))
+        raise UnknownNameError(f"language of corpus {corpus.name}", language, languages)
+    return split, language
 
 
 def _from_file(path: Path, split: str | None, language: str | None) -> Corpus:
@@ -117,13 +104,4 @@ def _from_file(path: Path, split: str | None, language: str | None) -> Corpus:
         raise InputError("a file has no splits; leave split out", path=str(path))
     documents = tuple(load_jsonl(path))
     corpus = Corpus(str(path), None, "unknown", sha256(path.read_bytes()), documents)
-    return _only(corpus, language)
-
-
-def _only(corpus: Corpus, language: str | None) -> Corpus:
-    if language is None:
-        return corpus
-    if language not in corpus.languages:
-        raise UnknownNameError(f"language of corpus {corpus.name}", language, corpus.languages)
-    kept = tuple(gold for gold in corpus if gold.document.language == language)
-    return replace(corpus, name=f"{corpus.name}/{language}", documents=kept)
+    return only(corpus, language)

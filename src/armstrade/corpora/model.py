@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+import hashlib
+import json
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from typing import overload
 
@@ -91,3 +93,36 @@ class Corpus(Sequence[GoldDocument]):
             f"<Corpus {self.name} {self.version or 'unversioned'}: {len(self)} documents, "
             f"{len(self.claims)} claims, {'/'.join(self.languages) or 'empty'}>"
         )
+
+
+def from_pairs(
+    pairs: Iterable[tuple[Document, Sequence[TransferClaim]]],
+    *,
+    name: str,
+    split: str | None = None,
+    licence: str = "unknown",
+) -> Corpus:
+    """A corpus of documents and claims that were made in code.
+
+    Raises
+    ------
+    GroundingError
+        When gold is not what stands in its document.
+
+    Examples
+    --------
+    >>> from_pairs([(Document(id="a", text="Nothing.", language="en"), [])], name="mine")
+    <Corpus mine unversioned: 1 documents, 0 claims, en>
+    """
+    documents = tuple(
+        GoldDocument(document, tuple(claim.verify(document) for claim in claims), split=split)
+        for document, claims in pairs
+    )
+    said = json.dumps(
+        [
+            [model.model_dump(mode="json") for model in (gold.document, *gold.claims)]
+            for gold in documents
+        ]
+    )
+    digest = hashlib.sha256(said.encode("utf-8", "surrogatepass")).hexdigest()
+    return Corpus(name, None, licence, digest, documents)

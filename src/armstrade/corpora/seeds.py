@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import os
 from collections.abc import Mapping
 from pathlib import Path
@@ -40,6 +41,13 @@ def load_seeds(texts: str | Path | None = None) -> Corpus:
     if problems:
         raise bad_rows(manifest.folder / GOLD, problems)
     return Corpus("seeds", manifest.version, manifest.licence, digest, tuple(documents))
+
+
+def seed_languages() -> tuple[str, ...]:
+    """ISO 639-1 codes of the articles."""
+    lines = (_gold_folder() / GOLD).read_text(encoding="utf-8").splitlines()
+    found = {json.loads(line).get("language") for line in lines if line.strip()}
+    return tuple(sorted(found - {None}))
 
 
 def read_texts(manifest: Manifest, folder: Path) -> Mapping[str, str]:

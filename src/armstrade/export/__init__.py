@@ -1,5 +1,22 @@
 """Claims for other programs: writers that take one document at a time."""
 
-from .writers import CsvWriter, HtmlWriter, JsonlWriter, Writer, find_writer
+from __future__ import annotations
 
-__all__ = ["CsvWriter", "HtmlWriter", "JsonlWriter", "Writer", "find_writer"]
+from collections.abc import Iterable
+from typing import TYPE_CHECKING
+
+from armstrade.hookspecs import hookimpl
+
+from .writers import FORMATS, CsvWriter, HtmlWriter, JsonlWriter, find_writer
+
+if TYPE_CHECKING:
+    from armstrade.plugins.protocols import Exporter
+
+
+@hookimpl
+def armstrade_exporters() -> Iterable[Exporter]:
+    """The built-in formats."""
+    return FORMATS
+
+
+__all__ = ["CsvWriter", "HtmlWriter", "JsonlWriter", "find_writer"]

@@ -3,31 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from functools import partial
-from typing import Protocol, TextIO
+from dataclasses import dataclass
+from typing import TextIO
 
 from armstrade.claims import Document, TransferClaim
 from armstrade.claims.render import dump_record, write_csv_header, write_csv_rows
 from armstrade.claims.render.page import render_page
 from armstrade.errors import UnknownNameError
-from armstrade.plugins import Exporter, Registry, default_registry
-
-
-class Writer(Protocol):
-    """Writes the claims of documents to a stream it was made for.
-
-    `write` is called once per document, in reading order, also for documents
-    without claims; `close` once at the end, also when the run was interrupted.
-    Neither closes the stream.
-    """
-
-    def write(self, document: Document, claims: Sequence[TransferClaim]) -> None:
-        """Write one document's claims."""
-        ...
-
-    def close(self) -> None:
-        """Write what could only be written at the end."""
-        ...
+from armstrade.plugins import Registry, Writer, default_registry
 
 
 class JsonlWriter:
@@ -79,30 +62,15 @@ class HtmlWriter:
         self._stream.flush()
 
 
-FORMATS: dict[str, Callable[[TextIO], Writer]] = {
-    "csv": CsvWriter,
-    "html": HtmlWriter,
-    "jsonl": JsonlWriter,
-}
+@dataclass(frozen=True, slots=True)
+class Format:
+    """An exporter: a name and what makes its writer."""
+
+    name: str
+    writer: Callable[[TextIO], Writer]
 
 
-class PluginWriter:
-    """What a plugin's exporter makes of all claims; it is written at the end."""
-
-    def __init__(self, stream: TextIO, exporter: Exporter) -> None:
-        self._stream = stream
-        self._exporter = exporter
-        self._claims: list[TransferClaim] = []
-
-    def write(self, document: Document, claims: Sequence[TransferClaim]) -> None:
-        """Keep the claims for the exporter."""
-        self._claims.extend(claims)
-
-    def close(self) -> None:
-        """Let the exporter write."""
-        for piece in self._exporter.lines(self._claims):
-            self._stream.write(piece)
-        self._stream.flush()
+FORMATS = (Format("csv", CsvWriter), Format("html", HtmlWriter), Format("jsonl", JsonlWriter))
 
 
 def find_writer(format: str, *, registry: Registry | None = None) -> Callable[[TextIO], Writer]:
@@ -111,17 +79,18 @@ def find_writer(format: str, *, registry: Registry | None = None) -> Callable[[T
     Parameters
     ----------
     registry
-        Where formats of plugins are looked up; default: the registry of this process.
+        Where formats are looked up; default: the registry of this process.
 
     Raises
     ------
     UnknownNameError
         Lists the formats there are.
+    PluginError
+        When the plugin of that name failed.
     """
-    if format in FORMATS:
-        return FORMATS[format]
-    found = (registry or default_registry()).exporters()
-    for one in found:
-        if one.name == format:
-            return partial(PluginWriter, exporter=one.value)
-    raise UnknownNameError("format", format, [*FORMATS, *(one.name for one in found)])
+    registry = registry or default_registry()
+    try:
+        return registry.exporter(format).value.writer
+    except UnknownNameError:
+        known = [one.name for one in registry.exporters()]
+        raise UnknownNameError("format", format, known) from None

@@ -5,6 +5,7 @@ from __future__ import annotations
 from .entries import DesignationEntry, Entry, MaterielEntry, PartyEntry
 from .lexicon import Lexicon
 from .mention import Mention
+from .plugged import lexicon_of
 from .rows import load_rows
 from .sipri import import_sipri
 from .triggers import Role, TriggerRow
@@ -21,6 +22,7 @@ __all__ = [
     "TriggerRow",
     "find",
     "import_sipri",
+    "lexicon_of",
     "load_rows",
     "user_lexicon_path",
     "user_lexicon_paths",

@@ -87,8 +87,11 @@ class Lexicon:
             party, ``designation`` (with ``aliases``, ``variants``) for a type, ``term`` for a
             materiel noun.
         """
-        added = [item for row in rows for item in as_items(row)]
-        return Lexicon((*self._items, *added), self.triggers)
+        return self.with_items(item for row in rows for item in as_items(row))
+
+    def with_items(self, items: Iterable[Item]) -> Lexicon:
+        """A lexicon with more index items, as `as_items` makes them."""
+        return Lexicon((*self._items, *items), self.triggers)
 
 
 def as_items(row: Entry | Mapping[str, Any]) -> list[Item]:

@@ -94,17 +94,28 @@ def read_user_file(path: Path) -> list[Row]:
     return rows
 
 
+def check_row(row: Row) -> None:
+    """Raise `InputError` when a row would not do in a user's file."""
+    fault = _header_fault(list(row)) or _fault(row)
+    if fault:
+        raise InputError(f"lexicon entry {dict(row)!r}: {fault}")
+
+
 def _check_header(path: Path, header: list[str]) -> None:
+    fault = _header_fault(header)
+    if fault:
+        raise InputError(fault, path=str(path), line=1)
+
+
+def _header_fault(header: list[str]) -> str | None:
+    """What is wrong with the names of the columns, ``None`` when nothing is."""
     if sum(key in header for key in _KEYS) != 1:
-        raise InputError(
-            "the header needs one of the columns surface (parties), designation (types) or term"
-            f" (materiel nouns); found: {', '.join(header) or 'nothing'}",
-            path=str(path),
-            line=1,
+        return (
+            "the header needs one of the columns surface (parties), designation (types) or term "
+            f"(materiel nouns); found: {', '.join(header) or 'nothing'}"
         )
     unknown = [name for name in header if name not in _KNOWN]
-    if unknown:
-        raise InputError(f"unknown columns: {', '.join(unknown)}", path=str(path), line=1)
+    return f"unknown columns: {', '.join(unknown)}" if unknown else None
 
 
 def _row(header: list[str], cells: list[str], path: Path, line: int) -> Row:

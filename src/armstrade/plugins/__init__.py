@@ -3,7 +3,7 @@
 from .discovery import PluginInfo, PluginStatus
 from .manager import Registered, Registry, default_registry
 from .outcome import Outcome, PluginFailure, SetApart, Status
-from .protocols import Capabilities, Combiner, Corpus, Exporter, Extractor, LanguagePack, Reader
+from .protocols import Capabilities, Combiner, Corpus, Exporter, Extractor, Reader, Writer
 from .runner import run_extractor, run_extractors
 from .verdicts import Abstain, Veto
 
@@ -14,7 +14,6 @@ __all__ = [
     "Corpus",
     "Exporter",
     "Extractor",
-    "LanguagePack",
     "Outcome",
     "PluginFailure",
     "PluginInfo",
@@ -25,6 +24,7 @@ __all__ = [
     "SetApart",
     "Status",
     "Veto",
+    "Writer",
     "default_registry",
     "run_extractor",
     "run_extractors",

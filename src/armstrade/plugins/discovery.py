@@ -21,6 +21,8 @@ Not set: all. Empty: none. Built-in plugins are not concerned."""
 BUILTINS: Mapping[str, tuple[str, ...]] = {
     "armstrade_extractors": ("armstrade.extractors",),
     "armstrade_combiners": ("armstrade.combine",),
+    "armstrade_exporters": ("armstrade.export",),
+    "armstrade_corpora": ("armstrade.corpora",),
 }
 """Modules of ours that implement a hook, by hook; imported when that hook is first needed."""
 

@@ -20,7 +20,6 @@ from armstrade.plugins.protocols import (
     Corpus,
     Exporter,
     Extractor,
-    LanguagePack,
     Reader,
 )
 
@@ -67,7 +66,8 @@ class Registry:
     Parameters
     ----------
     builtins
-        Whether the extractors and combiners of armstrade itself take part.
+        Whether the extractors, combiners, exporters and corpora of armstrade itself take
+        part.
     entry_points
         Installed plugins; default: what the environment has.
     load
@@ -172,21 +172,21 @@ class Registry:
         return self._one("armstrade_exporters", "exporter", name)
 
     def corpora(self) -> list[Registered[Corpus]]:
-        """All corpora that plugins add, by name."""
+        """All corpora, by name."""
         return self._all("armstrade_corpora", "corpus")
 
     def corpus(self, name: str) -> Registered[Corpus]:
         """The corpus called `name`; raises as `extractor` does."""
         return self._one("armstrade_corpora", "corpus", name)
 
-    def languages(self) -> list[Registered[LanguagePack]]:
-        """All languages that plugins add, by code."""
-        return self._all("armstrade_languages", "language")
-
     def lexicon_entries(self) -> list[Registered[Any]]:
         """All lexicon entries that plugins add, by plugin, then as registered."""
         self._load("armstrade_lexicon_entries")
         return self._collect("armstrade_lexicon_entries", "lexicon entry")
+
+    def reject(self, registered: Registered[Any], error: Exception) -> None:
+        """Keep what is wrong with something that was registered, as a failure of its plugin."""
+        self._loader.fail(registered.plugin, "hook", error)
 
     def add_commands(self, app: typer.Typer) -> None:
         """Let every plugin add its commands to `app`."""
@@ -267,7 +267,6 @@ _PROTOCOLS: dict[str, Any] = {
     "reader": Reader,
     "exporter": Exporter,
     "corpus": Corpus,
-    "language": LanguagePack,
 }
 
 
@@ -277,12 +276,11 @@ def _name_of(kind: str, value: Any, plugin: str) -> str:
         return plugin
     if kind == "extractor":
         return Capabilities.of(value).name
-    attribute = "code" if kind == "language" else "name"
-    name = getattr(value, attribute, None)
+    name = getattr(value, "name", None)
     if isinstance(value, type) or not isinstance(name, str) or not NAME.match(name):
         raise PluginError(
             f"plugin {plugin!r} registers {value!r} as {kind}; wanted is an object whose "
-            f"{attribute} is of lower-case letters, digits, '-' and '_', not {name!r}",
+            f"name is of lower-case letters, digits, '-' and '_', not {name!r}",
             plugin=plugin,
         )
     protocol = _PROTOCOLS[kind]

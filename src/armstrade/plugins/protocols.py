@@ -7,10 +7,10 @@ core fills in the defaults.
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, Protocol, runtime_checkable
+from typing import TYPE_CHECKING, Any, Protocol, TextIO, runtime_checkable
 
 from armstrade.errors import PluginError
 
@@ -19,6 +19,7 @@ if TYPE_CHECKING:
 
     from armstrade.claims import Document, TransferClaim
     from armstrade.claims.draft import ClaimDraft
+    from armstrade.corpora import Corpus as GoldCorpus
     from armstrade.plugins.outcome import Outcome
     from armstrade.plugins.verdicts import Abstain, Veto
     from armstrade.reading import Reading
@@ -92,6 +93,23 @@ class Reader(Protocol):
         ...
 
 
+class Writer(Protocol):
+    """Writes the claims of documents to a stream it was made for.
+
+    `write` is called once per document, in reading order, also for documents
+    without claims; `close` once at the end, also when the run was interrupted.
+    Neither closes the stream.
+    """
+
+    def write(self, document: Document, claims: Sequence[TransferClaim]) -> None:
+        """Write one document's claims."""
+        ...
+
+    def close(self) -> None:
+        """Write what could only be written at the end."""
+        ...
+
+
 @runtime_checkable
 class Exporter(Protocol):
     """Something that writes claims to a file format."""
@@ -101,8 +119,8 @@ class Exporter(Protocol):
         """Unique among all exporters; what ``--format`` takes."""
         ...
 
-    def lines(self, claims: Iterable[TransferClaim]) -> Iterator[str]:
-        """The output, piece by piece."""
+    def writer(self, stream: TextIO) -> Writer:
+        """What writes to `stream`; it may begin to write at once."""
         ...
 
 
@@ -117,23 +135,22 @@ class Corpus(Protocol):
 
     @property
     def splits(self) -> Collection[str]:
-        """Names of its frozen parts."""
+        """Names of its frozen parts; empty when it has none."""
+        ...
+
+    @property
+    def languages(self) -> Collection[str]:
+        """ISO 639-1 codes of its documents."""
         ...
 
     def load(
-        self, split: str, *, language: str | None = None
-    ) -> Iterable[tuple[Document, Sequence[TransferClaim]]]:
-        """Each document of `split` with its gold claims."""
-        ...
+        self, split: str | None = None, *, language: str | None = None
+    ) -> Iterable[tuple[Document, Sequence[TransferClaim]]] | GoldCorpus:
+        """Each document of `split` with its gold claims, or an `armstrade.corpora.Corpus`.
 
-
-@runtime_checkable
-class LanguagePack(Protocol):
-    """How one language is read; the language room documents what it must hold."""
-
-    @property
-    def code(self) -> str:
-        """ISO 639-1."""
+        ``None`` stands for what the corpus takes to be all of it. Only names among `splits`
+        and `languages` are asked for.
+        """
         ...
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from typing import Any
 
 from pydantic import ValidationError
 
@@ -59,7 +60,8 @@ def page_document(
         raise InputError(
             f"declares the unknown encoding {encoding!r}; name the right one (--encoding)", path=id
         ) from None
-    found = trafilatura.bare_extraction(
+    # Its declared type is a union of models and dictionaries; what comes is a model, or nothing.
+    found: Any = trafilatura.bare_extraction(
         source,
         fast=True,
         include_comments=False,
