@@ -142,8 +142,13 @@ def _from_mention(
     assert isinstance(entry, PartyEntry)
     if entry.kind == "bloc" and words[last].low in _BLOC_MEMBERS and _singular(words, first):
         return _reference(words[last], "description")
+    kind = entry.kind
+    if entry.key is None:
+        if last + 1 < len(words) and words[last + 1].capital and words[last + 1].tag == "noun":
+            return None  # "der Verbündete China": the name behind it is the party
+        kind = "group"
     phrase = PartyPhrase(
-        id=entry.id, country=entry.country, kind=entry.kind, start=mention.start,
+        id=entry.id, country=entry.country, kind=kind, start=mention.start,
         end=mention.end, first=first, last=last,
         resolved=not (entry.id is None and entry.country is None),
     )  # fmt: skip
@@ -387,6 +392,15 @@ def _place(words: list[Word], phrase: PartyPhrase, grammar: Grammar) -> None:
         phrase.cases = _prepositional_case(grammar, preposition)
         _attach_to_agent(words, phrase, k, grammar)
         return
+    if k >= 2 and words[k].low in ("wie", "like", "as") and words[k - 1].tag in ("noun", "word"):
+        # "mit Ländern wie Pakistan", "from countries such as Iran": the preposition reaches on
+        j = k - 2 if words[k - 1].low != "such" else k - 3
+        while j >= 0 and words[j].tag in ("word", "det", "attr"):
+            j -= 1
+        if j >= 0 and words[j].tag == "prep":
+            phrase.preposition = grammar.contractions.get(words[j].low, words[j].low)
+            phrase.cases = _prepositional_case(grammar, words[j].low)
+            return
     if k >= 1 and words[k].low in ("als", "than", "like", "unlike") and (
         words[k - 1].low in ("anders", "mehr", "weniger", "rather", "other", "more", "less")
         or words[k].low in ("like", "unlike")

@@ -61,7 +61,7 @@ class Discourse:
     def resolve(self, phrase: PartyPhrase, exclude: set[str | None], sentence: Sentence,
                 role: str = "") -> PartyPhrase | None:  # fmt: skip
         """What a pronoun or description stands for; the phrase keeps its own words."""
-        if phrase.key is not None:
+        if phrase.key is not None or phrase.kind == "group":
             return phrase
         target = self._referent(phrase, exclude, sentence, role)
         if target is None:
@@ -71,6 +71,29 @@ class Discourse:
             end=phrase.end, first=phrase.first, last=phrase.last, preposition=phrase.preposition,
             cases=phrase.cases, clause=phrase.clause, sentence=phrase.sentence, group=phrase.group,
         )  # fmt: skip
+
+    def resolve_group(
+        self, phrase: PartyPhrase, exclude: set[str | None]
+    ) -> list[PartyPhrase]:
+        """"From them", "beide Staaten": the parties last named together."""
+        word = self.reading.text[phrase.start : phrase.end].lower()
+        if word not in ("ihnen", "them", "they", "staaten", "länder", "countries", "governments"):
+            return []
+        recent = [p for p in self.parties[-10:] if p.group >= 0 and phrase.sentence - p.sentence <= 2]
+        if not recent:
+            return []
+        last = recent[-1]
+        group = [p for p in recent if (p.sentence, p.group) == (last.sentence, last.group)]
+        if len(group) < 2 or any(p.key in exclude for p in group):
+            return []
+        return [
+            PartyPhrase(
+                id=p.id, country=p.country, kind=p.kind, start=phrase.start, end=phrase.end,
+                first=phrase.first, last=phrase.last, preposition=phrase.preposition,
+                clause=phrase.clause, sentence=phrase.sentence,
+            )
+            for p in group
+        ]  # fmt: skip
 
     def _referent(
         self, phrase: PartyPhrase, exclude: set[str | None], sentence: Sentence, role: str
@@ -95,7 +118,7 @@ class Discourse:
             if candidate.modifies is not None and not candidate.genitive:
                 score -= 0.8
             if self._has_played(candidate, role):
-                score += 0.8
+                score += 0.8 + 0.7 * self._share(candidate, role)
             if phrase.kind == "pronoun" and not candidate.preposition:
                 score += 0.5
             if best is None or score > best[0]:
@@ -121,6 +144,11 @@ class Discourse:
         return any(
             candidate.key in {p.key for p in getattr(event, role)} for event in self.events[-6:]
         ) if role else False
+
+    def _share(self, candidate: PartyPhrase, role: str) -> float:
+        """In how many of the events so far the candidate has played the role."""
+        played = [candidate.key in {p.key for p in getattr(e, role)} for e in self.events]
+        return sum(played) / len(played) if played else 0.0
 
     def _first_person(self, phrase: PartyPhrase, sentence: Sentence) -> bool:
         word = self.reading.text[phrase.start : phrase.end].lower()

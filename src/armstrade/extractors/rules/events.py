@@ -67,7 +67,10 @@ def _receiving(sentence: Sentence, triggers: list[Trigger]) -> dict[int, Trigger
         nouns = [
             t for t in triggers
             if not t.is_verb and sentence.clause_of.get(t.word) is clause
-            and (t.row.stage in (Stage.OFFERED, Stage.PLANNED) or is_contract(t) or is_approval(t))
+            and (
+                t.row.stage in (Stage.OFFERED, Stage.PLANNED, Stage.SOUGHT)
+                or is_contract(t) or is_approval(t)
+            )
         ]
         if nouns:
             nearest = min(nouns, key=lambda t: abs(t.word - verb.word))
@@ -278,7 +281,7 @@ def _parties(event: Event) -> None:
         roles = row.supplier if role == "supplier" else row.recipient
         results[role] = fill(
             sentence, core, roles, taken, supplier=role == "supplier", clause=event.clause,
-            controller=actor,
+            controller=actor, governed=bool(event.governors),
         )  # fmt: skip
         taken |= {p.start for p in results[role][0]}
     english = sentence.reading.grammar.language == "en"
@@ -331,7 +334,7 @@ def _parties_of_receiving(event: Event, verb: Trigger) -> None:
     taken |= {p.start for p in gets}
     gives, gives_score = fill(event.sentence, verb, roles.supplier, taken, supplier=True,
                               clause=event.clause)  # fmt: skip
-    if is_contract(event.core) or is_approval(event.core):
+    if is_contract(event.core) or is_approval(event.core) or event.core.row.stage is Stage.SOUGHT:
         gets, gives, gets_score, gives_score = gives, gets, gives_score, gets_score
         if is_approval(event.core):
             gets, gets_score = [], 0.0  # the licensing state is not the recipient

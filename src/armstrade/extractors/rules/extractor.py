@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from armstrade._version import __version__
-from armstrade.claims import Stage, TransferClaim
+from armstrade.claims import Category, Stage, TransferClaim
 from armstrade.reading import LANGUAGES, PartyPhrase, Reading
 
 from .assemble import claims
@@ -81,6 +81,9 @@ def _complete(event: Event, discourse: Discourse) -> bool:
     unmarked = event.supplier_score < 5 and event.recipient_score < 5
     for role in ("supplier", "recipient"):
         _borrow_party(event, discourse, role)
+    vague = all(m.category is Category.UNSPECIFIED for m in event.materiel)
+    if vague and min(event.supplier_score, event.recipient_score) < 3.6:
+        return False  # "weapons" to nobody in particular
     if unmarked and min(event.supplier_score, event.recipient_score) < 3.2:
         return False  # nobody is named in the clause and nothing was told of these goods before
     if not _has_parties(event) or (event.recipient_score < 5 and _goes_elsewhere(event)):
@@ -96,7 +99,7 @@ def _borrow_materiel(event: Event, discourse: Discourse) -> bool:
     sentence = event.sentence
     if _points_back(event) or _ends_it(event):
         past = discourse.same_deal(event)
-        if past is None or not _concerns(event, past):
+        if past is None or (_ends_it(event) and not _concerns(event, past)):
             return False
         _take_over(event, past)
         return True
@@ -207,7 +210,8 @@ def _resolve(event: Event, discourse: Discourse) -> bool:
         other = event.recipient if role == "supplier" else event.supplier
         exclude = {p.key for p in other if p.key is not None}
         phrases: list[PartyPhrase] = getattr(event, role)
-        resolved = [
+        group = discourse.resolve_group(phrases[0], exclude) if len(phrases) == 1 else []
+        resolved = group or [
             target
             for phrase in phrases
             if (target := discourse.resolve(phrase, exclude, event.sentence, role)) is not None
@@ -227,10 +231,19 @@ def _from_origin(event: Event) -> None:
     keys = {p.key for p in event.recipient}
     for phrase in event.materiel:
         for origin in phrase.origin:
-            if origin.key not in keys and origin.key is not None:
+            if (
+                origin.key not in keys and origin.key is not None
+                and not _former_state(event, origin)
+            ):
                 event.supplier = [origin]
                 event.supplier_score = 4.0
                 return
+
+
+def _former_state(event: Event, origin: PartyPhrase) -> bool:
+    """"sowjetische Geschütze": of Soviet design, whoever owns them now."""
+    word = event.sentence.reading.text[origin.start : origin.end].lower()
+    return word.startswith(("sowjet", "soviet", "tschechoslow", "czechoslovak", "jugoslaw", "yugoslav"))
 
 
 def _borrow_party(event: Event, discourse: Discourse, role: str) -> None:

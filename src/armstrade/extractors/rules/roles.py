@@ -214,6 +214,7 @@ def _antecedent_party(sentence: Sentence, clause: Clause) -> list[PartyPhrase]:
 def fill(
     sentence: Sentence, trigger: Trigger, roles: tuple[Role, ...], taken: set[int],
     *, supplier: bool, clause: Clause | None, controller: list[PartyPhrase] | None = None,
+    governed: bool = False,
 ) -> tuple[list[PartyPhrase], float]:  # fmt: skip
     """The best candidates for one role of a trigger, with their score.
 
@@ -235,7 +236,7 @@ def fill(
             ),
             default=0.0,
         )
-        generic = _generic_fit(sentence, clause, trigger, phrase, supplier)
+        generic = _generic_fit(sentence, clause, trigger, phrase, supplier, governed)
         score = max(score, generic)
         if score <= 0:
             continue
@@ -322,6 +323,7 @@ def _fit(
 def _generic_fit(
     sentence: Sentence, clause: Clause | None, trigger: Trigger, phrase: PartyPhrase,
     supplier: bool,
+    governed: bool,
 ) -> float:  # fmt: skip
     """Places that fit any frame: "an/to X" gets, "von/from X" gives, "X-Lieferung"."""
     if phrase.clause != (clause.index if clause else -1):
@@ -355,7 +357,7 @@ def _generic_fit(
         return LIKELY - 1
     if not supplier and phrase.preposition == "zu" and phrase.modifies is None:
         return LIKELY - 1
-    if not trigger.is_verb and phrase.modifies is None and not phrase.preposition:
+    if not (trigger.is_verb or governed or phrase.preposition) and phrase.modifies is None:
         # "unterbreitete ein Angebot", "placed an order": the subject does what the noun says
         roles = trigger.row.supplier if supplier else trigger.row.recipient
         if roles and roles[0].slot == "genitive":

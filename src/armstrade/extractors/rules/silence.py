@@ -63,6 +63,9 @@ _CIVIL = re.compile(
 
 
 _TALKING = frozenset(["sprechen", "reden", "beraten", "diskutieren", "talk", "discuss", "speak"])
+_WHATEVER = frozenset("jeder jede jedes jeglicher jegliche any every".split())
+
+
 def _existential(event: Event) -> bool:
     """"es gibt", "gab es": there is."""
     words = event.sentence.words
@@ -91,6 +94,8 @@ def is_silent(event: Event) -> bool:
     if all(m.civil and not m.designation for m in event.materiel):
         return True
     if all(m.dual and not m.designation for m in event.materiel) and not _military(event):
+        return True
+    if not core.is_verb and core.word and event.sentence.words[core.word - 1].low in _WHATEVER:
         return True
     if lemma == "geben" and _existential(event):
         return True

@@ -251,6 +251,8 @@ def core_stage(event: Event) -> Stage:
     sentence, clause, core = event.sentence, event.clause, event.core
     base = core.row.stage
     group = verb_group(sentence, clause, core)
+    if _purpose(event):
+        return Stage.SOUGHT
     if base is Stage.DELIVERED:
         return _delivered(event, group)
     if base is Stage.ORDERED and core.is_verb:
@@ -267,6 +269,15 @@ def core_stage(event: Event) -> Stage:
         if group.future or group.must:
             return Stage.PLANNED
     return base
+
+
+def _purpose(event: Event) -> bool:
+    """"pilgert zu Kim, um Munition zu erhalten": what is gone for is sought."""
+    core, clause = event.core, event.clause
+    if not (core.row.recipient and core.row.recipient[0].slot == "subject") or clause is None:
+        return False
+    words = event.sentence.words
+    return clause.kind == "inf" and words[clause.words[0]].low == "um" and not event.governors
 
 
 def _delivered(event: Event, group: VerbGroup) -> Stage:
@@ -286,6 +297,12 @@ def _delivered(event: Event, group: VerbGroup) -> Stage:
     if lows & grammar.words("future"):
         return Stage.PLANNED
     published = sentence.reading.published
+    if group.present and any(
+        (d.last is None and published is None)
+        or (d.last is not None and d.first != d.last and (published is None or d.last <= published))
+        for d in sentence.dates
+    ):
+        return Stage.DELIVERED  # the historical present: "Im August erhält Moskau …"
     if group.present and published is not None and any(
         d.first is not None and d.last is not None and d.last > published for d in sentence.dates
     ):
