@@ -158,7 +158,7 @@ def _from_mention(
             ),
         )  # fmt: skip
     assert isinstance(entry, MaterielEntry)
-    if entry.term.lower() in _UNITS:
+    if entry.term.lower() in _UNITS or (entry.term == "part" and mention.form != "plural"):
         return None
     return MaterielPhrase(
         category=entry.category, designation=None, start=start, end=end, first=first, last=last,
@@ -280,6 +280,10 @@ def _place(words: list[Word], phrase: MaterielPhrase, grammar: Grammar) -> None:
         k -= 1
     if k >= 0 and words[k].tag == "prep" and words[k].low not in _TEMPORAL:
         phrase.preposition = grammar.contractions.get(words[k].low, words[k].low)
+        before = words[k - 1].low if k else ""
+        if before in ("etwa", "beispielsweise", "say") and k >= 2:
+            before = words[k - 2].low
+        phrase.incidental = before in grammar.words("activities")
 
 
 def _count(

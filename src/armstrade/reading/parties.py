@@ -378,6 +378,8 @@ def _place(words: list[Word], phrase: PartyPhrase, grammar: Grammar) -> None:
             continue
         break
     phrase.first = k + 1
+    if grammar.language == "de" and _named_by_noun(words, phrase, k):
+        k -= 1
     determiner = None
     if k >= 0 and words[k].tag == "det":
         determiner = words[k]
@@ -440,6 +442,15 @@ def _outer_preposition(words: list[Word], k: int) -> str:
     while k >= 0 and words[k].tag in ("word", "det", "num") and words[k].text[0].isalnum():
         k -= 1
     return words[k].low if k >= 0 and words[k].tag == "prep" else ""
+
+
+def _named_by_noun(words: list[Word], phrase: PartyPhrase, k: int) -> bool:
+    """"an das Golfemirat Katar", "von der Werft TKMS": a noun right before the name."""
+    return (
+        k >= 2 and words[k].tag == "noun" and not phrase.genitive
+        and phrase.kind in ("country", "company", "armed_group", "capital")
+        and words[k - 1].tag == "det" and words[k - 2].tag == "prep"
+    )  # fmt: skip
 
 
 def _is_title_or_adjective(word: Word, grammar: Grammar) -> bool:

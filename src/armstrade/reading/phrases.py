@@ -104,6 +104,7 @@ class MaterielPhrase:
     number: str = ""
     group: int = -1
     airborne: bool = False
+    incidental: bool = False
     alternatives: tuple[tuple[Category, str], ...] = ()
     maker: str | None = None
     whole: QuantityMatch | None = None

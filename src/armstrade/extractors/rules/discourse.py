@@ -205,7 +205,9 @@ class Discourse:
             score = 3.2 - 0.02 * abs(phrase.last - event.core.word)
             if phrase.preposition in wanted:
                 score += 2
-            elif phrase.preposition in unwanted or phrase.preposition == "in":
+            elif phrase.preposition in unwanted:
+                continue
+            elif phrase.preposition == "in":
                 score -= 1.2
             found.append((score, phrase))
         return found

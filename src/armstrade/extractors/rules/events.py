@@ -208,6 +208,8 @@ def _theme(event: Event, discourse: Discourse) -> tuple[list[MaterielPhrase], fl
 
 
 def _outside(event: Event, phrase: MaterielPhrase) -> bool:
+    if phrase.incidental:
+        return True
     if not phrase.preposition:
         return False
     if phrase.preposition in ("mit", "with"):

@@ -81,6 +81,8 @@ def _complete(event: Event, discourse: Discourse) -> bool:
     unmarked = event.supplier_score < 5 and event.recipient_score < 5
     for role in ("supplier", "recipient"):
         _borrow_party(event, discourse, role)
+    if unmarked and not event.core.is_verb and not event.governors:
+        return False
     vague = all(m.category is Category.UNSPECIFIED for m in event.materiel)
     if vague and min(event.supplier_score, event.recipient_score) < 3.6:
         return False  # "weapons" to nobody in particular

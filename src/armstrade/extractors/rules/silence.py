@@ -63,6 +63,7 @@ _CIVIL = re.compile(
 
 
 _TALKING = frozenset(["sprechen", "reden", "beraten", "diskutieren", "talk", "discuss", "speak"])
+_AID = re.compile(r"hilfe|hilfspaket|paket|\baid\b|assistance|package")
 _WHATEVER = frozenset("jeder jede jedes jeglicher jegliche any every".split())
 
 
@@ -106,6 +107,10 @@ def is_silent(event: Event) -> bool:
         return True
     if "origin only" in core.row.note and event.recipient_score < 5:
         return True
+    if _AID.search(lemma) and all(m.inside is not None for m in event.materiel) and any(
+        q.kind == "money" for q in event.sentence.quantities
+    ):
+        return True  # so many billions of aid: money
     if lemma in _NEVER_ALONE:
         return True
     if lemma in _PRODUCING and (_finished(event) or event.recipient_score < 5):

@@ -253,6 +253,8 @@ def core_stage(event: Event) -> Stage:
     group = verb_group(sentence, clause, core)
     if _purpose(event):
         return Stage.SOUGHT
+    if not core.is_verb and (named := _stage_adjective(event)) is not None:
+        return named
     if base is Stage.DELIVERED:
         return _delivered(event, group)
     if base is Stage.ORDERED and core.is_verb:
@@ -269,6 +271,20 @@ def core_stage(event: Event) -> Stage:
         if group.future or group.must:
             return Stage.PLANNED
     return base
+
+
+def _stage_adjective(event: Event) -> Stage | None:
+    """"der geplante Export", "the suspended deliveries": an attribute that names the stage."""
+    table = event.sentence.reading.grammar.cues["stage_adjectives"]
+    words = event.sentence.words
+    first = min(event.core.words)
+    for k in range(first - 1, max(-1, first - 4), -1):
+        if words[k].tag in ("punct", "prep", "fin", "det"):
+            return None
+        for stage, stems in table.items():
+            if words[k].low.startswith(tuple(stems)):
+                return Stage(stage)
+    return None
 
 
 def _purpose(event: Event) -> bool:
@@ -308,7 +324,7 @@ def _delivered(event: Event, group: VerbGroup) -> Stage:
     ):
         return Stage.PLANNED
     if group.present and any(
-        m.quantity is not None and m.quantity.kind == "count" for m in event.materiel
+        m.quantity is not None and m.quantity.kind in ("count", "article") for m in event.materiel
     ):
         return Stage.PLANNED
     return Stage.DELIVERED
@@ -382,6 +398,10 @@ def _compose(event: Event, governor: Trigger, inner: Stage) -> tuple[Stage, bool
         if group.future or group.must:
             return Stage.PLANNED, possible
         return Stage.ORDERED, possible
+    if row.lemma in ("ankündigen", "announce") and inner is Stage.ORDERED and any(
+        is_contract(g) for g in event.governors
+    ):
+        return inner, possible
     if row.lemma in ("vorsehen", "provide for") and is_contract(event.core):
         return inner, possible
     if row.stage is Stage.PLANNED:
@@ -424,8 +444,13 @@ def _negated(event: Event, clauses: list[Clause]) -> bool:
     negators = grammar.cue("negators")
     pseudo = grammar.cue("pseudo_negators")
     german = grammar.language == "de"
+    alone = not event.core.is_verb and not event.governors
     for clause in clauses:
         indices = clause.words
+        if alone:
+            # "nicht aufgeführt ist der Export": only what stands beside the noun negates it
+            first = min(event.core.words)
+            indices = [i for i in indices if first - 4 <= i < first]
         for i in indices:
             low = words[i].low.replace("’", "'")
             if low not in negators:

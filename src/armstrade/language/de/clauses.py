@@ -318,7 +318,7 @@ def _cut(words: list[Word], piece: range, pending: bool = False) -> list[range]:
             _restore_zu(words, piece)
             _resolve(words, left)
             _resolve(words, right)
-            if any(words[k].tag == "fin" for k in left) and any(
+            if any(words[k].tag == "fin" for k in left) and not _waits(words, left) and any(
                 words[k].tag == "fin" and _plausible(words, k, right) for k in right
             ):
                 return [*_cut(words, left), *_cut(words, right)]
@@ -328,6 +328,17 @@ def _cut(words: list[Word], piece: range, pending: bool = False) -> list[range]:
             if _shares_auxiliary(words, left, right):
                 return [left, *_cut(words, right, pending=True)]
     return [piece]
+
+
+def _waits(words: list[Word], span: range) -> bool:
+    """An auxiliary or modal whose second verb has not come yet."""
+    verbs = [words[k] for k in span if words[k].is_verb]
+    finite = [w for w in verbs if w.tag == "fin"]
+    if not finite or any(w.tag in ("part", "inf", "zu") for w in verbs):
+        return False
+    lemmas = {r.lemma for r in finite[-1].verbs}
+    # "sein" and "haben" are full verbs as often as not; a modal always waits
+    return bool(lemmas & MODALS)
 
 
 def _shares_auxiliary(words: list[Word], left: range, right: range) -> bool:
