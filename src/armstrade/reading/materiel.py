@@ -65,13 +65,16 @@ def materiel_phrases(
     for phrase in phrases:
         _place(words, phrase, grammar)
     _count(words, phrases, quantities, text)
-    phrases.extend(_bare_numbers(words, phrases, quantities))
+    phrases.extend(_bare_numbers(words, phrases, quantities, grammar))
     phrases.sort(key=lambda p: p.start)
     return phrases
 
 
 def _bare_numbers(
-    words: list[Word], phrases: list[MaterielPhrase], quantities: Sequence[QuantityMatch]
+    words: list[Word],
+    phrases: list[MaterielPhrase],
+    quantities: Sequence[QuantityMatch],
+    grammar: Grammar,
 ) -> list[MaterielPhrase]:
     """Numbers without a noun ("Weitere 34 sollen folgen"): they count what was named before."""
     used = {id(p.quantity) for p in phrases}
@@ -87,7 +90,9 @@ def _bare_numbers(
         following = words[inside[-1].i + 1] if inside[-1].i + 1 < len(words) else None
         before = words[inside[0].i - 1] if inside[0].i else None
         if before is not None and before.tag in ("prep", "noun") and before.low not in ("of", "von"):
-            continue
+            spelt = before.tag == "noun" and all(w.text.isalpha() for w in inside)
+            if not spelt or grammar.language != "en":  # "Mali received four, Niger two"
+                continue
         if following is not None and not (
             following.is_verb or following.tag in ("punct", "coord", "aux", "verb?")
             or following.low in _AFTER_BARE

@@ -169,6 +169,8 @@ class Discourse:
         for phrase in event.sentence.parties:
             if phrase.key is None or phrase.key in exclude:
                 continue
+            if phrase.kind == "bloc" and phrase.key == "UN":
+                continue
             if phrase.preposition in ("gegen", "against", "über", "around", "near", "nahe",
                                       "according to"):  # fmt: skip
                 continue

@@ -24,10 +24,52 @@ def is_live(sentence: Sentence, trigger: Trigger) -> bool:
         return _denies_goods(sentence, trigger)
     if lemma in _ASKING and trigger.is_verb:
         return _asks_for(sentence, trigger)
+    if lemma == "need" and trigger.is_verb and sentence.words[trigger.word].tag == "part":
+        return False
+    if lemma in ("clear", "return", "hand") and _idiom(sentence, trigger):
+        return False
+    if lemma in _CONTROLLING and trigger.is_verb and _other_act(sentence, trigger):
+        return False
     if lemma in _WISHING:
         left = sentence.words[trigger.word - 1].low if trigger.word else ""
         return left in ("would", "'d", "d")
     return True
+
+
+# Verbs that say nothing when what is agreed, allowed or declined is no transfer.
+_CONTROLLING = frozenset(
+    """decline refuse promise agree plan decide intend prepare vow allow permit authorise force
+    threaten urge require need want hope aim seek commit pledge""".split()
+)
+
+
+def _other_act(sentence: Sentence, trigger: Trigger) -> bool:
+    """ "declined to answer", "allow Moscow to keep": an infinitive that is no trigger."""
+    words = sentence.words
+    for k in range(max(trigger.words) + 1, min(len(words) - 1, trigger.word + 8)):
+        if words[k].low == "to" and words[k + 1].low in ("be", "not", "have", "help"):
+            carrier = next((i for i in range(k + 1, min(len(words), k + 6))
+                            if words[i].tag in ("inf", "part")), None)  # fmt: skip
+            return carrier is not None and not any(t.word == carrier for t in sentence.triggers)
+        if words[k].low == "to" and words[k + 1].tag == "inf":
+            return not any(
+                t.word == k + 1 or k + 1 in t.words for t in sentence.triggers
+            ) and words[k + 1].low not in ("take", "accept", "part", "let", "resume", "continue")
+        if words[k].tag in ("fin", "sub", "punct"):
+            return False
+    return False
+
+
+def _idiom(sentence: Sentence, trigger: Trigger) -> bool:
+    """ "made it clear", "in return", "handed in a request"."""
+    words, i = sentence.words, trigger.word
+    left = words[i - 1].low if i else ""
+    right = words[i + 1].low if i + 1 < len(words) else ""
+    if trigger.row.lemma == "clear":
+        return left in ("it", "is", "was") or right == "that"
+    if trigger.row.lemma == "return":
+        return not trigger.is_verb and left == "in"
+    return right == "in"
 
 
 def _denies_goods(sentence: Sentence, trigger: Trigger) -> bool:
@@ -44,8 +86,10 @@ def _denies_goods(sentence: Sentence, trigger: Trigger) -> bool:
 def _asks_for(sentence: Sentence, trigger: Trigger) -> bool:
     words = sentence.words
     for word in words[trigger.word + 1 : trigger.word + 14]:
-        if word.low in ("for", "to"):
+        if word.low == "for":
             return True
+        if word.low == "to":
+            return not _other_act(sentence, trigger)
         if word.tag in ("fin", "sub") or word.text in ".;:":
             return False
     return words[trigger.word].tag == "part"
@@ -142,6 +186,18 @@ def far_side(sentence: Sentence, trigger: Trigger, phrase: MaterielPhrase) -> in
         "subject=materiel" in trigger.row.note
     )
     return 0 if moves else 12
+
+
+def partners(sentence: Sentence, governor: Trigger, taken: set[int]) -> list[PartyPhrase]:
+    """ "is negotiating the export with Vietnam", "agreed with Cairo on the sale"."""
+    clause = sentence.clause_of.get(governor.word)
+    if clause is None or not (governor.row.stage is Stage.NEGOTIATED or governor.row.stage is Stage.ORDERED):
+        return []
+    return [
+        p for p in sentence.parties
+        if p.clause == clause.index and p.preposition == "with" and p.modifies is None
+        and p.start not in taken
+    ][:1]  # fmt: skip
 
 
 _SUBJECT_CONTROL = frozenset({"promise", "vow", "threaten"})

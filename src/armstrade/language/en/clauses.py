@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from armstrade.language.clauses import Clause
 from armstrade.language.grammar import Grammar
-from armstrade.language.words import Word
+from armstrade.language.words import VerbReading, Word
 
 _BREAKS = frozenset(";:–—()…")
 _FINITE = frozenset({"pres", "past", "base"})
@@ -31,7 +31,7 @@ def tag(words: list[Word], grammar: Grammar, verbs: dict[str, list]) -> None:  #
         if low in ("'s", "'"):
             word.tag = "poss"
             continue
-        readings = verbs.get(low)
+        readings = verbs.get(low) or _unknown_verb(word, grammar)
         if low in grammar.words("never_verbs") or _attribute(words, i, grammar):
             word.tag = "noun" if word.capital else "word"
         elif low == "may" and word.capital and i and not _shouting(words):
@@ -61,6 +61,16 @@ def tag(words: list[Word], grammar: Grammar, verbs: dict[str, list]) -> None:  #
             word.tag = "pron"
         elif word.capital:
             word.tag = "noun"
+
+
+def _unknown_verb(word: Word, grammar: Grammar) -> list[VerbReading] | None:
+    """ "bombed", "rerouted": verbs that no list knows still end clauses."""
+    low = word.low
+    if len(low) < 6 or not low.endswith("ed") or not low.isalpha() or word.capital:
+        return None
+    if low in grammar.words("no_participles") or low.endswith("eed"):
+        return None
+    return [VerbReading(low, "", frozenset({"past", "part"}))]
 
 
 def _next_low(words: list[Word], i: int) -> str:
