@@ -28,14 +28,19 @@ _POINTS_TO: dict[Category, frozenset[Category]] = {
 }
 
 
-def _kind_fits(phrase: PartyPhrase, candidate: PartyPhrase) -> bool:
+def _kind_fits(phrase: PartyPhrase, candidate: PartyPhrase, words: str) -> bool:
     if phrase.kind == "description_group":
         return candidate.kind == "armed_group"
     if phrase.kind == "description_company":
         return candidate.kind == "company"
     if phrase.kind == "description":
         return candidate.kind not in ("armed_group", "company", "bloc")
+    if phrase.kind == "pronoun" and words in _PERSONAL:
+        return candidate.kind in ("leader", "government", "ministry")
     return True
+
+
+_PERSONAL = frozenset({"he", "him", "she"})
 
 
 class Discourse:
@@ -82,9 +87,10 @@ class Discourse:
         pool = [p for p in self.parties if phrase.sentence - p.sentence <= reach] + earlier
         allowed = self._described(phrase)
         best: tuple[float, PartyPhrase] | None = None
+        words = self.reading.text[phrase.start : phrase.end].lower()
         counts = Counter(p.key for p in pool)
         for position, candidate in enumerate(pool):
-            if candidate.key in exclude or not _kind_fits(phrase, candidate):
+            if candidate.key in exclude or not _kind_fits(phrase, candidate, words):
                 continue
             if allowed is not None and candidate.country not in allowed:
                 continue

@@ -50,11 +50,13 @@ def _other_act(sentence: Sentence, trigger: Trigger) -> bool:
         if words[k].low == "to" and words[k + 1].low in ("be", "not", "have", "help"):
             carrier = next((i for i in range(k + 1, min(len(words), k + 6))
                             if words[i].tag in ("inf", "part")), None)  # fmt: skip
-            return carrier is not None and not any(t.word == carrier for t in sentence.triggers)
+            return not any(t.word == carrier for t in sentence.triggers)
         if words[k].low == "to" and words[k + 1].tag == "inf":
             return not any(
                 t.word == k + 1 or k + 1 in t.words for t in sentence.triggers
-            ) and words[k + 1].low not in ("take", "accept", "part", "let", "resume", "continue")
+            ) and (
+                words[k + 1].low != "take" or words[min(k + 2, len(words) - 1)].low == "off"
+            ) and words[k + 1].low not in ("accept", "part", "let", "resume", "continue")
         if words[k].tag in ("fin", "sub", "punct"):
             return False
     return False
