@@ -382,6 +382,8 @@ def _place(words: list[Word], phrase: PartyPhrase, grammar: Grammar) -> None:
         preposition = words[k].low
         phrase.outer = preposition
         phrase.preposition = grammar.contractions.get(preposition, preposition)
+        if preposition == "of" and k > 1 and words[k - 1].low == "way" and words[k - 2].low == "by":
+            phrase.preposition = "via"
         if preposition == "to" and k and words[k - 1].low == "according":
             phrase.preposition = "according to"
         phrase.cases = _prepositional_case(grammar, preposition)
@@ -550,6 +552,7 @@ def _coordinate(words: list[Word], phrases: list[PartyPhrase], grammar: Grammar)
         between = words[left.last + 1 : right.first]
         joined = 0 < len(between) <= 4 and all(
             w.low in coordinators or w.text in (",", "&") or w.low in _LIST_FILLERS
+            or (w.low == left.preposition and grammar.language == "en")
             for w in between
         )
         joined = joined and any(

@@ -182,6 +182,8 @@ class Discourse:
                 continue
             if phrase.modifies is not None and not phrase.genitive:
                 continue
+            if phrase.preposition == "by" and event.core.is_verb:
+                continue  # the agent of another verb
             score = 3.2 - 0.02 * abs(phrase.last - event.core.word)
             if phrase.preposition in wanted:
                 score += 2

@@ -187,7 +187,9 @@ def far_side(sentence: Sentence, trigger: Trigger, phrase: MaterielPhrase) -> in
     moves = bool(trigger.row.supplier) and trigger.row.supplier[0].slot == "prep" and (
         "subject=materiel" in trigger.row.note
     )
-    return 0 if moves else 12
+    if moves:
+        return 4 if phrase.preposition in ("of", "with", "for", "on", "about") else 0
+    return 12
 
 
 def partners(sentence: Sentence, governor: Trigger, taken: set[int]) -> list[PartyPhrase]:

@@ -261,7 +261,11 @@ def split(words: list[Word], grammar: Grammar) -> list[Clause]:
     while i < n:
         word = words[i]
         if word.tag == "punct":
-            if word.text in _BREAKS:
+            if word.text == ":" and current.words and not _verbs_until_break(words, i + 1) and (
+                _finite_in(words, current.words)
+            ):
+                pass  # "has bought plenty: tanks, guns and shells" goes on
+            elif word.text in _BREAKS:
                 current = open_clause("main", None, None)
                 resume.clear()
             elif word.text == "," and (close := _parenthesis(words, i)):
@@ -420,6 +424,8 @@ def _resumes(words: list[Word], comma: int, current: Clause, clauses: list[Claus
         return parent.index
     if inserted and not _finite_in(words, parent.words):
         return parent.index
+    if inserted and following.low in ("for", "to", "from", "about") and following.tag == "prep":
+        return parent.index  # "asked Colombo, where two are left, for engines"
     if following.tag == "fin" and not _finite_in(words, parent.words):
         return parent.index
     return None
@@ -442,6 +448,15 @@ def _parenthesis(words: list[Word], comma: int) -> int:
         elif (said and word.tag in ("pron", "sub")) or word.tag in ("inf", "sub"):
             return 0
     return 0
+
+
+def _verbs_until_break(words: list[Word], start: int) -> bool:
+    for k in range(start, len(words)):
+        if words[k].text in ";:":
+            return False
+        if words[k].tag in ("fin", "aux"):
+            return True
+    return False
 
 
 def _segment_end(words: list[Word], start: int) -> int:
