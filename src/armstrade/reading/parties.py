@@ -336,6 +336,8 @@ def _references(
             following = words[word.i + 1] if word.i + 1 < len(words) else None
             if following is not None and following.i in taken:
                 continue
+            if word.low == "state" and following is not None and following.tag == "word":
+                continue  # "the state works", "the state television"
             found.append(_reference(word, kind))
     return found
 

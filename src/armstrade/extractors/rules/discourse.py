@@ -182,7 +182,7 @@ class Discourse:
                 continue
             if phrase.modifies is not None and not phrase.genitive:
                 continue
-            if phrase.preposition == "by" and event.core.is_verb:
+            if phrase.preposition == "by" and event.core.is_verb and not phrase.genitive:
                 continue  # the agent of another verb
             score = 3.2 - 0.02 * abs(phrase.last - event.core.word)
             if phrase.preposition in wanted:

@@ -222,7 +222,7 @@ def _past_or_participle(words: list[Word], i: int, features: set[str]) -> str:
         right is not None
         and right.low in ("from", "to", "in", "for", "under", "last", "earlier", "through", "at")
         and left.tag in ("word", "noun")
-        and not left.capital
+        and not (left.capital and left.text.isalpha())
         and _finite_follows(words, i)
     ):
         return "part"
