@@ -145,6 +145,8 @@ def _complement_governor(
         return None
     if sentence.words[clause.opener].low not in ("dass", "daß", "that"):
         return None
+    if clause.opener and sentence.words[clause.opener - 1].low == "so":
+        return None  # "so that": a purpose, nothing governed
     parent = sentence.clauses[clause.parent]
     above = [
         t for t in triggers

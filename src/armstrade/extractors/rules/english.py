@@ -24,7 +24,10 @@ def is_live(sentence: Sentence, trigger: Trigger) -> bool:
         return _denies_goods(sentence, trigger)
     if lemma in _ASKING and trigger.is_verb:
         return _asks_for(sentence, trigger)
-    if lemma == "need" and trigger.is_verb and sentence.words[trigger.word].tag == "part":
+    if lemma == "need" and trigger.is_verb and (
+        sentence.words[trigger.word].tag == "part"
+        or any(w.low == "not" for w in sentence.words[trigger.word + 1 : trigger.word + 2])
+    ):
         return False
     if lemma in ("clear", "return", "hand") and _idiom(sentence, trigger):
         return False
@@ -46,7 +49,12 @@ _CONTROLLING = frozenset(
 def _other_act(sentence: Sentence, trigger: Trigger) -> bool:
     """ "declined to answer", "allow Moscow to keep": an infinitive that is no trigger."""
     words = sentence.words
-    for k in range(max(trigger.words) + 1, min(len(words) - 1, trigger.word + 8)):
+    for k in range(max(trigger.words) + 1, min(len(words) - 1, trigger.word + 13)):
+        if words[k].low == "to" and (
+            words[k + 1].tag == "punct"
+            or (words[k + 1].tag == "word" and k + 2 < len(words) and words[k + 2].tag == "det")
+        ):
+            return True
         if words[k].low == "to" and words[k + 1].low in ("be", "not", "have", "help"):
             carrier = next((i for i in range(k + 1, min(len(words), k + 6))
                             if words[i].tag in ("inf", "part")), None)  # fmt: skip
@@ -245,3 +253,22 @@ def _frame_object(sentence: Sentence, verb: int) -> bool:
         and (t.row.stage in _GIVING or t.row.lemma in ("license", "licence"))
         for t in sentence.triggers
     )
+
+
+def objects(event: Event, near: list[MaterielPhrase]) -> list[MaterielPhrase]:
+    """Of the goods in the clause those that an active verb acts on: what stands behind it, and
+    before the next verb ("a C-17 unloaded missiles", "refused to sell parts has grounded jets")."""
+    sentence, core = event.sentence, event.core
+    if sentence.reading.grammar.language != "en" or not core.is_verb or len(near) < 2:
+        return near
+    if is_passive(sentence, core) or "subject=materiel" in core.row.note:
+        return near
+    words = sentence.words
+    behind = [m for m in near if m.first > core.word]
+    if not behind or sentence.words[core.word].tag == "part" and behind == near:
+        return near
+    ahead = [
+        m for m in behind
+        if not any(words[i].tag == "fin" for i in range(core.word + 1, m.first))
+    ]  # fmt: skip
+    return ahead or behind

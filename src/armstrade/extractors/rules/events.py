@@ -16,6 +16,7 @@ from .english import (
     governor_subject,
     is_live,
     nonfinite_subject,
+    objects,
     partners,
 )
 from .event import Event
@@ -163,6 +164,7 @@ def _theme(event: Event, discourse: Discourse) -> tuple[list[MaterielPhrase], fl
         if m.inside is None and m.clause in clauses and not _outside(event, m)
         and _nearest(sentence, m, triggers, rivals)
     ]  # fmt: skip
+    near = objects(event, near)
     if near:
         return near, 4.0
     if clause is not None and clause.kind == "attr" and clause.antecedent is not None:

@@ -132,6 +132,8 @@ def _points_back(event: Event) -> bool:
     if event.core.is_verb or not event.governors:
         return False
     word = event.sentence.words[event.core.word - 1] if event.core.word else None
+    if word is not None and event.sentence.reading.grammar.language == "en":
+        return word.tag in ("det", "poss") or word.low in ("such", "same", "whole", "entire")
     return word is not None and (word.tag == "det" or word.low.endswith(("e", "n", "al")))
 
 
