@@ -27,7 +27,7 @@ _TYPE_LINK = re.compile(
 )
 _FOR = re.compile(
     r"\s*(?:für|for|of|zu|zum|zur|des|der)\s+(?:den |die |das |the |its |their |seine |ihre |"
-    r"alte |old |older |existing |\w+(?:e|en|er|es) )?$",
+    r"alte |old |older |existing |[A-Z]\w+['’]s? |\w+(?:e|en|er|es) )?$",
     re.IGNORECASE,
 )
 _WITH = re.compile(
@@ -56,7 +56,7 @@ def materiel_phrases(
             continue
         if text[mention.start : mention.end].lower() in grammar.words("depots"):
             continue
-        phrase = _from_mention(words, mention, starts, heads, trigger_words)
+        phrase = _from_mention(words, mention, starts, heads, trigger_words, grammar)
         if phrase is not None:
             phrases.append(phrase)
     phrases.sort(key=lambda p: (p.start, -p.end))
@@ -65,13 +65,16 @@ def materiel_phrases(
     for phrase in phrases:
         _place(words, phrase, grammar)
     _count(words, phrases, quantities, text)
-    phrases.extend(_bare_numbers(words, phrases, quantities))
+    phrases.extend(_bare_numbers(words, phrases, quantities, grammar))
     phrases.sort(key=lambda p: p.start)
     return phrases
 
 
 def _bare_numbers(
-    words: list[Word], phrases: list[MaterielPhrase], quantities: Sequence[QuantityMatch]
+    words: list[Word],
+    phrases: list[MaterielPhrase],
+    quantities: Sequence[QuantityMatch],
+    grammar: Grammar,
 ) -> list[MaterielPhrase]:
     """Numbers without a noun ("Weitere 34 sollen folgen"): they count what was named before."""
     used = {id(p.quantity) for p in phrases}
@@ -87,7 +90,9 @@ def _bare_numbers(
         following = words[inside[-1].i + 1] if inside[-1].i + 1 < len(words) else None
         before = words[inside[0].i - 1] if inside[0].i else None
         if before is not None and before.tag in ("prep", "noun") and before.low not in ("of", "von"):
-            continue
+            spelt = before.tag == "noun" and all(w.text.isalpha() for w in inside)
+            if not spelt or grammar.language != "en":  # "Mali received four, Niger two"
+                continue
         if following is not None and not (
             following.is_verb or following.tag in ("punct", "coord", "aux", "verb?")
             or following.low in _AFTER_BARE
@@ -124,6 +129,7 @@ def _from_mention(
     starts: dict[int, int],
     heads: set[tuple[int, int]],
     trigger_words: set[int],
+    grammar: Grammar,
 ) -> MaterielPhrase | None:
     entry = mention.entry
     first = _index_at(words, mention.start, starts)
@@ -132,6 +138,9 @@ def _from_mention(
         return None
     if first == last and words[first].is_verb and words[first].low == "ship":
         return None  # "to ship ammunition"
+    if grammar.language == "en" and last + 1 < len(words):
+        if words[last + 1].low in grammar.words("no_materiel_heads"):
+            return None  # "tank crews", "a radio interview"
     start, end = mention.start, mention.end
     inside = None
     if mention.part == "modifier":

@@ -341,6 +341,8 @@ def _references(
             following = words[word.i + 1] if word.i + 1 < len(words) else None
             if following is not None and following.i in taken:
                 continue
+            if word.low == "state" and following is not None and following.tag == "word":
+                continue  # "the state works", "the state television"
             found.append(_reference(word, kind))
     return found
 
@@ -389,6 +391,8 @@ def _place(words: list[Word], phrase: PartyPhrase, grammar: Grammar) -> None:
         preposition = words[k].low
         phrase.outer = preposition
         phrase.preposition = grammar.contractions.get(preposition, preposition)
+        if preposition == "of" and k > 1 and words[k - 1].low == "way" and words[k - 2].low == "by":
+            phrase.preposition = "via"
         if preposition == "to" and k and words[k - 1].low == "according":
             phrase.preposition = "according to"
         phrase.cases = _prepositional_case(grammar, preposition)
@@ -575,6 +579,7 @@ def _coordinate(words: list[Word], phrases: list[PartyPhrase], grammar: Grammar)
         between = words[left.last + 1 : right.first]
         joined = 0 < len(between) <= 4 and all(
             w.low in coordinators or w.text in (",", "&") or w.low in _LIST_FILLERS
+            or (w.low == left.preposition and grammar.language == "en")
             for w in between
         )
         joined = joined and any(

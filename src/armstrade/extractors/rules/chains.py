@@ -14,7 +14,7 @@ from armstrade.reading import Sentence, Trigger
 _GOVERNING = frozenset({Stage.SOUGHT, Stage.OFFERED, Stage.NEGOTIATED, Stage.PLANNED,
                         Stage.REFUSED, Stage.CANCELLED})  # fmt: skip
 APPROVALS = frozenset(
-    ["genehmigen", "billigen", "absegnen", "erlauben", "gestatten", "freigeben", "zustimmen", "bewilligen", "durchwinken", "lizenz", "exportlizenz", "ausfuhrlizenz", "genehmigung", "exportgenehmigung", "ausfuhrgenehmigung", "erlaubnis", "freigabe", "zustimmung", "lizenzieren", "approve", "authorise", "authorize", "allow", "permit", "clear", "license", "licence", "greenlight", "green-light", "release", "approval", "authorisation", "authorization", "clearance", "permission", "go-ahead"]
+    ["genehmigen", "billigen", "absegnen", "erlauben", "gestatten", "freigeben", "zustimmen", "bewilligen", "durchwinken", "lizenz", "exportlizenz", "ausfuhrlizenz", "genehmigung", "exportgenehmigung", "ausfuhrgenehmigung", "erlaubnis", "freigabe", "zustimmung", "lizenzieren", "approve", "authorise", "authorize", "allow", "permit", "clear", "license", "licence", "greenlight", "green-light", "release", "approval", "authorisation", "authorization", "clearance", "permission", "go-ahead", "consent", "assent"]
 ) | {
     "green light",
     "export licence",
@@ -145,6 +145,8 @@ def _complement_governor(
         return None
     if sentence.words[clause.opener].low not in ("dass", "daß", "that"):
         return None
+    if clause.opener and sentence.words[clause.opener - 1].low == "so":
+        return None  # "so that": a purpose, nothing governed
     parent = sentence.clauses[clause.parent]
     above = [
         t for t in triggers
@@ -185,6 +187,8 @@ def _english_link(sentence: Sentence, governor: Trigger, trigger: Trigger) -> bo
     """The governor reaches the verb: "agreed to sell", "plans for Berlin to send"."""
     words = sentence.words
     low, high = max(governor.words), trigger.word
+    if words[low].low == "to" and low != governor.word and 0 < high - low <= 3:
+        return True  # "is ready to sell": the particle belongs to the phrase
     if not 0 < high - low <= 14:
         return False
     word = words[trigger.word]

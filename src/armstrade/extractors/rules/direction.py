@@ -6,6 +6,7 @@ supplier. The table of exporters follows SIPRI's published ranking.
 
 from __future__ import annotations
 
+from armstrade.claims import Stage
 from armstrade.lexicon.tables import exporter_rank
 from armstrade.reading import PartyPhrase
 
@@ -28,6 +29,14 @@ def _symmetric(event: Event) -> bool:
     inner = event.core.row
     if "symmetric" in inner.note:
         return True
+    if not event.core.is_verb and any(
+        g.row.stage is Stage.NEGOTIATED for g in event.governors
+    ):
+        # "is discussing the purchase with Paris": known types tell who sells
+        return any(
+            m.maker in {p.country for p in (*event.supplier, *event.recipient)} - {None}
+            for m in event.materiel
+        )
     # "signed a contract for the purchase": the purchase is not symmetric, it decides
     return False
 

@@ -28,14 +28,19 @@ _POINTS_TO: dict[Category, frozenset[Category]] = {
 }
 
 
-def _kind_fits(phrase: PartyPhrase, candidate: PartyPhrase) -> bool:
+def _kind_fits(phrase: PartyPhrase, candidate: PartyPhrase, words: str) -> bool:
     if phrase.kind == "description_group":
         return candidate.kind == "armed_group"
     if phrase.kind == "description_company":
         return candidate.kind == "company"
     if phrase.kind == "description":
         return candidate.kind not in ("armed_group", "company", "bloc")
+    if phrase.kind == "pronoun" and words in _PERSONAL:
+        return candidate.kind in ("leader", "government", "ministry")
     return True
+
+
+_PERSONAL = frozenset({"he", "him", "she"})
 
 
 class Discourse:
@@ -105,9 +110,10 @@ class Discourse:
         pool = [p for p in self.parties if phrase.sentence - p.sentence <= reach] + earlier
         allowed = self._described(phrase)
         best: tuple[float, PartyPhrase] | None = None
+        words = self.reading.text[phrase.start : phrase.end].lower()
         counts = Counter(p.key for p in pool)
         for position, candidate in enumerate(pool):
-            if candidate.key in exclude or not _kind_fits(phrase, candidate):
+            if candidate.key in exclude or not _kind_fits(phrase, candidate, words):
                 continue
             if allowed is not None and candidate.country not in allowed:
                 continue
@@ -197,11 +203,15 @@ class Discourse:
         for phrase in event.sentence.parties:
             if phrase.key is None or phrase.key in exclude:
                 continue
+            if phrase.kind == "bloc" and phrase.key == "UN":
+                continue
             if phrase.preposition in ("gegen", "against", "über", "around", "near", "nahe",
                                       "according to"):  # fmt: skip
                 continue
             if phrase.modifies is not None and not phrase.genitive:
                 continue
+            if phrase.preposition == "by" and event.core.is_verb and not phrase.genitive:
+                continue  # the agent of another verb
             score = 3.2 - 0.02 * abs(phrase.last - event.core.word)
             if phrase.preposition in wanted:
                 score += 2

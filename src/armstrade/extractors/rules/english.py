@@ -24,10 +24,62 @@ def is_live(sentence: Sentence, trigger: Trigger) -> bool:
         return _denies_goods(sentence, trigger)
     if lemma in _ASKING and trigger.is_verb:
         return _asks_for(sentence, trigger)
+    if lemma == "need" and trigger.is_verb and (
+        sentence.words[trigger.word].tag == "part"
+        or any(w.low == "not" for w in sentence.words[trigger.word + 1 : trigger.word + 2])
+    ):
+        return False
+    if lemma in ("clear", "return", "hand") and _idiom(sentence, trigger):
+        return False
+    if lemma in _CONTROLLING and trigger.is_verb and _other_act(sentence, trigger):
+        return False
     if lemma in _WISHING:
         left = sentence.words[trigger.word - 1].low if trigger.word else ""
         return left in ("would", "'d", "d")
     return True
+
+
+# Verbs that say nothing when what is agreed, allowed or declined is no transfer.
+_CONTROLLING = frozenset(
+    """decline refuse promise agree plan decide intend prepare vow allow permit authorise force
+    threaten urge require need want hope aim seek commit pledge""".split()
+)
+
+
+def _other_act(sentence: Sentence, trigger: Trigger) -> bool:
+    """ "declined to answer", "allow Moscow to keep": an infinitive that is no trigger."""
+    words = sentence.words
+    for k in range(max(trigger.words) + 1, min(len(words) - 1, trigger.word + 13)):
+        if words[k].low == "to" and (
+            words[k + 1].tag == "punct"
+            or (words[k + 1].tag == "word" and k + 2 < len(words) and words[k + 2].tag == "det")
+        ):
+            return True
+        if words[k].low == "to" and words[k + 1].low in ("be", "not", "have", "help"):
+            carrier = next((i for i in range(k + 1, min(len(words), k + 6))
+                            if words[i].tag in ("inf", "part")), None)  # fmt: skip
+            return not any(t.word == carrier for t in sentence.triggers)
+        if words[k].low == "to" and words[k + 1].tag == "inf":
+            return not any(
+                t.word == k + 1 or k + 1 in t.words for t in sentence.triggers
+            ) and (
+                words[k + 1].low != "take" or words[min(k + 2, len(words) - 1)].low == "off"
+            ) and words[k + 1].low not in ("accept", "part", "let", "resume", "continue")
+        if words[k].tag in ("fin", "sub", "punct"):
+            return False
+    return False
+
+
+def _idiom(sentence: Sentence, trigger: Trigger) -> bool:
+    """ "made it clear", "in return", "handed in a request"."""
+    words, i = sentence.words, trigger.word
+    left = words[i - 1].low if i else ""
+    right = words[i + 1].low if i + 1 < len(words) else ""
+    if trigger.row.lemma == "clear":
+        return left in ("it", "is", "was") or right == "that"
+    if trigger.row.lemma == "return":
+        return not trigger.is_verb and left == "in"
+    return right == "in"
 
 
 def _denies_goods(sentence: Sentence, trigger: Trigger) -> bool:
@@ -44,8 +96,10 @@ def _denies_goods(sentence: Sentence, trigger: Trigger) -> bool:
 def _asks_for(sentence: Sentence, trigger: Trigger) -> bool:
     words = sentence.words
     for word in words[trigger.word + 1 : trigger.word + 14]:
-        if word.low in ("for", "to"):
+        if word.low == "for":
             return True
+        if word.low == "to":
+            return not _other_act(sentence, trigger)
         if word.tag in ("fin", "sub") or word.text in ".;:":
             return False
     return words[trigger.word].tag == "part"
@@ -141,7 +195,21 @@ def far_side(sentence: Sentence, trigger: Trigger, phrase: MaterielPhrase) -> in
     moves = bool(trigger.row.supplier) and trigger.row.supplier[0].slot == "prep" and (
         "subject=materiel" in trigger.row.note
     )
-    return 0 if moves else 12
+    if moves:
+        return 4 if phrase.preposition in ("of", "with", "for", "on", "about") else 0
+    return 12
+
+
+def partners(sentence: Sentence, governor: Trigger, taken: set[int]) -> list[PartyPhrase]:
+    """ "is negotiating the export with Vietnam", "agreed with Cairo on the sale"."""
+    clause = sentence.clause_of.get(governor.word)
+    if clause is None or not (governor.row.stage is Stage.NEGOTIATED or governor.row.stage is Stage.ORDERED):
+        return []
+    return [
+        p for p in sentence.parties
+        if p.clause == clause.index and p.preposition == "with" and p.modifies is None
+        and p.start not in taken
+    ][:1]  # fmt: skip
 
 
 _SUBJECT_CONTROL = frozenset({"promise", "vow", "threaten"})
@@ -185,3 +253,22 @@ def _frame_object(sentence: Sentence, verb: int) -> bool:
         and (t.row.stage in _GIVING or t.row.lemma in ("license", "licence"))
         for t in sentence.triggers
     )
+
+
+def objects(event: Event, near: list[MaterielPhrase]) -> list[MaterielPhrase]:
+    """Of the goods in the clause those that an active verb acts on: what stands behind it, and
+    before the next verb ("a C-17 unloaded missiles", "refused to sell parts has grounded jets")."""
+    sentence, core = event.sentence, event.core
+    if sentence.reading.grammar.language != "en" or not core.is_verb or len(near) < 2:
+        return near
+    if is_passive(sentence, core) or "subject=materiel" in core.row.note:
+        return near
+    words = sentence.words
+    behind = [m for m in near if m.first > core.word]
+    if not behind or sentence.words[core.word].tag == "part" and behind == near:
+        return near
+    ahead = [
+        m for m in behind
+        if not any(words[i].tag == "fin" for i in range(core.word + 1, m.first))
+    ]  # fmt: skip
+    return ahead or behind

@@ -16,12 +16,14 @@ from .english import (
     governor_subject,
     is_live,
     nonfinite_subject,
+    objects,
+    partners,
 )
 from .event import Event
 from .roles import controller, fill, intermediary
 
 # Prepositions that keep materiel out of the transfer ("gegen Drohnen", "aus Beständen").
-_OUTSIDE = frozenset(["gegen", "against", "aus", "bei", "trotz", "wegen", "during", "despite", "unter", "under", "hinter", "ohne", "without", "vor", "before", "like", "wie", "auf", "at", "on", "über", "into", "zwischen", "between", "seit", "since", "außer"])  # fmt: skip
+_OUTSIDE = frozenset(["gegen", "against", "aus", "bei", "trotz", "wegen", "during", "despite", "unter", "under", "hinter", "ohne", "without", "vor", "before", "like", "wie", "auf", "at", "on", "über", "into", "zwischen", "between", "seit", "since", "außer", "by", "aboard", "through", "behind", "amid", "after", "until", "off", "inside"])  # fmt: skip
 _THEME_PREPOSITIONS = frozenset(["über", "um", "for", "over", "auf", "zu", "an", "mit", "with", "of", "von", "in", "on", "about"])
 
 
@@ -165,6 +167,7 @@ def _theme(event: Event, discourse: Discourse) -> tuple[list[MaterielPhrase], fl
         if m.inside is None and m.clause in clauses and not _outside(event, m)
         and _nearest(sentence, m, triggers, rivals)
     ]  # fmt: skip
+    near = objects(event, near)
     if near:
         return near, 4.0
     if clause is not None and clause.kind == "attr" and clause.antecedent is not None:
@@ -295,6 +298,12 @@ def _parties(event: Event) -> None:
             if role and free and results[role][1] < 8:
                 results[role] = (free, 8.0)
                 taken |= {p.start for p in free}
+                _apply(event, results)
+            other = "supplier" if role == "recipient" else "recipient"
+            partner = partners(sentence, governor, taken) if role else []
+            if partner and results[other][1] < 8:
+                results[other] = (partner, 8.0)
+                taken |= {p.start for p in partner}
                 _apply(event, results)
     swapped = _turned_down(event) and not english
     buyer_acts = _buyer_acts(core) and not english

@@ -53,6 +53,7 @@ def read_events(reading: Reading) -> list[Event]:
     for sentence in reading.sentences:
         found: list[Event] = []
         for event in sentence_events(sentence, discourse):
+            _share(event, found)
             if _complete(event, discourse):
                 sources.attribute(event)
                 found.append(event)
@@ -62,6 +63,23 @@ def read_events(reading: Reading) -> list[Event]:
         discourse.add_sentence(sentence)
     settle(discourse.events)
     return discourse.events
+
+
+def _share(event: Event, found: list[Event]) -> None:
+    """ "the jets promised to Kenya by London have landed": one sentence, the same goods."""
+    if event.sentence.reading.grammar.language != "en":
+        return
+    for past in reversed(found):
+        if not any(m is n for m in event.materiel for n in past.materiel):
+            continue
+        for role in ("supplier", "recipient"):
+            if getattr(event, f"{role}_score") < 5 and getattr(past, f"{role}_score") >= 5:
+                others = event.recipient if role == "supplier" else event.supplier
+                theirs = getattr(past, role)
+                if not {p.key for p in theirs} & {p.key for p in others}:
+                    setattr(event, role, list(theirs))
+                    setattr(event, f"{role}_score", 5.5)
+        return
 
 
 def _complete(event: Event, discourse: Discourse) -> bool:
@@ -119,6 +137,8 @@ def _points_back(event: Event) -> bool:
     if event.core.is_verb or not event.governors:
         return False
     word = event.sentence.words[event.core.word - 1] if event.core.word else None
+    if word is not None and event.sentence.reading.grammar.language == "en":
+        return word.tag in ("det", "poss") or word.low in ("such", "same", "whole", "entire")
     return word is not None and (word.tag == "det" or word.low.endswith(("e", "n", "al")))
 
 

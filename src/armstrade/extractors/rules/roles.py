@@ -79,7 +79,7 @@ def is_passive(sentence: Sentence, trigger: Trigger) -> bool:
 
 
 _GERMAN_SEIN_PERFECT = frozenset(["ankommen", "eintreffen", "gelangen", "gehen", "landen", "stammen", "anlaufen", "scheitern", "platzen", "erscheinen"])  # fmt: skip
-_ENGLISH_SKIP = frozenset(["not", "never", "n't", "also", "already", "now", "just", "since", "then", "yet", "even", "ever"])
+_ENGLISH_SKIP = frozenset(["not", "never", "n't", "also", "already", "now", "just", "since", "then", "yet", "even", "ever", "each", "both", "all", "again", "long", "once", "twice", "still", "so", "far", "thus", "always", "first", "only", "meanwhile"])
 _ENGLISH_HAVE = frozenset(["has", "have", "had", "having", "hasn't", "haven't", "hadn't", "'ve"])
 
 
@@ -260,6 +260,8 @@ def _fit(
     if role.slot == "prep":
         if phrase.preposition != role.preposition or not same:
             return 0.0
+        if phrase.preposition == "by" and _agent_of_another(sentence, trigger, phrase):
+            return 0.0
         if not phrase.agentive and role.preposition in ("in", "with", "mit", "for", "für"):
             return 0.0
         if role.preposition == "in" and supplier:
@@ -349,6 +351,8 @@ def _generic_fit(
             goal = phrase.country not in ("US",)
             return LIKELY if goal != supplier else 0.0
         return LIKELY if supplier == _adjective_supplies(trigger) else 0.0
+    if english and phrase.preposition == "by" and _agent_of_another(sentence, trigger, phrase):
+        return 0.0
     if phrase.preposition in wanted and phrase.modifies is None:
         if english and not trigger.is_verb and any(
             role.slot == "prep" and role.preposition == phrase.preposition for role in other
@@ -368,7 +372,9 @@ def _generic_fit(
     if "subject=materiel" in trigger.row.note and phrase.kind in _PLACES:
         if not supplier and phrase.preposition in ("in", "bei", "auf", "at", "near", "on", "nahe"):
             return LIKELY - 1
-    if "subject=materiel" in trigger.row.note and supplier and phrase.modifies is not None:
+    if "subject=materiel" in trigger.row.note and supplier and phrase.modifies is not None and (
+        not english or phrase.first < trigger.word
+    ):
         # "russische Frachtmaschinen mit den ersten Teilen sind eingetroffen"
         return LIKELY - 2
     gets = bool(trigger.row.recipient) and trigger.row.recipient[0].slot == "subject"
@@ -392,6 +398,13 @@ def _into(sentence: Sentence, phrase: PartyPhrase) -> bool:
         if (word.low in ("den", "die", "das") and word.tag == "det") or word.low == "ins":
             return True
     return False
+
+
+def _agent_of_another(sentence: Sentence, trigger: Trigger, phrase: PartyPhrase) -> bool:
+    """ "cameras made by Wescam": the agent of the verb right before it."""
+    words = sentence.words
+    verbs = [i for i in range(trigger.word + 1, phrase.first) if words[i].is_verb]
+    return bool(verbs)
 
 
 def _holder(sentence: Sentence, phrase: PartyPhrase, supplier: bool) -> bool:

@@ -103,7 +103,7 @@ def is_silent(event: Event) -> bool:
     if lemma in ("landen", "land") and all(
         m.category in (Category.AIRCRAFT, Category.HELICOPTER) and not m.designation
         for m in event.materiel
-    ):
+    ) and (lemma == "landen" or event.recipient_score < 5):
         return True
     if "origin only" in core.row.note and event.recipient_score < 5:
         return True

@@ -203,6 +203,9 @@ def _english_group(sentence: Sentence, clause: Clause, trigger: Trigger) -> Verb
             continue
         break
     aux = set(auxiliaries)
+    if "yet" in aux and "to" in aux and aux & {"has", "have", "had"}:
+        group.perfect = True  # "has yet to deliver"; the negation is read elsewhere
+        return group
     if carrier.tag == "fin" and not aux & _AUX_WORDS:
         features = trigger.features
         group.past = "past" in features and "pres" not in features
@@ -258,6 +261,8 @@ def core_stage(event: Event) -> Stage:
     if base is Stage.DELIVERED:
         return _delivered(event, group)
     if base is Stage.ORDERED and core.is_verb:
+        if group.conditional and not group.can and _backshifted(event):
+            return Stage.PLANNED  # "said it would buy"
         if group.can or group.conditional:
             return Stage.ORDERED
         if group.wants:
@@ -294,6 +299,19 @@ def _purpose(event: Event) -> bool:
         return False
     words = event.sentence.words
     return clause.kind == "inf" and words[clause.words[0]].low == "um" and not event.governors
+
+
+def _backshifted(event: Event) -> bool:
+    """English "would" under a verb of saying in the past stands for "will"."""
+    sentence, clause = event.sentence, event.clause
+    if sentence.reading.grammar.language != "en" or clause is None or clause.parent is None:
+        return False
+    words = sentence.words
+    reporting = sentence.reading.grammar.cue("reporting")
+    return any(
+        words[i].low in reporting and words[i].low.endswith(("d", "e"))
+        for i in sentence.clauses[clause.parent].words
+    )
 
 
 def _delivered(event: Event, group: VerbGroup) -> Stage:
@@ -335,7 +353,9 @@ def decide(event: Event) -> None:
     stage = core_stage(event)
     possible = False
     group = verb_group(event.sentence, event.clause, event.core)
-    possible = group.can or (group.conditional and event.core.is_verb)
+    possible = group.can or (
+        group.conditional and event.core.is_verb and not _backshifted(event)
+    )
     possible = possible or event.core.row.lemma.lower() in ("option",)
     for governor in event.governors:
         stage, maybe = _compose(event, governor, stage)
@@ -453,9 +473,13 @@ def _negated(event: Event, clauses: list[Clause]) -> bool:
             indices = [i for i in indices if first - 4 <= i < first]
         for i in indices:
             low = words[i].low.replace("’", "'")
+            if low == "yet" and not german and _has_yet_to(words, i):
+                return True
             if low not in negators:
                 continue
             if any(_starts_phrase(words, i, phrase) for phrase in pseudo):
+                continue
+            if low == "without" and not i < event.core.word <= i + 4:
                 continue
             if low in ("ohne", "without") and not _verb_behind(words, i, clause):
                 continue
@@ -481,6 +505,12 @@ def _negated(event: Event, clauses: list[Clause]) -> bool:
 
 _PERHAPS = frozenset(["vielleicht", "womöglich", "eventuell", "möglicherweise", "perhaps", "maybe", "possibly"])
 _CONDITIONS = frozenset(["wenn", "falls", "sofern", "if", "unless", "provided", "vorausgesetzt"])
+
+
+def _has_yet_to(words: list[Word], i: int) -> bool:
+    return 0 < i < len(words) - 1 and words[i + 1].low == "to" and (
+        words[i - 1].low in ("has", "have", "had")
+    )
 
 
 def _conditional(event: Event) -> bool:
@@ -545,8 +575,7 @@ def _negate(event: Event, stage: Stage, group: VerbGroup) -> tuple[Stage, bool]:
         return stage, True
     if (
         stage is Stage.ORDERED and is_approval(event.outermost)
-        and verb_group(event.sentence, event.sentence.clause_of.get(event.outermost.word),
-                       event.outermost).present
+        and _now_or_later(event)
     ):
         return Stage.REFUSED, False
     lows = {w.low for w in event.sentence.words}
@@ -569,7 +598,8 @@ def _negate(event: Event, stage: Stage, group: VerbGroup) -> tuple[Stage, bool]:
         willing = willing or outer.wants
     if group.may:
         return Stage.CANCELLED, False
-    if (group.can and not group.perfect and event.core.row.stage is Stage.DELIVERED):
+    unable = event.core.row.stage is Stage.DELIVERED or event.core.row.lemma == "sell"
+    if group.can and not group.perfect and unable:
         return Stage.REFUSED, False
     if willing and not event.governors and stage is Stage.PLANNED and (
         supplies or core.row.stage is Stage.DELIVERED
@@ -578,6 +608,13 @@ def _negate(event: Event, stage: Stage, group: VerbGroup) -> tuple[Stage, bool]:
     if core.row.stage is Stage.ORDERED and stage is Stage.PLANNED and not event.governors:
         return Stage.ORDERED, True
     return stage, True
+
+
+def _now_or_later(event: Event) -> bool:
+    """The approval is being withheld: "grants no licences", English also "will grant no …"."""
+    outer = event.outermost
+    group = verb_group(event.sentence, event.sentence.clause_of.get(outer.word), outer)
+    return group.present or (sentence_language(event) == "en" and group.future)
 
 
 def _denied(event: Event) -> bool:

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from armstrade.language.clauses import Clause
 from armstrade.language.grammar import Grammar
-from armstrade.language.words import Word
+from armstrade.language.words import VerbReading, Word
 
 _BREAKS = frozenset(";:–—()…")
 _FINITE = frozenset({"pres", "past", "base"})
@@ -31,7 +31,7 @@ def tag(words: list[Word], grammar: Grammar, verbs: dict[str, list]) -> None:  #
         if low in ("'s", "'"):
             word.tag = "poss"
             continue
-        readings = verbs.get(low)
+        readings = verbs.get(low) or _unknown_verb(word, grammar)
         if low in grammar.words("never_verbs") or _attribute(words, i, grammar):
             word.tag = "noun" if word.capital else "word"
         elif low == "may" and word.capital and i and not _shouting(words):
@@ -61,6 +61,16 @@ def tag(words: list[Word], grammar: Grammar, verbs: dict[str, list]) -> None:  #
             word.tag = "pron"
         elif word.capital:
             word.tag = "noun"
+
+
+def _unknown_verb(word: Word, grammar: Grammar) -> list[VerbReading] | None:
+    """ "bombed", "rerouted": verbs that no list knows still end clauses."""
+    low = word.low
+    if len(low) < 6 or not low.endswith("ed") or not low.isalpha() or word.capital:
+        return None
+    if low in grammar.words("no_participles") or low.endswith("eed"):
+        return None
+    return [VerbReading(low, "", frozenset({"past", "part"}))]
 
 
 def _next_low(words: list[Word], i: int) -> str:
@@ -212,7 +222,7 @@ def _past_or_participle(words: list[Word], i: int, features: set[str]) -> str:
         right is not None
         and right.low in ("from", "to", "in", "for", "under", "last", "earlier", "through", "at")
         and left.tag in ("word", "noun")
-        and not left.capital
+        and not (left.capital and left.text.isalpha())
         and _finite_follows(words, i)
     ):
         return "part"
@@ -251,7 +261,11 @@ def split(words: list[Word], grammar: Grammar) -> list[Clause]:
     while i < n:
         word = words[i]
         if word.tag == "punct":
-            if word.text in _BREAKS:
+            if word.text == ":" and current.words and not _verbs_until_break(words, i + 1) and (
+                _finite_in(words, current.words)
+            ):
+                pass  # "has bought plenty: tanks, guns and shells" goes on
+            elif word.text in _BREAKS:
                 current = open_clause("main", None, None)
                 resume.clear()
             elif word.text == "," and (close := _parenthesis(words, i)):
@@ -410,6 +424,8 @@ def _resumes(words: list[Word], comma: int, current: Clause, clauses: list[Claus
         return parent.index
     if inserted and not _finite_in(words, parent.words):
         return parent.index
+    if inserted and following.low in ("for", "to", "from", "about") and following.tag == "prep":
+        return parent.index  # "asked Colombo, where two are left, for engines"
     if following.tag == "fin" and not _finite_in(words, parent.words):
         return parent.index
     return None
@@ -432,6 +448,15 @@ def _parenthesis(words: list[Word], comma: int) -> int:
         elif (said and word.tag in ("pron", "sub")) or word.tag in ("inf", "sub"):
             return 0
     return 0
+
+
+def _verbs_until_break(words: list[Word], start: int) -> bool:
+    for k in range(start, len(words)):
+        if words[k].text in ";:":
+            return False
+        if words[k].tag in ("fin", "aux"):
+            return True
+    return False
 
 
 def _segment_end(words: list[Word], start: int) -> int:

@@ -66,6 +66,11 @@ def forms(lemma: str) -> dict[str, set[str]]:
     add(past, "past")
     add(past, "part")
     add(_stem(lemma) + "ing", "ing")
+    if lemma.endswith("el") and lemma[-3:-2] not in _VOWELS:
+        # British "cancelled" beside American "canceled"
+        for ending, features in (("led", ("past", "part")), ("ling", ("ing",))):
+            for feature in features:
+                add(lemma + ending, feature)
     return result
 
 
