@@ -1,20 +1,25 @@
-"""Write the generated pages: the command line reference and the JSON Schema.
+"""Write the generated pages: the command line reference, the JSON Schema, the README's example.
 
     python docs/generate.py
 
-The pages are committed; a test fails when they are stale. The command line page is made of
-the commands' own parameters, not of printed help, so that it does not change with the
-version of the library that prints the help.
+The pages are committed; a test fails when they are stale. The example is what the installed
+command prints; it changes when extractors learn, so a test looks at its form only. The command
+line page is made of the commands' own parameters, not of printed help, so that it does not change
+with the version of the library that prints the help.
 """
 
 from __future__ import annotations
 
 import json
+import os
+import subprocess
+import sys
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
 HERE = Path(__file__).parent
+README = HERE.parent / "README.md"
 
 _HEAD = """# The command line
 
@@ -34,6 +39,20 @@ def pages() -> dict[Path, str]:
         HERE / "reference" / "cli.md": _cli_page(),
         HERE / "reference" / "transfer-claim.schema.json": schema,
     }
+
+
+def readme() -> str:
+    """The README with what its example prints now."""
+    text = README.read_text(encoding="utf-8")
+    head, begin, rest = text.partition("```console\n$ ")
+    command, _, rest = rest.partition("\n")
+    _, end, tail = rest.partition("```\n")
+    words = [str(Path(sys.executable).with_name("armstrade")), *command.split()[1:]]
+    environment = {**os.environ, "NO_COLOR": "1", "PYTHONIOENCODING": "utf-8"}
+    done = subprocess.run(
+        words, cwd=README.parent, env=environment, capture_output=True, encoding="utf-8", check=True
+    )
+    return head + begin + command + "\n" + done.stdout + end + tail
 
 
 def _cli_page() -> str:
@@ -91,6 +110,6 @@ def _default(parameter: Any) -> str:
 
 
 if __name__ == "__main__":
-    for path, text in pages().items():
+    for path, text in (pages() | {README: readme()}).items():
         path.write_text(text, encoding="utf-8", newline="\n")
         print(f"wrote {path.relative_to(HERE.parent)}")

@@ -93,6 +93,10 @@ class Lexicon:
         """A lexicon with more index items, as `as_items` makes them."""
         return Lexicon((*self._items, *items), self.triggers)
 
+    def with_triggers(self, rows: Iterable[TriggerRow]) -> Lexicon:
+        """A lexicon with more verbs, nouns and phrases that say a transfer."""
+        return Lexicon(self._items, (*self.triggers, *rows))
+
 
 def as_items(row: Entry | Mapping[str, Any]) -> list[Item]:
     """Index items of an entry or of a row of a table."""
