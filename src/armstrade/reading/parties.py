@@ -35,9 +35,21 @@ def party_phrases(
     phrases.sort(key=lambda p: p.start)
     for phrase in phrases:
         _place(words, phrase, grammar)
+    phrases = [p for p in phrases if not _owns_another(p, phrases)]
     phrases = [p for p in phrases if p.key is not None or not _inside_another(p, phrases)]
     _coordinate(words, phrases, grammar)
     return phrases
+
+
+def _owns_another(phrase: PartyPhrase, phrases: list[PartyPhrase]) -> bool:
+    """"Yemen's Houthi rebels": the owner only says which rebels."""
+    if not phrase.genitive or phrase.modifies is None:
+        return False
+    return any(
+        other is not phrase and other.key is not None and other.kind != "pronoun"
+        and other.first > phrase.last and other.first <= phrase.modifies <= other.last
+        for other in phrases
+    )  # fmt: skip
 
 
 def _inside_another(phrase: PartyPhrase, phrases: list[PartyPhrase]) -> bool:

@@ -7,9 +7,11 @@ supplier. The table of exporters follows SIPRI's published ranking.
 from __future__ import annotations
 
 from armstrade.claims import Stage
+from armstrade.claims import Stage
 from armstrade.lexicon.tables import exporter_rank
 from armstrade.reading import PartyPhrase
 
+from .chains import is_contract
 from .event import Event
 
 _UNRANKED = 99
@@ -17,12 +19,36 @@ _UNRANKED = 99
 
 def orient(event: Event) -> None:
     """Swap the parties of a symmetric event when they stand the unlikely way round."""
+    if _divide(event):
+        return
     if not _symmetric(event) or not event.supplier or not event.recipient:
         return
     if any(p.key in {r.key for r in event.recipient} for p in event.supplier):
         return
     if _selling_power(event.supplier[0], event) < _selling_power(event.recipient[0], event):
         event.supplier, event.recipient = event.recipient, event.supplier
+
+
+def _divide(event: Event) -> bool:
+    """"Russland und Indien unterzeichneten …": both signed, one of them sells."""
+    if not _of_two_sides(event):
+        return False
+    both = event.supplier if not event.recipient else event.recipient
+    if (event.supplier and event.recipient) or len(both) != 2 or both[0].key == both[1].key:
+        return False
+    score = max(event.supplier_score, event.recipient_score)
+    seller, buyer = sorted(both, key=lambda p: -_selling_power(p, event))
+    event.supplier, event.recipient = [seller], [buyer]
+    event.supplier_score = event.recipient_score = score
+    return True
+
+
+def _of_two_sides(event: Event) -> bool:
+    triggers = (event.core, *event.governors)
+    return any(
+        "symmetric" in t.row.note or is_contract(t) or t.row.stage is Stage.NEGOTIATED
+        for t in triggers
+    )  # fmt: skip
 
 
 def _symmetric(event: Event) -> bool:

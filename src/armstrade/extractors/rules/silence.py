@@ -115,6 +115,8 @@ def is_silent(event: Event) -> bool:
         return True
     if lemma in _PRODUCING and (_finished(event) or event.recipient_score < 5):
         return True
+    if lemma in _PRODUCING and any(w.low.startswith("lizenz") for w in event.sentence.words):
+        return True  # who builds under licence is the recipient; nothing says who licenses
     if lemma in _TALKING:
         return not (
             any(p.preposition in ("mit", "with") for p in (*event.supplier, *event.recipient))

@@ -280,7 +280,7 @@ def _attribute_start(words: list[Word], participle: int, clause: Clause) -> int 
             preposition = k
         if word.tag == "det":
             before = words[k - 1] if k else None
-            if before is not None and before.tag in ("prep", "det"):
+            if before is not None and before.tag in ("prep", "det", "coord"):
                 continue  # the article of a phrase inside ("die von der Türkei …")
             if before is not None and before.tag == "noun" and preposition is None:
                 return None
