@@ -302,7 +302,10 @@ def _count(
     text: str,
 ) -> None:
     """Give each quantity to the phrase that it counts."""
-    free = [q for q in quantities if q.kind in ("count", "vague", "article", "ordinal")]
+    free = [
+        q for q in quantities
+        if q.kind in ("count", "vague", "article", "ordinal") and not _FRACTION.match(text, q.start)
+    ]  # fmt: skip
     for quantity in free:
         for phrase in phrases:
             if phrase.quantity is not None and phrase.quantity.kind != "vague":
@@ -317,7 +320,11 @@ def _count(
                         and _is_plural(phrase, text)
                     ):
                         break
-                    if _verb_between(words, quantity, phrase):
+                    if _verb_between(words, quantity, phrase) or any(
+                        quantity.end <= other.start and other.end <= phrase.start
+                        and other.kind == "count" and quantity.kind in ("article", "count")
+                        for other in free
+                    ):  # fmt: skip
                         break
                     part = _part_of(quantities, quantity, text)
                     phrase.quantity, phrase.whole = part or quantity, quantity
@@ -332,12 +339,12 @@ def _count(
 _COUNTING_PREPOSITIONS = ("über ", "an die ", "um die ", "over ", "around ", "about ", "zwischen ",
                           "between ", "unter ", "under ", "up to ", "bis zu ")  # fmt: skip
 _UNIT_LINK = re.compile(r"^\s*(?:mit|with|of|an|voller|full of|loaded with)\b", re.IGNORECASE)
-# "60 of the tanks", "75 Stück der Nachfolgeversion", "two of the army's drones"
+# "60 of the tanks", "sechs Stück des Modells", "two of the army's drones"
 _OF_THE = re.compile(
     r"^\s*(?:(?:Stück|Exemplare|Maschinen|Geräte|units|examples)\s+)?"
     r"(?:of (?:the|its|their|these|those)(?: \S+['’]s)?|of|der|des|dieser|seiner|ihrer|vom|von)\s+"
 )
-# "zehn auf der Peene-Werft gebaute", "18 von Deutschland geleaste"
+# "zwei auf der Werft gebaute", "drei von Polen geleaste"
 _ATTRIBUTE = re.compile(
     r"^\s*(?:auf|von|in|aus|für|an|vom|bei|im|durch)\s[\w\s-]{3,40}?\s[a-zäöü]+(?:te|ten|ter|ene|enen)\s"
 )
@@ -347,7 +354,7 @@ _PART = re.compile(r"^\s+(?:of|von|der|unter)(?:\s+(?:the|its|their|den|diesen|i
 def _part_of(
     quantities: Sequence[QuantityMatch], whole: QuantityMatch, text: str
 ) -> QuantityMatch | None:
-    """"Eight of the sixteen", "das erste von zwei": the part is what is spoken of."""
+    """"Two of the four", "das erste von zwei": the part is what is spoken of."""
     for quantity in quantities:
         if quantity.kind in ("count", "ordinal", "vague") and quantity.end < whole.start and (
             _PART.match(text[quantity.end : whole.start])
@@ -363,7 +370,15 @@ def _is_plural(phrase: MaterielPhrase, text: str) -> bool:
 
 def _verb_between(words: list[Word], quantity: QuantityMatch, phrase: MaterielPhrase) -> bool:
     """A finite verb between number and noun: the number counts something else."""
-    return any(w.tag == "fin" for w in words if quantity.end <= w.start < phrase.start)
+    return any(
+        w.tag == "fin" and w.low != "used"
+        for w in words if quantity.end <= w.start < phrase.start
+    )  # fmt: skip
+
+
+_FRACTION = re.compile(
+    r"(?:\w+\s+)?(?:thirds?|quarters?|half|Drittel|Viertel|Hälfte)\b", re.IGNORECASE
+)
 
 
 _GAP_STOP = re.compile(

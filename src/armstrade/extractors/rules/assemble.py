@@ -75,9 +75,16 @@ def _merge(first: TransferClaim, second: TransferClaim) -> TransferClaim:
     update: dict[str, object] = {"evidence": evidence[:3]}
     if first.materiel.designation is None and second.materiel.designation is not None:
         update["materiel"] = second.materiel
+    if second.attribution and _is_headline(first):
+        update["attribution"], update["factuality"] = second.attribution, second.factuality
     if first.date is None and second.date is not None:
         update["date"] = second.date
-    return TransferClaim(**{**_fields(first), **update})  # type: ignore[arg-type]
+    return TransferClaim(**{**_fields(first), **update})
+
+
+def _is_headline(claim: TransferClaim) -> bool:
+    """Read from a line without a full stop: what the text says of its source counts more."""
+    return len(claim.evidence) == 1 and claim.evidence[0].text.rstrip()[-1:] not in ".!?“”\"«»…"
 
 
 def _fields(claim: TransferClaim) -> dict[str, object]:
@@ -168,7 +175,7 @@ def _build(
         evidence=_evidence(reading, event, supplier, recipient, materiel),
         provenance=Provenance(
             extractor=name, version=version,
-            rule="+".join([*(g.row.lemma for g in reversed(event.governors)), event.core.row.lemma]),
+            rule="+".join(t.row.lemma for t in (*reversed(event.governors), event.core)),
         ),
     )  # fmt: skip
 
@@ -262,7 +269,8 @@ def _nearest_date(
     if not inside:
         return None
     best = min(inside, key=lambda m: abs(m.start - event.core.start))
-    assert best.first is not None and best.last is not None
+    assert best.first is not None
+    assert best.last is not None
     return Period(start=best.first, end=best.last, span=Span.of(text, best.start, best.end))
 
 

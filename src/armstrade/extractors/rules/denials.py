@@ -1,4 +1,4 @@
-""""Moskau bestreitet das.": a sentence that denies the claim before it.
+""" "Moskau bestreitet das.": a sentence that denies the claim before it.
 
 The denial is a claim of its own, with the slots of the claim denied (annotation guide, section 1).
 """
@@ -11,7 +11,7 @@ from armstrade.claims import Factuality, Polarity, Stage
 from armstrade.reading import Sentence
 
 from .event import Event
-from .sayings import Saying
+from .saying import Saying
 from .sources import Sources
 
 _REACH = 3
@@ -21,15 +21,15 @@ _SHORT = 5
 def denied_again(sentence: Sentence, events: list[Event], sources: Sources) -> list[Event]:
     """Copies of the past events that a sentence denies as a whole."""
     grammar = sentence.reading.grammar
-    if not {w.low for w in sentence.words} & grammar.cue("denying"):
+    if not {w.low for w in sentence.words} & (grammar.cue("denying") | grammar.cue("untrue")):
         return []
-    saying = next((s for s in sources.of(sentence) if _denies(s)), None)
+    saying = next((s for s in sources.of(sentence) if s.denies), None)
     if saying is None or not _points_back(sentence, saying):
         return []
     key = sources.key(saying)
     past = [
         e for e in events
-        if 1 <= sentence.index - e.sentence.index <= _REACH and e.polarity is Polarity.AFFIRMED
+        if _before(e, saying, sentence) and e.polarity is Polarity.AFFIRMED
         and e.factuality is not Factuality.DENIED and e.stage is not Stage.REFUSED
     ]  # fmt: skip
     if key is not None:
@@ -46,23 +46,13 @@ def denied_again(sentence: Sentence, events: list[Event], sources: Sources) -> l
     ]  # fmt: skip
 
 
-def _denies(saying: Saying) -> bool:
-    """A verb of denial; "wies … zurück" with its particle."""
-    words = saying.sentence.words
-    denying = saying.sentence.reading.grammar.cue("denying")
-    low = words[saying.verb].low
-    if low in denying:
-        return True
-    return low in ("wies", "wiesen", "weist", "weisen") and any(
-        w.low in denying for w in words[saying.verb :]
-    )
-
-
 def _points_back(sentence: Sentence, saying: Saying) -> bool:
     """Whether what is denied is "das", "the charge" and not a clause of its own."""
     words = sentence.words
     grammar = sentence.reading.grammar
-    rest = [w for w in words if not saying.first <= w.i <= saying.last and w.i != saying.verb]
+    begin = max((w.i for w in words[: saying.first] if w.text in ";,"), default=-1)
+    rest = [w for w in words[begin + 1 :] if not saying.first <= w.i <= saying.last
+            and w.i != saying.verb]  # fmt: skip
     lows = {w.low for w in rest}
     if lows & {"dass", "daß", "having", "wonach"} or any(w.tag in ("zu", "ing") for w in rest):
         return False
@@ -75,3 +65,11 @@ def _points_back(sentence: Sentence, saying: Saying) -> bool:
     if any(w.low in grammar.cue("negators") for w in rest):
         return False
     return bool(lows & grammar.cue("denied_object")) or len(words) <= _SHORT
+
+
+def _before(event: Event, saying: Saying, sentence: Sentence) -> bool:
+    """In one of the sentences before, or in the same one before a semicolon or comma."""
+    distance = sentence.index - event.sentence.index
+    if distance == 0:
+        return event.core.word < saying.first and event.core.word not in saying.covers
+    return 0 < distance <= _REACH

@@ -27,6 +27,8 @@ class Event:
         The verb of getting above a noun core ("received an offer").
     indirect
         Whether it stands in indirect speech without other marks of hearsay.
+    backshifted
+        Possible only because of a "would", which a verb of speech may have put there.
     echo
         The later sentence that denies it, for an event that is the denial of another.
     consideration
@@ -54,6 +56,7 @@ class Event:
     materiel_score: float = 0.0
     sources: list[tuple[int, int]] = field(default_factory=list)
     indirect: bool = False
+    backshifted: bool = False
     echo: Sentence | None = None
     consideration: tuple[int, int] | None = None
     condition: Condition | None = None

@@ -57,8 +57,7 @@ def read_events(reading: Reading) -> list[Event]:
             if _complete(event, discourse):
                 sources.attribute(event)
                 found.append(event)
-        if not found:
-            found = denied_again(sentence, discourse.events, sources)
+        found.extend(denied_again(sentence, [*discourse.events, *found], sources))
         discourse.events.extend(furthest(found))
         discourse.add_sentence(sentence)
     settle(discourse.events)

@@ -12,7 +12,9 @@ from armstrade.language.words import Word
 from armstrade.reading import Reading, Sentence
 
 from .event import Event
-from .sayings import Saying, noun_phrase, sayings
+from .roles import is_passive
+from .saying import Saying, noun_phrase
+from .sayings import sayings
 
 
 class Sources:
@@ -36,16 +38,18 @@ class Sources:
         """Set the sources of an event, and its factuality as far as it hangs on them."""
         found, inherited = self._over(event)
         if event.factuality is Factuality.DENIED:
-            denying = event.sentence.reading.grammar.cue("denying")
-            found = [s for s in self.of(event.sentence) if s.sentence.words[s.verb].low in denying
-                     or "zurück" in {w.low for w in s.sentence.words[s.verb :]} & denying][:1]  # fmt: skip
-        elif not found and (own := self._own_words(event)) is not None:
-            event.sources = [own]
+            found = [s for s in self.of(event.sentence) if s.denies][:1]
+        elif not found and (spoken := self._own_words(event)) is not None:
+            event.sources = [spoken]
             return
         chain = _chain([s for s in found if not _clause_of_event(event, s)])
-        event.reported_in = [s.reach(event.core.word) for s in found if s.sentence is event.sentence]
+        event.reported_in = [
+            s.reach(event.core.word) for s in found if s.sentence is event.sentence
+        ]
         event.sources = [self._named(s).span for s in chain]
-        if event.factuality in (Factuality.POSSIBLE, Factuality.DENIED):
+        if event.factuality is Factuality.DENIED:
+            return
+        if event.factuality is Factuality.POSSIBLE and not (chain and event.backshifted):
             return
         if event.factuality is Factuality.REPORTED and not event.indirect:
             return
@@ -92,7 +96,7 @@ class Sources:
         return [], False
 
     def _own_words(self, event: Event) -> tuple[int, int] | None:
-        """"nach eigenen Angaben": the party before it speaks of itself."""
+        """ "nach eigenen Angaben": the party before it speaks of itself."""
         words = event.sentence.words
         for word in words[:-1]:
             if word.low == "nach" and words[word.i + 1].low in ("eigenen", "eigenem", "eigener"):
@@ -116,7 +120,8 @@ class Sources:
         """For "he said": the person who spoke before."""
         cue = saying.sentence.reading.grammar.cue
         if not saying.pronoun and not (
-            saying.first == saying.last and saying.lows[0] in cue("outside_again")
+            saying.lows[-1] in cue("outside_again")
+            and not any(w.capital for w in saying.sentence.words[saying.first : saying.last + 1])
         ):
             return saying
         here = [s for s in self.of(saying.sentence) if s.verb < saying.verb and not s.pronoun]
@@ -175,7 +180,7 @@ class Sources:
         if key in suppliers:
             return event.stage is not Stage.SOUGHT
         if key in recipients:
-            return event.stage is not Stage.REFUSED
+            return event.stage is not Stage.REFUSED and not _others_act(event)
         return False
 
 
@@ -191,7 +196,14 @@ def _office(saying: Saying) -> bool:
         stop = next((k for k, w in enumerate(behind) if k and w.text == ","), 0)
         if {w.low for w in behind[:stop]} & official:
             return True
-    return bool(before) and before[-1].text == "," and bool({w.low for w in before} & official)
+    if not before or before[-1].text != ",":
+        return False
+    title: list[Word] = []
+    for word in reversed(before[:-1]):
+        if word.tag in ("punct", "fin"):
+            break
+        title.append(word)
+    return len(title) <= 4 and bool({w.low for w in title} & official)
 
 
 def _person(sentence: Sentence) -> Saying | None:
@@ -204,7 +216,22 @@ def _person(sentence: Sentence) -> Saying | None:
     leader = any(p.kind == "leader" and p.first <= span[1] for p in sentence.parties)
     named = span[1] > span[0] and all(w.capital for w in words[span[0] : span[1] + 1])
     titles = sentence.reading.grammar.cue("official") & set(person.lows)
-    return person if leader or (titles and span[1] - span[0] <= 4) or (named and span[1] <= 2) else None
+    return (
+        person
+        if leader or (titles and span[1] - span[0] <= 4) or (named and span[1] <= 2)
+        else None
+    )
+
+
+def _others_act(event: Event) -> bool:
+    """An active verb of giving, whose subject is the supplier."""
+    row = event.core.row
+    return (
+        event.stage in (Stage.DELIVERED, Stage.PLANNED, Stage.OFFERED) and event.core.is_verb
+        and not event.governors and bool(row.supplier) and row.supplier[0].slot == "subject"
+        and not is_passive(event.sentence, event.core)
+        and any(p.sentence == event.sentence.index for p in event.supplier)
+    )  # fmt: skip
 
 
 def _surname(saying: Saying) -> str:
@@ -221,8 +248,7 @@ def _chain(found: list[Saying]) -> list[Saying]:
     """Outermost first: media before those they quote, cited sources last."""
     unique: list[Saying] = []
     for saying in found:
-        if not any(saying.first <= s.last and s.first <= saying.last and s.sentence is saying.sentence
-                   for s in unique):  # fmt: skip
+        if not any(_overlap(saying, s) for s in unique):
             unique.append(saying)
     pronouns = [s for s in unique if s.pronoun]
     if len(pronouns) < len(unique):
@@ -234,6 +260,10 @@ def _chain(found: list[Saying]) -> list[Saying]:
         # the nearest speaker counts; nested speech of persons is rare
         plain = plain[-1:]
     return [s for s in unique if s.medium] + plain + [s for s in unique if s.cited and not s.medium]
+
+
+def _overlap(one: Saying, other: Saying) -> bool:
+    return one.sentence is other.sentence and one.first <= other.last and other.first <= one.last
 
 
 def _continues(sentence: Sentence) -> bool:
@@ -272,14 +302,19 @@ def indirect(sentence: Sentence, clause: Clause | None) -> bool:
     return any(_subjunctive(sentence.words[i]) for i in clause.words)
 
 
-_SUBJUNCTIVE = frozenset(["habe", "sei", "werde", "seien", "solle", "wolle", "könne", "müsse", "dürfe"])
+_SUBJUNCTIVE = frozenset(
+    ["habe", "sei", "werde", "seien", "solle", "wolle", "könne", "müsse", "dürfe"]
+)
+
+
+# Forms that look like a subjunctive ("einigen", "weiten", "enden") and hardly ever are one.
+NO_SUBJUNCTIVES = frozenset({"einige", "weitere", "ende"})
 
 
 def _subjunctive(word: Word) -> bool:
     if word.low in _SUBJUNCTIVE:
         return True
-    if word.tag != "fin" or not word.verbs:
+    if word.tag != "fin" or not word.verbs or word.low in NO_SUBJUNCTIVES:
         return False
     features = set().union(*(r.features for r in word.verbs))
     return "konj1" in features and not features & {"pres", "past"}
-

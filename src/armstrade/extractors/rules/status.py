@@ -16,7 +16,7 @@ from armstrade.reading import Sentence, Trigger
 
 from .chains import is_approval, is_contract
 from .event import Event
-from .sources import indirect
+from .sources import NO_SUBJUNCTIVES, indirect
 
 _POSSIBLE_OPERATORS = frozenset(
     ["erwägen", "prüfen", "überlegen", "prüfung", "debatte", "debattieren", "consider", "mull", "weigh", "explore", "review", "study", "debate", "plan", "gedankenspiel", "diskutieren"]
@@ -73,7 +73,10 @@ def _german_group(sentence: Sentence, clause: Clause, trigger: Trigger) -> VerbG
     )
     for word in finite:
         features = _features(word)
-        if "konj1" in features and not features & {"pres", "past"}:
+        if (
+            "konj1" in features and not features & {"pres", "past"}
+            and not word.capital and word.low not in NO_SUBJUNCTIVES
+        ):
             group.hearsay = True
         low = word.low
         if low in (
@@ -366,6 +369,8 @@ def decide(event: Event) -> None:
         possible = True
         if stage is Stage.DELIVERED:
             stage = Stage.PLANNED
+    event.backshifted = possible and not _sure_possible(event, group)
+    possible = possible or _doubtful(event)
     clauses = _scope(event)
     negated = _negated(event, clauses)
     denied = _denied(event)
@@ -617,9 +622,57 @@ def _now_or_later(event: Event) -> bool:
     return group.present or (sentence_language(event) == "en" and group.future)
 
 
+def _sure_possible(event: Event, group: VerbGroup) -> bool:
+    """Possible for more than a "would" that a verb of speech may have put there."""
+    return group.can or _conditional(event) or bool(event.governors) or _doubtful(event)
+
+
+def _doubtful(event: Event) -> bool:
+    """Perhaps, it is feared that, whether."""
+    sentence = event.sentence
+    words = sentence.words
+    cue = sentence.reading.grammar.cue
+    clauses = _above(event)
+    own = {words[i].low for c in clauses[:1] for i in c.words}
+    above = {words[i].low for c in clauses[1:] for i in c.words}
+    if own & cue("doubt") or above & cue("fear"):
+        return True
+    opener = clauses[0].opener if clauses else None
+    if opener is not None and words[opener].low in cue("open_question"):
+        return True
+    text = sentence.text.lower()
+    return any(" " in phrase and phrase in text for phrase in cue("doubt"))
+
+
+def _above(event: Event) -> list[Clause]:
+    """The clause of the outermost trigger and those above it, innermost first."""
+    sentence = event.sentence
+    found: list[Clause] = []
+    clause = sentence.clause_of.get(event.core.word)
+    while clause is not None and clause not in found:
+        found.append(clause)
+        clause = sentence.clauses[clause.parent] if clause.parent is not None else None
+    return found
+
+
+def _called_untrue(event: Event) -> bool:
+    """"nannte den Bericht, … frei erfunden": the claim stands below a charge said to be false."""
+    sentence = event.sentence
+    cue = sentence.reading.grammar.cue
+    own = set(event.clause.words) if event.clause is not None else set()
+    outside = {w.low for w in sentence.words if w.i not in own}
+    below = event.clause is not None and (
+        event.clause.kind in ("sub", "rel", "inf") or indirect(sentence, event.clause)
+    )
+    lows = {w.low for w in sentence.words}
+    return below and bool(lows & cue("untrue")) and bool(outside & cue("charge"))
+
+
 def _denied(event: Event) -> bool:
     """Whether a verb of denial stands above the event's clause, or in its own."""
     sentence = event.sentence
+    if _called_untrue(event):
+        return True
     words = sentence.words
     denial = sentence.reading.grammar.cue("denial")
     chain: list[Clause] = []
