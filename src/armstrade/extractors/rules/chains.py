@@ -111,6 +111,8 @@ def _governor(sentence: Sentence, triggers: list[Trigger], k: int) -> Trigger | 
                 if _english_link(sentence, other, trigger):
                     return other
         return _complement_governor(sentence, triggers, trigger, clause)
+    if _circumstance(sentence, trigger):
+        return None
     # a noun: first the noun it hangs on, then the verb of its clause
     for other in reversed(before):
         if not other.is_verb and _noun_link(sentence, other, trigger):
@@ -132,6 +134,18 @@ def _governor(sentence: Sentence, triggers: list[Trigger], k: int) -> Trigger | 
                          for i in range(trigger.word, right[0].word)):  # fmt: skip
         return right[0]
     return None
+
+
+_CIRCUMSTANTIAL = frozenset("nach vor seit wegen trotz after before since following despite".split())
+
+
+def _circumstance(sentence: Sentence, trigger: Trigger) -> bool:
+    """"nach dem Kauf der S-400": told on the side, not the object of the clause's verb."""
+    words = sentence.words
+    k = min(trigger.words) - 1
+    while k >= 0 and words[k].tag in ("det", "word", "attr", "num", "poss"):
+        k -= 1
+    return k >= 0 and words[k].low in _CIRCUMSTANTIAL and words[k].tag == "prep"
 
 
 _COMPLEMENT_STAGES = frozenset({Stage.REFUSED, Stage.CANCELLED, Stage.SOUGHT, Stage.OFFERED})

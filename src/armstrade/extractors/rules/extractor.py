@@ -118,7 +118,9 @@ def _borrow_materiel(event: Event, discourse: Discourse) -> bool:
     sentence = event.sentence
     if _points_back(event) or _ends_it(event):
         past = discourse.same_deal(event)
-        if past is None or (_ends_it(event) and not _concerns(event, past)):
+        if past is None or (
+            _ends_it(event) and (past.stage is Stage.DELIVERED or not _concerns(event, past))
+        ):
             return False
         _take_over(event, past)
         return True

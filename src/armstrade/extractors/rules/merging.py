@@ -18,13 +18,28 @@ _ORDER = {
 def furthest(events: list[Event]) -> list[Event]:
     """The events of a sentence without the earlier stages of the same transfer."""
     kept: list[Event] = []
-    for event in events:
+    for event in _offers_turned_down(events):
         rival = next((k for k, other in enumerate(kept) if _same(other, event)), None)
         if rival is None:
             kept.append(event)
         elif _ORDER[event.stage] > _ORDER[kept[rival].stage]:
             kept[rival] = event
     return kept
+
+
+def _offers_turned_down(events: list[Event]) -> list[Event]:
+    """"Die Jets, die Moskau angeboten hatte, lehnte Hanoi ab": Hanoi refuses as the recipient."""
+    offers = [e for e in events if e.stage is Stage.OFFERED]
+    dropped: set[int] = set()
+    for event in events:
+        if event.stage is not Stage.REFUSED or event.governors:
+            continue
+        for offer in offers:
+            same_goods = {m.start for m in event.materiel} == {m.start for m in offer.materiel}
+            if same_goods and _keys(event.supplier) != _keys(offer.supplier):
+                event.supplier, event.recipient = offer.supplier, event.supplier
+                dropped.add(id(offer))
+    return [e for e in events if id(e) not in dropped]
 
 
 def _same(one: Event, other: Event) -> bool:

@@ -111,7 +111,7 @@ def is_silent(event: Event) -> bool:
         q.kind == "money" for q in event.sentence.quantities
     ):
         return True  # so many billions of aid: money
-    if lemma in _NEVER_ALONE:
+    if lemma in _NEVER_ALONE or any(g.row.lemma in ("zögern", "hesitate") for g in event.governors):
         return True
     if lemma in _PRODUCING and (_finished(event) or event.recipient_score < 5):
         return True
