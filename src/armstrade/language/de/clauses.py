@@ -396,8 +396,11 @@ def _opener(words: list[Word], piece: range, grammar: Grammar) -> int | None:
 
 
 def _verb_last(words: list[Word], piece: range, finite: int) -> bool:
+    """The finite verb closes the stretch, but for a short afterthought."""
     rest = [words[j] for j in range(finite + 1, piece.stop)]
-    return len(rest) <= 1 or all(w.is_verb or w.tag in ("prep",) for w in rest) or len(rest) <= 4
+    if any(w.is_verb for w in rest):
+        return False  # "die Slowakei und Ungarn haben … gekauft" is a main clause
+    return len(rest) <= 4
 
 
 def _closed(words: list[Word], clause: Clause) -> bool:
