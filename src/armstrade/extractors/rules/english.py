@@ -79,7 +79,7 @@ def _idiom(sentence: Sentence, trigger: Trigger) -> bool:
         return left in ("it", "is", "was") or right == "that"
     if trigger.row.lemma == "return":
         return not trigger.is_verb and left == "in"
-    return right == "in"
+    return right in ("in", "round", "around", "down")
 
 
 def _denies_goods(sentence: Sentence, trigger: Trigger) -> bool:
@@ -272,3 +272,25 @@ def objects(event: Event, near: list[MaterielPhrase]) -> list[MaterielPhrase]:
         if not any(words[i].tag == "fin" for i in range(core.word + 1, m.first))
     ]  # fmt: skip
     return ahead or behind
+
+
+def acts_itself(event: Event) -> bool:
+    """ "helicopters that have not flown": the goods are the subject of an active verb."""
+    sentence, clause, core = event.sentence, event.clause, event.core
+    if sentence.reading.grammar.language != "en" or clause is None or not core.is_verb:
+        return False
+    if clause.kind != "rel" or clause.opener is None or is_passive(sentence, core):
+        return False
+    if "subject=materiel" in core.row.note:
+        return False
+    return sentence.words[clause.opener].low in ("that", "which") and not english_gap(event)
+
+
+def carries(event: Event, phrase: MaterielPhrase) -> bool:
+    """ "went in a truck": goods behind "in" are what something travels in."""
+    return (
+        event.sentence.reading.grammar.language == "en"
+        and phrase.preposition == "in"
+        and event.core.is_verb
+        and "prep:in" not in event.core.row.note
+    )

@@ -9,6 +9,8 @@ from .chains import chain, governs, is_approval, is_contract
 from .discourse import Discourse
 from .ellipsis import unfold
 from .english import (
+    acts_itself,
+    carries,
     antecedent_materiel,
     between,
     english_gap,
@@ -180,6 +182,8 @@ def _theme(event: Event, discourse: Discourse) -> tuple[list[MaterielPhrase], fl
         behind = [m for m in phrases if m.first <= core.word + 2 and m.last > core.word]
         return behind[:1], 4.0 if behind else 0.0
     # a relative clause speaks of the noun before it
+    if acts_itself(event):
+        return [], 0.0
     if clause is not None and clause.kind == "rel" and clause.antecedent is not None:
         before = [
             m
@@ -215,6 +219,8 @@ def _outside(event: Event, phrase: MaterielPhrase) -> bool:
         return True
     if not phrase.preposition:
         return False
+    if carries(event, phrase):
+        return True
     if phrase.preposition in ("mit", "with"):
         note = event.core.row.note
         return "mit" not in note and "with" not in note and not moves(event.core)
