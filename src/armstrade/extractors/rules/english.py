@@ -31,6 +31,10 @@ def is_live(sentence: Sentence, trigger: Trigger) -> bool:
         return False
     if lemma in ("clear", "return", "hand") and _idiom(sentence, trigger):
         return False
+    if lemma == "go" and sentence.words[min(trigger.word + 1, len(sentence.words) - 1)].low in (
+        "through", "ahead", "off", "wrong", "unanswered", "bankrupt",
+    ):  # fmt: skip
+        return False
     if lemma in _CONTROLLING and trigger.is_verb and _other_act(sentence, trigger):
         return False
     if lemma in _WISHING:
@@ -294,3 +298,15 @@ def carries(event: Event, phrase: MaterielPhrase) -> bool:
         and event.core.is_verb
         and "prep:in" not in event.core.row.note
     )
+
+
+def owner_of_goods(event: Event) -> None:
+    """ "Poland's Korean tanks have arrived": whose goods come gets them."""
+    if event.recipient or "subject=materiel" not in event.core.row.note:
+        return
+    for party in event.sentence.parties:
+        if party.genitive and party.modifies is not None and party.key is not None and any(
+            m.first <= party.modifies <= m.last for m in event.materiel
+        ) and party.key not in {p.key for p in event.supplier}:
+            event.recipient, event.recipient_score = [party], 6.0
+            return

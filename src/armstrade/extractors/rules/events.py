@@ -19,6 +19,7 @@ from .english import (
     is_live,
     nonfinite_subject,
     objects,
+    owner_of_goods,
     partners,
 )
 from .event import Event
@@ -335,6 +336,7 @@ def _parties(event: Event) -> None:
     _apply(event, results)
     if english:
         between(event)
+        owner_of_goods(event)
     event.intermediary = intermediary(sentence, event.clause)
 
 
