@@ -162,9 +162,9 @@ def _theme(event: Event, discourse: Discourse) -> tuple[list[MaterielPhrase], fl
         if all(t is not own for own in triggers) and not _names_a_party(t)
     ]  # fmt: skip
     if english_gap(event):
-        behind = antecedent_materiel(event)
-        if behind is not None:
-            return _list_of(sentence, behind), 4.0
+        lacking = antecedent_materiel(event)
+        if lacking is not None:
+            return _list_of(sentence, lacking), 4.0
     near = [
         m for m in phrases
         if m.inside is None and m.clause in clauses and not _outside(event, m)
