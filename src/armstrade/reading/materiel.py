@@ -91,6 +91,9 @@ def _bare_numbers(
         before = words[inside[0].i - 1] if inside[0].i else None
         if before is not None and before.tag in ("prep", "noun") and before.low not in ("of", "von"):
             spelt = before.tag == "noun" and all(w.text.isalpha() for w in inside)
+            if following is not None and following.tag == "coord":
+                after = words[following.i + 1 : following.i + 2]
+                spelt = spelt and bool(after) and after[0].capital
             if not spelt or grammar.language != "en":  # "Mali received four, Niger two"
                 continue
         if following is not None and not (

@@ -204,6 +204,8 @@ def _more_to_come(words: list[Word], k: int) -> bool:
     """English: the noun is only the first of a chain ("air force", "fighter jets")."""
     if k + 1 >= len(words):
         return False
+    if words[k + 1].low in ("last", "next", "earlier", "yesterday", "today", "late", "early", "now"):
+        return False
     return words[k + 1].tag in ("noun", "word") and words[k + 1].text[0].isalnum()
 
 
@@ -520,7 +522,7 @@ def _attach_to_agent(words: list[Word], phrase: PartyPhrase, prep: int, grammar:
 
 
 _ENGLISH_AGENT_HEADS = frozenset(
-    ["government", "regime", "junta", "authorities", "rulers", "leadership", "leaders", "army", "military", "president", "ministry", "parliament", "king", "embassy", "navy"]
+    ["emir", "sultan", "prince", "sheikh", "shah", "premier", "chancellor", "government", "regime", "junta", "authorities", "rulers", "leadership", "leaders", "army", "military", "president", "ministry", "parliament", "king", "embassy", "navy"]
 )
 
 

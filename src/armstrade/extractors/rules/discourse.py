@@ -58,7 +58,8 @@ class Discourse:
         self.materiel.extend(
             m
             for m in sentence.materiel
-            if m.inside is None and not m.anaphoric and (m.designation or m.category is not Category.UNSPECIFIED)
+            if m.inside is None and not (m.dual and m.preposition in ("on", "in", "by"))
+            and not m.anaphoric and (m.designation or m.category is not Category.UNSPECIFIED)
         )
 
     # -- parties ------------------------------------------------------------------------

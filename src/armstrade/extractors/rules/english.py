@@ -31,6 +31,10 @@ def is_live(sentence: Sentence, trigger: Trigger) -> bool:
         return False
     if lemma in ("clear", "return", "hand") and _idiom(sentence, trigger):
         return False
+    if lemma == "go" and sentence.words[min(trigger.word + 1, len(sentence.words) - 1)].low in (
+        "through", "ahead", "off", "wrong", "unanswered", "bankrupt",
+    ):  # fmt: skip
+        return False
     if lemma in _CONTROLLING and trigger.is_verb and _other_act(sentence, trigger):
         return False
     if lemma in _WISHING:
@@ -79,7 +83,7 @@ def _idiom(sentence: Sentence, trigger: Trigger) -> bool:
         return left in ("it", "is", "was") or right == "that"
     if trigger.row.lemma == "return":
         return not trigger.is_verb and left == "in"
-    return right == "in"
+    return right in ("in", "round", "around", "down")
 
 
 def _denies_goods(sentence: Sentence, trigger: Trigger) -> bool:
@@ -272,3 +276,37 @@ def objects(event: Event, near: list[MaterielPhrase]) -> list[MaterielPhrase]:
         if not any(words[i].tag == "fin" for i in range(core.word + 1, m.first))
     ]  # fmt: skip
     return ahead or behind
+
+
+def acts_itself(event: Event) -> bool:
+    """ "helicopters that have not flown": the goods are the subject of an active verb."""
+    sentence, clause, core = event.sentence, event.clause, event.core
+    if sentence.reading.grammar.language != "en" or clause is None or not core.is_verb:
+        return False
+    if clause.kind != "rel" or clause.opener is None or is_passive(sentence, core):
+        return False
+    if "subject=materiel" in core.row.note:
+        return False
+    return sentence.words[clause.opener].low in ("that", "which") and not english_gap(event)
+
+
+def carries(event: Event, phrase: MaterielPhrase) -> bool:
+    """ "went in a truck": goods behind "in" are what something travels in."""
+    return (
+        event.sentence.reading.grammar.language == "en"
+        and phrase.preposition == "in"
+        and event.core.is_verb
+        and "prep:in" not in event.core.row.note
+    )
+
+
+def owner_of_goods(event: Event) -> None:
+    """ "Poland's Korean tanks have arrived": whose goods come gets them."""
+    if event.recipient or "subject=materiel" not in event.core.row.note:
+        return
+    for party in event.sentence.parties:
+        if party.genitive and party.modifies is not None and party.key is not None and any(
+            m.first <= party.modifies <= m.last for m in event.materiel
+        ) and party.key not in {p.key for p in event.supplier}:
+            event.recipient, event.recipient_score = [party], 6.0
+            return

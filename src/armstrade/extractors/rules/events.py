@@ -9,6 +9,8 @@ from .chains import chain, governs, is_approval, is_contract
 from .discourse import Discourse
 from .ellipsis import unfold
 from .english import (
+    acts_itself,
+    carries,
     antecedent_materiel,
     between,
     english_gap,
@@ -17,6 +19,7 @@ from .english import (
     is_live,
     nonfinite_subject,
     objects,
+    owner_of_goods,
     partners,
 )
 from .event import Event
@@ -159,9 +162,9 @@ def _theme(event: Event, discourse: Discourse) -> tuple[list[MaterielPhrase], fl
         if all(t is not own for own in triggers) and not _names_a_party(t)
     ]  # fmt: skip
     if english_gap(event):
-        behind = antecedent_materiel(event)
-        if behind is not None:
-            return _list_of(sentence, behind), 4.0
+        lacking = antecedent_materiel(event)
+        if lacking is not None:
+            return _list_of(sentence, lacking), 4.0
     near = [
         m for m in phrases
         if m.inside is None and m.clause in clauses and not _outside(event, m)
@@ -180,6 +183,8 @@ def _theme(event: Event, discourse: Discourse) -> tuple[list[MaterielPhrase], fl
         behind = [m for m in phrases if m.first <= core.word + 2 and m.last > core.word]
         return behind[:1], 4.0 if behind else 0.0
     # a relative clause speaks of the noun before it
+    if acts_itself(event):
+        return [], 0.0
     if clause is not None and clause.kind == "rel" and clause.antecedent is not None:
         before = [
             m
@@ -215,6 +220,8 @@ def _outside(event: Event, phrase: MaterielPhrase) -> bool:
         return True
     if not phrase.preposition:
         return False
+    if carries(event, phrase):
+        return True
     if phrase.preposition in ("mit", "with"):
         note = event.core.row.note
         return "mit" not in note and "with" not in note and not moves(event.core)
@@ -329,6 +336,7 @@ def _parties(event: Event) -> None:
     _apply(event, results)
     if english:
         between(event)
+        owner_of_goods(event)
     event.intermediary = intermediary(sentence, event.clause)
 
 

@@ -80,6 +80,8 @@ def is_passive(sentence: Sentence, trigger: Trigger) -> bool:
 
 _GERMAN_SEIN_PERFECT = frozenset(["ankommen", "eintreffen", "gelangen", "gehen", "landen", "stammen", "anlaufen", "scheitern", "platzen", "erscheinen"])  # fmt: skip
 _ENGLISH_SKIP = frozenset(["not", "never", "n't", "also", "already", "now", "just", "since", "then", "yet", "even", "ever", "each", "both", "all", "again", "long", "once", "twice", "still", "so", "far", "thus", "always", "first", "only", "meanwhile"])
+_INVERTING = frozenset(["has", "have", "had", "did", "does", "do", "will", "would", "should", "can",
+                        "could", "is", "are", "was", "were", "may", "might"])  # fmt: skip
 _ENGLISH_HAVE = frozenset(["has", "have", "had", "having", "hasn't", "haven't", "hadn't", "'ve"])
 
 
@@ -123,6 +125,9 @@ def subject_of(sentence: Sentence, clause: Clause | None, depth: int = 0) -> lis
             left = [p for p in candidates if p.last < first]
             if left:
                 return _with_group(left[-1], members)
+            inverted = [p for p in candidates if p.first == first + 1]
+            if inverted and len(verbs) > 1 and words[first].low in _INVERTING:
+                return _with_group(inverted[0], members)  # "Never has Ireland given"
         if clause.kind in ("coord", "inf") and clause.parent is not None:
             return subject_of(sentence, sentence.clauses[clause.parent], depth + 1)
         return []

@@ -39,10 +39,12 @@ def _military(event: Event) -> bool:
     """
     reading = event.sentence.reading
     parties = (*event.supplier, *event.recipient)
-    if any(p.kind in ("army", "ministry", "armed_group", "company") for p in parties):
+    if any(p.kind in ("army", "ministry", "armed_group") for p in parties):
         return True
     if _CIVIL.search(reading.text) is not None:
         return False
+    if any(p.kind == "company" for p in parties):
+        return True
     if _MILITARY.search(event.sentence.text) is not None:
         return True
     return any(_unmistakable(mention.entry) for mention in reading.mentions)

@@ -413,6 +413,8 @@ def _compose(event: Event, governor: Trigger, inner: Stage) -> tuple[Stage, bool
         if inner in (Stage.CANCELLED, Stage.REFUSED):
             return inner, possible
         return row.stage, possible
+    if row.lemma == "be on the table" and inner is Stage.OFFERED:
+        return inner, possible
     if row.stage in (Stage.SOUGHT, Stage.OFFERED, Stage.NEGOTIATED):
         if inner in (Stage.CANCELLED, Stage.REFUSED):
             return inner, possible
@@ -576,7 +578,9 @@ def _negate(event: Event, stage: Stage, group: VerbGroup) -> tuple[Stage, bool]:
         # "schließt die Lieferung nicht aus", "did not block the sale"
         if lemma in ("ausschließen", "rule out"):
             event.factuality = Factuality.POSSIBLE
-            return Stage.PLANNED, False
+            told = core_stage(event)
+            return (told if told is Stage.DELIVERED and group.perfect | group.past
+                    else Stage.PLANNED), False  # fmt: skip
         return stage, True
     if (
         stage is Stage.ORDERED and is_approval(event.outermost)

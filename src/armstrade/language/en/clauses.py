@@ -51,7 +51,8 @@ def tag(words: list[Word], grammar: Grammar, verbs: dict[str, list]) -> None:  #
                 word.tag = "pron"
         elif low in grammar.words("coordinators"):
             # "has yet to deliver" negates and joins nothing
-            word.tag = "word" if low == "yet" and _next_low(words, i) == "to" else "coord"
+            idle = (low, _next_low(words, i)) in (("yet", "to"), ("so", "far"), ("so", "long"))
+            word.tag = "word" if idle else "coord"
         elif readings and _may_be_verb(words, i, readings, grammar):
             word.verbs = readings
             word.tag = _verb_tag(words, i, readings)
@@ -88,6 +89,8 @@ def _attribute(words: list[Word], i: int, grammar: Grammar) -> bool:
     if left is not None and left.low.replace("’", "'") in BE | HAVE:
         return False
     return i + 1 < len(words) and words[i + 1].text[0].isalnum() and not (
+        words[i].low == "armed" and words[i + 1].capital  # "has armed Hezbollah"
+    ) and not (
         head in grammar.prepositions or head in grammar.determiners
     )
 
@@ -147,6 +150,10 @@ def _may_be_verb(words: list[Word], i: int, readings: list, grammar: Grammar) ->
         return "pres" in features or "past" in features or (
             "base" in features and _verb_before(words, skip)
         )
+    if {"base", "past"} <= features and near.tag == "noun" and right is not None and (
+        right.tag in ("det", "noun", "pron") or right.capital
+    ):
+        return True  # "Austria let Kosovo have …"
     if "pres" in features:
         # "Russia supplies tanks" is a verb, "arms supplies to Syria" a noun.
         if right is None or right.tag == "punct":
@@ -286,7 +293,7 @@ def split(words: list[Word], grammar: Grammar) -> list[Clause]:
         if word.tag == "sub" and _opens(words, i, grammar):
             kind = "rel" if word.low in ("which", "who", "whom", "whose") or (
                 word.low == "that" and i and _is_noun_like(words[i - 1])
-                and not words[i - 1].is_verb
+                and not words[i - 1].is_verb and words[i - 1].low not in ("out", "up")
             ) else "sub"
             parent = current.index
             new = open_clause(kind, i, parent)
@@ -387,6 +394,8 @@ _COMPARED = frozenset(["more", "less", "fewer", "other", "rather"])
 def _opens(words: list[Word], i: int, grammar: Grammar) -> bool:
     """Whether a subordinator opens a clause: a finite verb must follow it in time."""
     if words[i].low in ("after", "before", "since", "as", "than", "until", "like", "once"):
+        if words[i].low == "as" and "well" in (_next_low(words, i), words[i - 1].low if i else ""):
+            return False
         if words[i].low == "than" and i and words[i - 1].low in _COMPARED:
             following = words[i + 1] if i + 1 < len(words) else None
             if following is None or following.tag != "pron":
