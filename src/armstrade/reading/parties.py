@@ -47,7 +47,7 @@ def _owns_another(phrase: PartyPhrase, phrases: list[PartyPhrase]) -> bool:
         return False
     return any(
         other is not phrase and other.key is not None and other.kind != "pronoun"
-        and other.first > phrase.last and other.first <= phrase.modifies <= other.last
+        and other.first > phrase.last and other.first <= phrase.modifies <= other.last + 1
         for other in phrases
     )  # fmt: skip
 

@@ -7,6 +7,7 @@ position alone scores low, so that a worse-marked candidate never displaces a be
 
 from __future__ import annotations
 
+from armstrade.claims import Stage
 from armstrade.language.clauses import Clause
 from armstrade.lexicon.triggers import Role
 from armstrade.reading import PartyPhrase, Sentence, Trigger
@@ -383,6 +384,8 @@ def _generic_fit(
         # "russische Frachtmaschinen mit den ersten Teilen sind eingetroffen"
         return LIKELY - 2
     gets = bool(trigger.row.recipient) and trigger.row.recipient[0].slot == "subject"
+    if trigger.row.stage is Stage.SOUGHT:
+        return 0.0
     if supplier and gets and phrase.preposition == "in" and phrase.kind in _PLACES:
         # "in Peking bestellt", "bought in Belarus"
         return LIKELY - 1.5
@@ -398,7 +401,10 @@ def _adjective_supplies(trigger: Trigger) -> bool:
 
 
 def _into(sentence: Sentence, phrase: PartyPhrase) -> bool:
-    """German "in den Irak", "in die Ukraine": direction, not place."""
+    """German "in den Irak", "in die Ukraine": direction, not place ("in den USA")."""
+    name = " ".join(w.low for w in sentence.words[phrase.first : phrase.last + 1])
+    if any(name.endswith(n) for n, g in sentence.reading.grammar.gender.items() if g == "p"):
+        return False
     for word in sentence.words[max(0, phrase.first - 2) : phrase.last]:
         if (word.low in ("den", "die", "das") and word.tag == "det") or word.low == "ins":
             return True

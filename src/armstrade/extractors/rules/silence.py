@@ -57,7 +57,7 @@ def _unmistakable(entry: Entry) -> bool:
 
 
 _CIVIL = re.compile(
-    r"airline|passenger|low-cost|budget carrier|flag carrier|fluggesellschaft|passagier|"
+    r"tanker|bergungs|salvage|turboprop|airline|passenger|low-cost|budget carrier|flag carrier|fluggesellschaft|passagier|"
     r"reederei|shipping line|container ship|containerschiff|frachtrate|freight rate|"
     r"airbus a3|boeing 7[3478]|holiday|tourist|urlauber",
     re.IGNORECASE,
@@ -100,6 +100,8 @@ def is_silent(event: Event) -> bool:
         return True
     if not core.is_verb and core.word and event.sentence.words[core.word - 1].low in _WHATEVER:
         return True
+    if lemma == "beziehen" and any(w.low.startswith("stellung") for w in event.sentence.words):
+        return True  # took up positions
     if lemma == "geben" and _existential(event):
         return True
     if lemma in ("landen", "land") and all(
@@ -117,7 +119,8 @@ def is_silent(event: Event) -> bool:
         return True
     if lemma in _PRODUCING and (_finished(event) or event.recipient_score < 5):
         return True
-    if lemma in _PRODUCING and any(w.low.startswith("lizenz") for w in event.sentence.words):
+    producing = any(t.row.lemma in _PRODUCING for t in (core, *event.governors))
+    if producing and any(w.low.startswith("lizenz") for w in event.sentence.words):
         return True  # who builds under licence is the recipient; nothing says who licenses
     if lemma in _TALKING:
         return not (

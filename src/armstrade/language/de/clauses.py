@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from armstrade.language.clauses import Clause
 from armstrade.language.grammar import Grammar
-from armstrade.language.words import Word
+from armstrade.language.words import VerbReading, Word
 
 _BREAKS = frozenset(",;:–—()|…")
 _FINITE = frozenset({"pres", "past", "konj1", "konj2"})
@@ -40,11 +40,22 @@ def tag(words: list[Word], grammar: Grammar, verbs: dict[str, list]) -> None:  #
             word.tag = "coord"
         elif word.verbs:
             word.tag = "verb?"
+        elif low.endswith(("en", "ern", "eln")) and _bare_infinitive(words, i):
+            # an infinitive that no list knows: "zu jagen"
+            word.verbs = [VerbReading(low, "", frozenset({"inf"}))]
+            word.tag = "verb?"
         elif not word.capital and (attribute := _attribute(low, verbs)):
             word.tag, word.verbs = "attr", attribute
         elif word.capital:
             word.tag = "noun"
     _particles(words, grammar)
+
+
+def _bare_infinitive(words: list[Word], i: int) -> bool:
+    if i == 0 or words[i - 1].low != "zu" or words[i].capital:
+        return False
+    following = words[i + 1] if i + 1 < len(words) else None
+    return following is None or following.tag == "punct" or following.low in ("und", "oder")
 
 
 _ADJECTIVE_ENDINGS = ("en", "em", "er", "es", "e")
