@@ -125,7 +125,7 @@ class Sentence:
     def parties(self) -> list[PartyPhrase]:
         """Names of parties, pronouns and definite descriptions, by position."""
         clause_of = self.clause_of
-        phrases = party_phrases(self.words, self.mentions, self.reading.grammar, self.reading.text)
+        phrases = list(self._raw_parties)
         phrases.extend(
             relative_phrases(self.words, self.clauses, phrases, self.reading.grammar)
         )
