@@ -185,7 +185,7 @@ class TriggerIndex:
         found: list[frozenset[str]] = []
         for form in (low.replace("’", "'"), *_participles(low, german=german)):
             for reading in self.verbs.get(form, ()):
-                found.extend(self._verb_partners(reading.lemma))
+                found.extend(self._verb_partners(low, reading))
         if "-" in low:
             last = self._find_partners(low.rpartition("-")[2])
             if last is not None:
@@ -194,22 +194,16 @@ class TriggerIndex:
             return None
         return frozenset() if not all(found) else frozenset().union(*found)
 
-    def _verb_partners(self, lemma: str) -> list[frozenset[str]]:
-        return self._partners_of_verbs.get(lemma, [])
-
-    @cached_property
-    def _partners_of_verbs(self) -> dict[str, list[frozenset[str]]]:
-        """Verb lemma → for each of its triggers, the words of which one must stand beside it."""
-        table: dict[str, list[frozenset[str]]] = {}
-        for lemma, particle in self.verb_rows:
-            # A German particle may be written on to its verb ("auslieferte").
-            alone = not particle or self.grammar.language == "de"
-            table.setdefault(lemma, []).append(frozenset() if alone else frozenset({particle}))
-        for lemma, phrases in self.phrases.items():
-            for rest, _ in phrases:
-                forms = _forms(max(rest, key=len)) if rest else frozenset[str]()
-                table.setdefault(lemma, []).append(forms)
-        return table
+    def _verb_partners(self, low: str, reading: VerbReading) -> Iterator[frozenset[str]]:
+        """For each trigger of a verb, the words of which one must stand beside it."""
+        german = self.grammar.language == "de"
+        for particle in (reading.particle,) if german else self._particles_en:
+            if (reading.lemma, particle) in self.verb_rows:
+                # A German particle may be written on to its verb ("auslieferte").
+                whole = german and ("split" not in reading.features or low.startswith(particle))
+                yield frozenset() if whole or not particle else frozenset({particle})
+        for rest, _ in self.phrases.get(reading.lemma, ()):
+            yield _forms(max(rest, key=len)) if rest else frozenset()
 
     # -- matching -----------------------------------------------------------------------
 
