@@ -71,7 +71,8 @@ def tokenise(text: str, start: int, end: int, *, split_genitive: bool = False) -
             middle = finish - len("'s")
             words.append(_word(len(words), begin, middle, surface[:-2]))
             begin, surface = middle, surface[-2:]
-        words.append(_word(len(words), begin, finish, surface))
+        tag = "word" if surface.isalpha() else _shape(surface)
+        words.append(Word(len(words), begin, finish, surface, surface.lower(), tag))
     return words
 
 
@@ -82,12 +83,13 @@ def word_at(words: list[Word], offset: int) -> int | None:
 
 
 def _word(i: int, start: int, end: int, surface: str) -> Word:
-    if surface.isalpha():
-        tag = "word"
-    elif surface[0].isdigit() and surface.replace(".", "").replace(",", "").isdigit():
-        tag = "num"
-    elif len(surface) == 1 and not surface.isalnum() and surface != "_":
-        tag = "punct"
-    else:
-        tag = "word"
-    return Word(i, start, end, surface, surface.lower(), tag)
+    return Word(i, start, end, surface, surface.lower(), _shape(surface))
+
+
+def _shape(surface: str) -> str:
+    """The first guess at a tag: what the characters tell."""
+    if surface[0].isdigit() and surface.replace(".", "").replace(",", "").isdigit():
+        return "num"
+    if len(surface) == 1 and not surface.isalnum() and surface != "_":
+        return "punct"
+    return "word"

@@ -210,12 +210,13 @@ class TriggerIndex:
     def find(self, words: list[Word], clauses: list[Clause]) -> list[Trigger]:
         """All triggers of a tagged sentence, by position."""
         found: list[Trigger] = []
-        clause_of = {i: clause for clause in clauses for i in clause.words}
         for word in words:
             if self.partners(word.low) is None:
                 continue
             if word.is_verb and word.verbs:
-                found.extend(self._verb(words, word, clause_of.get(word.i)))
+                # A word stands in one clause; the splitter never gives it to a second one.
+                clause = next((c for c in clauses if word.i in c.words), None)
+                found.extend(self._verb(words, word, clause))
             elif word.tag in ("noun", "word", "verb?", "ing"):
                 trigger = self._noun(words, word)
                 if trigger is None and "-" in word.low and self.grammar.language == "en":
@@ -238,10 +239,13 @@ class TriggerIndex:
 
     def _verb(self, words: list[Word], word: Word, clause: Clause | None) -> list[Trigger]:
         members = [words[i] for i in clause.words] if clause is not None else words
+        present = {member.low for member in members}
         results: list[Trigger] = []
         best: tuple[int, Trigger] | None = None
         for reading in word.verbs:
             for rest, row in self.phrases.get(reading.lemma, ()):
+                if rest and present.isdisjoint(_forms(rest[0])):
+                    continue
                 indices = self._content(members, rest, word)
                 if indices is not None:
                     results.append(self._trigger(words, row, word, indices, reading))
