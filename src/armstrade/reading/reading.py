@@ -40,6 +40,7 @@ def _trigger_index(lexicon: Lexicon, language: str) -> TriggerIndex:
     return TriggerIndex(lexicon.triggers, grammar(language))
 
 
+@cache
 def _clause_module(language: str) -> ModuleType:
     return import_module(f"armstrade.language.{language}.clauses")
 
