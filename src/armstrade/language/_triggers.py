@@ -5,15 +5,17 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from functools import cached_property
+from operator import methodcaller
 
 _TOKEN = re.compile(r"\w+|[$€£¥₩+]")
 _LITERAL = re.compile(r"[^\W\d_]+")
 # What is no literal in a regular expression: escapes and the names of groups.
 _SYNTAX = re.compile(r"\\[AbBdDsSwWZ]|\?P<\w+>|\?P=\w+")
 _LOOK_BEHIND = re.compile(r"\(\?<=[^()]*\)")
+_word_of = methodcaller("group")
 _PREFIX = 4
 # What a word can be to a match: nothing, the first of several words, or the whole of it.
-_NOTHING, _LEADS, _BEGINS = range(3)
+_NOTHING, _LEADS, _BEGINS = 1, 2, 3
 # How many words are kept in mind; texts without end must not fill the memory.
 _REMEMBERED = 100_000
 
@@ -47,16 +49,15 @@ class Triggers:
         """The pattern for words without a context: nothing is asked of what stands before."""
         return re.compile(_LOOK_BEHIND.sub("", self.pattern.pattern), self.pattern.flags)
 
-    def _role(self, word: str) -> int:
-        """Whether a match can begin with a word, and whether the word can be all of it."""
-        role = self._roles.get(word)
-        if role is None:
-            if len(self._roles) >= _REMEMBERED:
-                self._roles.clear()
-            role = self._roles[word] = self._find_role(word)
+    def _learn(self, word: str) -> int:
+        """The role of a word that has not been met before."""
+        if len(self._roles) >= _REMEMBERED:
+            self._roles.clear()
+        role = self._roles[word] = self._find_role(word)
         return role
 
     def _find_role(self, word: str) -> int:
+        """Whether a match can begin with a word, and whether the word can be all of it."""
         low = word[:_PREFIX].lower()
         if not low.isalpha():
             return _BEGINS
@@ -67,9 +68,9 @@ class Triggers:
     def finditer(self, text: str, start: int, end: int) -> Iterator[re.Match[str]]:
         """The matches in ``text[start:end]``, as `re.Pattern.finditer` gives them."""
         at = start
-        match_at, role_of = self.pattern.match, self._role
+        match_at, known = self.pattern.match, self._roles
         tokens = list(_TOKEN.finditer(text, start, end))
-        roles = [role_of(token.group()) for token in tokens]
+        roles = [known.get(word) or self._learn(word) for word in map(_word_of, tokens)]
         last = len(tokens) - 1
         for k, role in enumerate(roles):
             if role == _NOTHING:

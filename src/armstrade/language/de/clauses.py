@@ -15,6 +15,7 @@ _BREAKS = frozenset(",;:–—()|…")
 _FINITE = frozenset({"pres", "past", "konj1", "konj2"})
 AUXILIARIES = frozenset({"haben", "sein", "werden"})
 MODALS = frozenset({"können", "müssen", "sollen", "wollen", "dürfen", "mögen"})
+_HELPERS = AUXILIARIES | MODALS
 
 
 def tag(words: list[Word], grammar: Grammar, verbs: dict[str, list]) -> None:  # type: ignore[type-arg]
@@ -123,9 +124,7 @@ def _surely_finite(word: Word) -> bool:
     features = set().union(*(r.features for r in word.verbs))
     if not features & _FINITE:
         return False
-    if any(r.lemma in AUXILIARIES | MODALS for r in word.verbs) and word.low not in (
-        "haben", "sein", "werden", "können", "müssen", "sollen", "wollen", "dürfen", "mögen",
-    ):  # fmt: skip
+    if word.low not in _HELPERS and any(r.lemma in _HELPERS for r in word.verbs):
         return True
     return not features & {"inf", "part"}
 
