@@ -5,6 +5,7 @@ from __future__ import annotations
 import tomllib
 from itertools import islice
 from pathlib import Path
+from unittest import mock
 
 import pytest
 from hypothesis import given, settings
@@ -14,7 +15,7 @@ from armstrade import corpora
 from armstrade.claims import Document
 from armstrade.extractors.rules import read_events
 from armstrade.extractors.rules.assemble import claims
-from armstrade.reading import read
+from armstrade.reading import TriggerIndex, read
 
 LANGUAGES = ("de", "en")
 CONSTRUCTIONS = Path(__file__).parent.parent / "constructions"
@@ -27,11 +28,14 @@ def sentences_of(language: str) -> list[str]:
 
 def assert_nothing_is_lost(text: str, language: str) -> None:
     document = Document(text=text, language=language, published="2024-05-06")
-    told = []
-    for screened in (True, False):
-        reading = read(document)
-        told.append(claims(reading, read_events(reading, screened=screened), "rules", "0"))
-    assert told[0] == told[1]
+    told = read_events(fast := read(document))
+    with mock.patch.object(TriggerIndex, "partners", anything_may_carry_a_trigger):
+        wanted = read_events(slow := read(document), screened=False)
+        assert claims(slow, wanted, "rules", "0") == claims(fast, told, "rules", "0")
+
+
+def anything_may_carry_a_trigger(index: TriggerIndex, low: str) -> frozenset[str]:
+    return frozenset()
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
@@ -51,7 +55,9 @@ def test_on_sentences_in_any_order(language: str, data: st.DataObject) -> None:
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
-def test_words_that_carry_a_trigger_are_let_through(language: str) -> None:
+def test_sentences_with_triggers_are_let_through(language: str) -> None:
     for gold in islice(corpora.load("newsroom/train", language=language), 40):
         for sentence in read(gold.document).sentences:
-            assert sentence.may_have_triggers or not sentence.triggers
+            told = sentence.may_have_triggers
+            with mock.patch.object(TriggerIndex, "partners", anything_may_carry_a_trigger):
+                assert told or not sentence.triggers
