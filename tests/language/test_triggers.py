@@ -10,12 +10,12 @@ from hypothesis import strategies as st
 from armstrade.language._triggers import Triggers
 
 PATTERN = re.compile(
-    r"(?<!\w)(?:(?P<ago>vor\s+\w+\s+Tagen?)|(?P<word>einhundert(?:zehn)?|am|je)|\d+(?:,\d+)?"
+    r"(?<!\w)(?:(?P<ago>vor\s+(?:zwei|12)\s+Tagen?)|(?P<word>einhundert(?:zehn)?|am|je|(?<=den )zwei)|\d+(?:,\d+)?"
     r"|\$\s?\d+)(?!\w)",
     re.IGNORECASE,
 )
 PIECES = ["vor", "Vor", "zwei", "Tagen", "Tag", "einhundert", "Einhundertzehn", "ein", "am", "amt"]
-PIECES += ["je", "jede", "12", "1,5", "$", "$ 3", "x9", ",", " ", "\n", "_", "ß", "-"]
+PIECES += ["den", "je", "jede", "12", "1,5", "$", "$ 3", "x9", ",", " ", "\n", "_", "ß", "-"]
 
 
 @given(st.one_of(st.text(max_size=80), st.lists(st.sampled_from(PIECES)).map(" ".join)))

@@ -4,12 +4,20 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from functools import cached_property
+from operator import methodcaller
 
 _TOKEN = re.compile(r"\w+|[$€£¥₩+]")
 _LITERAL = re.compile(r"[^\W\d_]+")
 # What is no literal in a regular expression: escapes and the names of groups.
 _SYNTAX = re.compile(r"\\[AbBdDsSwWZ]|\?P<\w+>|\?P=\w+")
+_LOOK_BEHIND = re.compile(r"\(\?<=[^()]*\)")
+_word_of = methodcaller("group")
 _PREFIX = 4
+# What a word can be to a match: nothing, the first of several words, or the whole of it.
+_NOTHING, _LEADS, _BEGINS = 1, 2, 3
+# How many words are kept in mind; texts without end must not fill the memory.
+_REMEMBERED = 100_000
 
 
 class Triggers:
@@ -24,6 +32,8 @@ class Triggers:
         A compiled pattern whose matches begin with a figure, a currency sign, a
         plus sign or with one of its literals, and end where a word ends. Only
         literals of three letters and more may be the beginning of a longer word.
+        What it takes behind white space begins in the same way, and what it
+        looks ahead to must not follow.
     """
 
     def __init__(self, pattern: re.Pattern[str]) -> None:
@@ -32,18 +42,47 @@ class Triggers:
         self.long = frozenset(word[:_PREFIX] for word in literals if len(word) >= _PREFIX)
         self.short = frozenset(word for word in literals if len(word) == _PREFIX - 1)
         self.whole = frozenset(word for word in literals if len(word) < _PREFIX - 1)
+        self._roles: dict[str, int] = {}
+
+    @cached_property
+    def _alone(self) -> re.Pattern[str]:
+        """The pattern for words without a context: nothing is asked of what stands before."""
+        return re.compile(_LOOK_BEHIND.sub("", self.pattern.pattern), self.pattern.flags)
+
+    def _learn(self, word: str) -> int:
+        """The role of a word that has not been met before."""
+        if len(self._roles) >= _REMEMBERED:
+            self._roles.clear()
+        role = self._roles[word] = self._find_role(word)
+        return role
+
+    def _find_role(self, word: str) -> int:
+        """Whether a match can begin with a word, and whether the word can be all of it."""
+        low = word[:_PREFIX].lower()
+        if not low.isalpha():
+            return _BEGINS
+        if low in self.long or low[: _PREFIX - 1] in self.short or low in self.whole:
+            return _BEGINS if not word.isalpha() or self._alone.match(word) else _LEADS
+        return _NOTHING
 
     def finditer(self, text: str, start: int, end: int) -> Iterator[re.Match[str]]:
         """The matches in ``text[start:end]``, as `re.Pattern.finditer` gives them."""
         at = start
-        match_at, long, short, whole = self.pattern.match, self.long, self.short, self.whole
-        for token in _TOKEN.finditer(text, start, end):
-            begin = token.start()
+        match_at, known = self.pattern.match, self._roles
+        tokens = list(_TOKEN.finditer(text, start, end))
+        roles = [known.get(word) or self._learn(word) for word in map(_word_of, tokens)]
+        last = len(tokens) - 1
+        for k, role in enumerate(roles):
+            if role == _NOTHING:
+                continue
+            begin, stop = tokens[k].span()
             if begin < at:
                 continue
-            word = token.group()[:_PREFIX].lower()
-            if word in long or word[: _PREFIX - 1] in short or word in whole or not word.isalpha():
-                match = match_at(text, begin, end)
-                if match is not None:
-                    yield match
-                    at = match.end()
+            if role == _LEADS and k < last and roles[k + 1] == _NOTHING:
+                # "der" of "der erste" before a word with which nothing can go on
+                if text[stop : tokens[k + 1].start()].isspace():
+                    continue
+            match = match_at(text, begin, end)
+            if match is not None:
+                yield match
+                at = match.end()

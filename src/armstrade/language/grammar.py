@@ -37,6 +37,32 @@ class Grammar:
         return {name: frozenset(values) for name, values in self.cues["cues"].items()}
 
     @cached_property
+    def pronouns(self) -> frozenset[str]:
+        """Personal pronouns that can be a subject or a dative."""
+        return self.words("subject_pronouns") | self.words("dative_pronouns")
+
+    @cached_property
+    def closed(self) -> dict[str, str]:
+        """Tag of the words of closed classes; the first class that has a word wins."""
+        classes = (
+            ("prep", self.prepositions), ("det", self.determiners), ("pron", self.pronouns),
+            ("sub", self.words("subordinators")), ("coord", self.words("coordinators")),
+        )  # fmt: skip
+        return {word: tag for tag, words in reversed(classes) for word in words}
+
+    @cached_property
+    def descriptions(self) -> frozenset[str]:
+        """Heads of definite descriptions of a party ("the kingdom", "der Konzern")."""
+        kinds = ("descriptions_state", "descriptions_group", "descriptions_company", "persons")
+        return frozenset().union(*map(self.words, kinds))
+
+    @cached_property
+    def references(self) -> frozenset[str]:
+        """All words that may stand for a party: pronouns, "there", heads of descriptions."""
+        pronouns = self.pronouns | self.words("object_pronouns")
+        return pronouns | self.words("thither") | self.descriptions
+
+    @cached_property
     def prepositions(self) -> dict[str, str]:
         return dict(self.data["prepositions"])
 

@@ -3,7 +3,10 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, field
+from bisect import bisect_right
+from collections.abc import Sequence
+from dataclasses import dataclass
+from operator import attrgetter
 
 # A word may hold inner hyphens, apostrophes, dots and slashes ("U.S.", "IRIS-T", "SLS/SLX",
 # "12'400", "A-200"), but a final stop is a token of its own unless the word is an acronym.
@@ -11,7 +14,7 @@ _TOKEN = re.compile(
     r"(?:[A-Z]\.){2,}|\d+(?:[.,'’\u00a0\u202f]\d+)*(?!\w)|\w+(?:[-‐‑’'/.&]\w+)*-?|[^\w\s]",
     re.UNICODE,
 )
-_ENGLISH_GENITIVE = re.compile(r"(?:['’]s|(?<=s)['’])$")
+_ENGLISH_GENITIVE = ("'s", "’s")
 
 
 @dataclass(slots=True)
@@ -37,7 +40,7 @@ class Word:
     text: str
     low: str
     tag: str = "word"
-    verbs: list[VerbReading] = field(default_factory=list)
+    verbs: Sequence[VerbReading] = ()
 
     @property
     def is_verb(self) -> bool:
@@ -48,6 +51,7 @@ class Word:
         return self.text[0].isupper()
 
 
+_start = attrgetter("start")
 _VERB_TAGS = frozenset({"fin", "inf", "zu", "part", "ing"})
 
 
@@ -62,20 +66,30 @@ def tokenise(text: str, start: int, end: int, *, split_genitive: bool = False) -
     words: list[Word] = []
     for match in _TOKEN.finditer(text, start, end):
         begin, finish = match.span()
-        if split_genitive and (cut := _ENGLISH_GENITIVE.search(match.group())):
-            middle = begin + cut.start()
-            if middle > begin:
-                words.append(_word(len(words), text, begin, middle))
-                begin = middle
-        words.append(_word(len(words), text, begin, finish))
+        surface = match.group()
+        if split_genitive and surface.endswith(_ENGLISH_GENITIVE):
+            middle = finish - len("'s")
+            words.append(_word(len(words), begin, middle, surface[:-2]))
+            begin, surface = middle, surface[-2:]
+        tag = "word" if surface.isalpha() else _shape(surface)
+        words.append(Word(len(words), begin, finish, surface, surface.lower(), tag))
     return words
 
 
-def _word(i: int, text: str, start: int, end: int) -> Word:
-    surface = text[start:end]
-    tag = "word" if (surface[0].isalnum() or surface[0] == "_") else "punct"
-    if tag == "punct" and len(surface) > 1:
-        tag = "word"
+def word_at(words: list[Word], offset: int) -> int | None:
+    """Index of the word that covers an offset into the document."""
+    i = bisect_right(words, offset, key=_start) - 1
+    return i if i >= 0 and offset < words[i].end else None
+
+
+def _word(i: int, start: int, end: int, surface: str) -> Word:
+    return Word(i, start, end, surface, surface.lower(), _shape(surface))
+
+
+def _shape(surface: str) -> str:
+    """The first guess at a tag: what the characters tell."""
     if surface[0].isdigit() and surface.replace(".", "").replace(",", "").isdigit():
-        tag = "num"
-    return Word(i, start, end, surface, surface.lower(), tag)
+        return "num"
+    if len(surface) == 1 and not surface.isalnum() and surface != "_":
+        return "punct"
+    return "word"

@@ -9,7 +9,7 @@ from dataclasses import replace
 from armstrade.claims import Category
 from armstrade.language.grammar import Grammar
 from armstrade.language.quantities import QuantityMatch
-from armstrade.language.words import Word
+from armstrade.language.words import Word, word_at
 from armstrade.lexicon.entries import DesignationEntry, MaterielEntry
 from armstrade.lexicon.mention import Mention
 
@@ -48,7 +48,6 @@ def materiel_phrases(
     A compound whose head is no materiel counts only when the head is a trigger
     ("Waffenlieferung"): a "Panzerbrigade" is nothing that is transferred.
     """
-    starts = {w.start: w.i for w in words}
     phrases: list[MaterielPhrase] = []
     heads = {m.word for m in mentions if m.part in ("head", "whole") and m.kind != "party"}
     for mention in mentions:
@@ -56,7 +55,7 @@ def materiel_phrases(
             continue
         if text[mention.start : mention.end].lower() in grammar.words("depots"):
             continue
-        phrase = _from_mention(words, mention, starts, heads, trigger_words, grammar)
+        phrase = _from_mention(words, mention, heads, trigger_words, grammar)
         if phrase is not None:
             phrases.append(phrase)
     phrases.sort(key=lambda p: (p.start, -p.end))
@@ -117,26 +116,16 @@ _YEARS = range(1900, 2050)
 _AFTER_BARE = frozenset(["davon", "of", "more", "others", "weitere", "bereits", "already", "to", "from", "an", "nach", "were", "have", "had", "has", "in", "noch"])  # fmt: skip
 
 
-def _index_at(words: list[Word], offset: int, starts: dict[int, int]) -> int | None:
-    if offset in starts:
-        return starts[offset]
-    for word in words:
-        if word.start <= offset < word.end:
-            return word.i
-    return None
-
-
 def _from_mention(
     words: list[Word],
     mention: Mention,
-    starts: dict[int, int],
     heads: set[tuple[int, int]],
     trigger_words: set[int],
     grammar: Grammar,
 ) -> MaterielPhrase | None:
     entry = mention.entry
-    first = _index_at(words, mention.start, starts)
-    last = _index_at(words, mention.end - 1, starts)
+    first = word_at(words, mention.start)
+    last = word_at(words, mention.end - 1)
     if first is None or last is None:
         return None
     if first == last and words[first].is_verb and words[first].low == "ship":
@@ -159,7 +148,7 @@ def _from_mention(
             return None
     elif mention.part == "head":
         start = mention.word[0]
-        first = _index_at(words, start, starts) or first
+        first = word_at(words, start) or first
     if isinstance(entry, DesignationEntry):
         return MaterielPhrase(
             category=entry.category, designation=entry.designation, start=start, end=end,

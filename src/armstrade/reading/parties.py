@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from armstrade.language.clauses import Clause
 from armstrade.language.grammar import Grammar
-from armstrade.language.words import Word
+from armstrade.language.words import Word, word_at
 from armstrade.lexicon.entries import PartyEntry
 from armstrade.lexicon.mention import Mention
 
@@ -22,12 +22,11 @@ def party_phrases(
     words: list[Word], mentions: Sequence[Mention], grammar: Grammar, text: str
 ) -> list[PartyPhrase]:
     """The parties of a sentence, names first, then pronouns and descriptions."""
-    index = _WordIndex(words)
     phrases: list[PartyPhrase] = []
     for mention in mentions:
         if mention.kind != "party" or not isinstance(mention.entry, PartyEntry):
             continue
-        phrase = _from_mention(words, index, mention, grammar)
+        phrase = _from_mention(words, mention, grammar)
         if phrase is not None:
             phrases.append(phrase)
     phrases = _merge(words, phrases, grammar)
@@ -128,26 +127,8 @@ def _singular(words: list[Word], first: int) -> bool:
     return first > 0 and words[first - 1].low in ("dem", "den", "der", "a", "an", "einem", "einen")
 
 
-class _WordIndex:
-    """Offset → word index."""
-
-    def __init__(self, words: list[Word]) -> None:
-        self.starts = {w.start: w.i for w in words}
-        self.words = words
-
-    def at(self, offset: int) -> int | None:
-        if offset in self.starts:
-            return self.starts[offset]
-        for word in self.words:
-            if word.start <= offset < word.end:
-                return word.i
-        return None
-
-
-def _from_mention(
-    words: list[Word], index: _WordIndex, mention: Mention, grammar: Grammar
-) -> PartyPhrase | None:
-    first, last = index.at(mention.start), index.at(mention.end - 1)
+def _from_mention(words: list[Word], mention: Mention, grammar: Grammar) -> PartyPhrase | None:
+    first, last = word_at(words, mention.start), word_at(words, mention.end - 1)
     if first is None or last is None:
         return None
     entry = mention.entry
@@ -326,21 +307,22 @@ def _references(
     """Pronouns and definite descriptions that may stand for a party."""
     taken = {i for p in phrases for i in range(p.first, p.last + 1)}
     found: list[PartyPhrase] = []
-    states = grammar.words("descriptions_state")
     groups = grammar.words("descriptions_group")
     companies = grammar.words("descriptions_company")
-    pronouns = grammar.words("subject_pronouns") | grammar.words("dative_pronouns")
-    pronouns |= grammar.words("object_pronouns")
+    thither = grammar.words("thither")
+    objects = grammar.words("object_pronouns")
+    references = grammar.references
     for word in words:
-        if word.i in taken:
+        if word.low not in references or word.i in taken:
             continue
-        if word.low in pronouns and word.tag == "pron":
+        pronoun = word.low in grammar.pronouns or word.low in objects
+        if pronoun and word.tag == "pron":
             found.append(_reference(word, "pronoun"))
-        elif word.low in grammar.words("thither") and word.low not in ("there",):
+        elif word.low in thither and word.low not in ("there",):
             phrase = _reference(word, "thither")
             phrase.preposition = "nach"
             found.append(phrase)
-        elif word.low in states | groups | companies | grammar.words("persons"):
+        elif word.low in grammar.descriptions:
             left = words[word.i - 1] if word.i else None
             if left is None or left.tag not in ("det", "word", "poss"):
                 continue

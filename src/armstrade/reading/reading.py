@@ -40,6 +40,7 @@ def _trigger_index(lexicon: Lexicon, language: str) -> TriggerIndex:
     return TriggerIndex(lexicon.triggers, grammar(language))
 
 
+@cache
 def _clause_module(language: str) -> ModuleType:
     return import_module(f"armstrade.language.{language}.clauses")
 
@@ -76,13 +77,25 @@ class Sentence:
         return self.reading.text[self.start : self.end]
 
     @cached_property
+    def _tokens(self) -> list[Word]:
+        """The words; tagged in place by `words`, which is what everybody else uses."""
+        reading = self.reading
+        german = reading.grammar.language == "de"
+        return tokenise(reading.text, self.start, self.end, split_genitive=not german)
+
+    @cached_property
+    def lows(self) -> frozenset[str]:
+        """Its words in lower case, without analysing them."""
+        return frozenset(word.low for word in self._tokens)
+
+    @cached_property
     def words(self) -> list[Word]:
         """Tokens with their tags; offsets are those of the document."""
         reading = self.reading
-        language = reading.grammar.language
-        words = tokenise(reading.text, self.start, self.end, split_genitive=language == "en")
-        module = _clause_module(language)
-        module.tag(words, reading.grammar, reading.trigger_index.verbs)
+        words = self._tokens
+        _clause_module(reading.grammar.language).tag(
+            words, reading.grammar, reading.trigger_index.verbs
+        )
         return words
 
     @cached_property
@@ -102,6 +115,11 @@ class Sentence:
     def clause_of(self) -> dict[int, Clause]:
         """Word index → its clause."""
         return {i: clause for clause in self.clauses for i in clause.words}
+
+    @property
+    def may_have_triggers(self) -> bool:
+        """Cheap to ask: false only when `triggers` is empty."""
+        return self.reading.trigger_index.may_find(self.lows)
 
     @cached_property
     def triggers(self) -> list[Trigger]:
@@ -125,7 +143,7 @@ class Sentence:
     def parties(self) -> list[PartyPhrase]:
         """Names of parties, pronouns and definite descriptions, by position."""
         clause_of = self.clause_of
-        phrases = party_phrases(self.words, self.mentions, self.reading.grammar, self.reading.text)
+        phrases = list(self._raw_parties)
         phrases.extend(
             relative_phrases(self.words, self.clauses, phrases, self.reading.grammar)
         )

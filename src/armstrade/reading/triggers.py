@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
-from functools import cached_property
+from functools import cache, cached_property
 
 from armstrade.language.clauses import Clause
 from armstrade.language.grammar import Grammar
@@ -149,15 +149,74 @@ class TriggerIndex:
                 return begin, row
         return None
 
+    # -- screening ----------------------------------------------------------------------
+
+    def may_find(self, lows: frozenset[str]) -> bool:
+        """Whether `find` may find a trigger among words; errs on the side of yes."""
+        for low in lows:
+            partners = self.partners(low)
+            if partners is not None and (not partners or not partners.isdisjoint(lows)):
+                return True
+        return False
+
+    def partners(self, low: str) -> frozenset[str] | None:
+        """The words of which one must stand beside `low` if it is to carry a trigger.
+
+        Empty when it needs none, ``None`` when it carries no trigger in any company.
+        """
+        try:
+            return self._partners[low]
+        except KeyError:
+            if len(self._partners) >= _REMEMBERED:
+                self._partners.clear()
+            found = self._partners[low] = self._find_partners(low)
+            return found
+
+    @cached_property
+    def _partners(self) -> dict[str, frozenset[str] | None]:
+        return {}
+
+    def _find_partners(self, low: str) -> frozenset[str] | None:
+        german = self.grammar.language == "de"
+        if low in self.nouns or low in self.noun_phrases:
+            return frozenset()
+        if german and len(low) > 7 and self.compound(low):
+            return frozenset()
+        found: list[frozenset[str]] = []
+        for form in (low.replace("’", "'"), *_participles(low, german=german)):
+            for reading in self.verbs.get(form, ()):
+                found.extend(self._verb_partners(low, reading))
+        if "-" in low:
+            last = self._find_partners(low.rpartition("-")[2])
+            if last is not None:
+                return frozenset()
+        if not found:
+            return None
+        return frozenset() if not all(found) else frozenset().union(*found)
+
+    def _verb_partners(self, low: str, reading: VerbReading) -> Iterator[frozenset[str]]:
+        """For each trigger of a verb, the words of which one must stand beside it."""
+        german = self.grammar.language == "de"
+        for particle in (reading.particle,) if german else self._particles_en:
+            if (reading.lemma, particle) in self.verb_rows:
+                # A German particle may be written on to its verb ("auslieferte").
+                whole = german and ("split" not in reading.features or low.startswith(particle))
+                yield frozenset() if whole or not particle else frozenset({particle})
+        for rest, _ in self.phrases.get(reading.lemma, ()):
+            yield _forms(max(rest, key=len)) if rest else frozenset()
+
     # -- matching -----------------------------------------------------------------------
 
     def find(self, words: list[Word], clauses: list[Clause]) -> list[Trigger]:
         """All triggers of a tagged sentence, by position."""
         found: list[Trigger] = []
-        clause_of = {i: clause for clause in clauses for i in clause.words}
         for word in words:
+            if self.partners(word.low) is None:
+                continue
             if word.is_verb and word.verbs:
-                found.extend(self._verb(words, word, clause_of.get(word.i)))
+                # A word stands in one clause; the splitter never gives it to a second one.
+                clause = next((c for c in clauses if word.i in c.words), None)
+                found.extend(self._verb(words, word, clause))
             elif word.tag in ("noun", "word", "verb?", "ing"):
                 trigger = self._noun(words, word)
                 if trigger is None and "-" in word.low and self.grammar.language == "en":
@@ -180,10 +239,13 @@ class TriggerIndex:
 
     def _verb(self, words: list[Word], word: Word, clause: Clause | None) -> list[Trigger]:
         members = [words[i] for i in clause.words] if clause is not None else words
+        present = {member.low for member in members}
         results: list[Trigger] = []
         best: tuple[int, Trigger] | None = None
         for reading in word.verbs:
             for rest, row in self.phrases.get(reading.lemma, ()):
+                if rest and present.isdisjoint(_forms(rest[0])):
+                    continue
                 indices = self._content(members, rest, word)
                 if indices is not None:
                     results.append(self._trigger(words, row, word, indices, reading))
@@ -281,13 +343,27 @@ class TriggerIndex:
 
 
 _ADJECTIVE_ENDINGS = ("", "e", "en", "er", "es", "em", "n")
+# How many words the index keeps in mind; texts without end must not fill the memory.
+_REMEMBERED = 100_000
+
+
+@cache
+def _forms(wanted: str) -> frozenset[str]:
+    """A word of a phrase with other endings ("grünes Licht", "Gespräche")."""
+    if len(wanted) < 4:
+        return frozenset({wanted})
+    stem = wanted.removesuffix("es").removesuffix("e") if len(wanted) > 5 else wanted
+    return frozenset({wanted, *(stem + ending for ending in _ADJECTIVE_ENDINGS)})
 
 
 def _same(low: str, wanted: str) -> bool:
-    """Equal but for the ending ("grünes Licht", "Gespräche")."""
-    if low == wanted:
-        return True
-    if len(wanted) < 4:
-        return False
-    stem = wanted.removesuffix("es").removesuffix("e") if len(wanted) > 5 else wanted
-    return any(low == stem + ending for ending in _ADJECTIVE_ENDINGS)
+    """Equal but for the ending."""
+    return low in _forms(wanted)
+
+
+def _participles(low: str, *, german: bool) -> Iterator[str]:
+    """Participles of which an inflected form may be one ("gelieferten")."""
+    if german:
+        for ending in ("en", "em", "er", "es", "e"):
+            if low.endswith(ending):
+                yield low.removesuffix(ending)

@@ -6,6 +6,7 @@ Nearest first: the sentence, the sentences before it in the paragraph, the headl
 from __future__ import annotations
 
 from collections import Counter
+from itertools import islice
 
 from armstrade.claims import Category
 from armstrade.lexicon.tables import described_countries
@@ -28,6 +29,18 @@ _POINTS_TO: dict[Category, frozenset[Category]] = {
 }
 
 
+# How many sentences back "the deal", "they" and a bare number may point.
+SAME_DEAL_REACH = 3
+PAST_EVENT_REACH = 2
+LAST_NAMED_REACH = 1
+
+
+def _named(sentence: Sentence) -> list[PartyPhrase]:
+    if not sentence.has_party:
+        return []
+    return [p for p in sentence.parties if p.key is not None]
+
+
 def _kind_fits(phrase: PartyPhrase, candidate: PartyPhrase, words: str) -> bool:
     if phrase.kind == "description_group":
         return candidate.kind == "armed_group"
@@ -44,22 +57,48 @@ _PERSONAL = frozenset({"he", "him", "she"})
 
 
 class Discourse:
-    """Parties, materiel and events in the order in which they were read."""
+    """Parties, materiel and events in the order in which they were read.
+
+    Of the sentences read it only keeps the sentences: what they name is looked up when an event
+    asks for it, so that nobody has to analyse a sentence that nothing points back to.
+    """
 
     def __init__(self, reading: Reading) -> None:
         self.reading = reading
         self.events: list[Event] = []
-        self.parties: list[PartyPhrase] = []
-        self.materiel: list[MaterielPhrase] = []
+        self._past: list[Sentence] = []
 
     def add_sentence(self, sentence: Sentence) -> None:
-        """Remember what a sentence has named; call it after its events are read."""
-        self.parties.extend(p for p in sentence.parties if p.key is not None)
-        self.materiel.extend(
+        """Remember a sentence; to be called for each one in turn, after its events are read."""
+        self._past.append(sentence)
+
+    def parties_since(self, index: int) -> list[PartyPhrase]:
+        """The parties named in the sentences read, from that with the given index on."""
+        return [p for s in self._past[max(0, index) :] for p in _named(s)]
+
+    def _last_parties(self, number: int) -> list[PartyPhrase]:
+        """The parties named last, the last one first."""
+        found = (p for s in reversed(self._past) for p in reversed(_named(s)))
+        return list(islice(found, number))
+
+    def materiel_since(self, index: int) -> list[MaterielPhrase]:
+        """The materiel that can be pointed back to, from the sentence with the index on."""
+        return [
             m
-            for m in sentence.materiel
-            if m.inside is None and not (m.dual and m.preposition in ("on", "in", "by"))
-            and not m.anaphoric and (m.designation or m.category is not Category.UNSPECIFIED)
+            for s in self._past[max(0, index) :]
+            if s.has_materiel
+            for m in s.materiel
+            if m.inside is None
+            and not (m.dual and m.preposition in ("on", "in", "by"))
+            and not m.anaphoric
+            and (m.designation or m.category is not Category.UNSPECIFIED)
+        ]
+
+    def lends_materiel(self, index: int) -> bool:
+        """Whether a sentence without goods of its own could take some from those before it."""
+        return (
+            any(index - past.sentence.index <= SAME_DEAL_REACH for past in self.events[-4:])
+            or any(s.has_materiel for s in self._past[max(0, index - LAST_NAMED_REACH) :])
         )
 
     # -- parties ------------------------------------------------------------------------
@@ -85,7 +124,7 @@ class Discourse:
         word = self.reading.text[phrase.start : phrase.end].lower()
         if word not in ("ihnen", "them", "they", "staaten", "länder", "countries", "governments"):
             return []
-        recent = [p for p in self.parties[-10:] if p.group >= 0 and phrase.sentence - p.sentence <= 2]
+        recent = [p for p in self.parties_since(phrase.sentence - 2)[-10:] if p.group >= 0]
         if not recent:
             return []
         last = recent[-1]
@@ -108,7 +147,7 @@ class Discourse:
             return self._speaker(phrase, exclude, sentence)
         earlier = [p for p in sentence.parties if p.key is not None and p.end <= phrase.start]
         reach = 3 if phrase.kind in ("pronoun", "thither") else 8
-        pool = [p for p in self.parties if phrase.sentence - p.sentence <= reach] + earlier
+        pool = self.parties_since(phrase.sentence - reach) + earlier
         allowed = self._described(phrase)
         best: tuple[float, PartyPhrase] | None = None
         words = self.reading.text[phrase.start : phrase.end].lower()
@@ -166,7 +205,7 @@ class Discourse:
     ) -> PartyPhrase | None:
         """Who says "we": the government or leader named beside the quotation."""
         here = [p for p in sentence.parties if p.key is not None and p.clause != phrase.clause]
-        for pool in (here, list(reversed(self.parties[-4:]))):
+        for pool in (here, self._last_parties(4)):
             for candidate in pool:
                 if candidate.key in exclude or candidate.modifies is not None:
                     continue
@@ -253,9 +292,9 @@ class Discourse:
         self, event: Event, exclude: set[str | None], role: str
     ) -> list[tuple[float, PartyPhrase]]:
         found = []
-        for phrase in reversed(self.parties[-8:]):
+        for phrase in reversed(self.parties_since(event.sentence.index - 2)[-8:]):
             distance = event.sentence.index - phrase.sentence
-            if distance > 2 or phrase.key in exclude:
+            if phrase.key in exclude:
                 continue
             if phrase.modifies is not None and not phrase.genitive:
                 continue
@@ -268,7 +307,8 @@ class Discourse:
     def same_deal(self, event: Event) -> Event | None:
         """The past event that "the deal", "die Lieferung" points back to."""
         for past in reversed(self.events[-4:]):
-            if event.sentence.index - past.sentence.index <= 3 and past.supplier and past.recipient:
+            near = event.sentence.index - past.sentence.index <= SAME_DEAL_REACH
+            if near and past.supplier and past.recipient:
                 return past
         return None
 
@@ -295,7 +335,7 @@ class Discourse:
         if allowed is None or (phrase.category is Category.UNSPECIFIED and not phrase.definite):
             return phrase
         earlier = [m for m in sentence.materiel if m.end <= phrase.start]
-        for candidate in reversed(self.materiel + earlier):
+        for candidate in reversed(self.materiel_since(sentence.index - 5) + earlier):
             if sentence.index - candidate.sentence > 5:
                 break
             if candidate is phrase or (candidate.generic and not candidate.designation):
@@ -315,8 +355,7 @@ class Discourse:
         if earlier:
             return earlier[-1]
         for past in reversed(self.events[-3:]):
-            if past.materiel and sentence.index - past.sentence.index <= 2:
+            if past.materiel and sentence.index - past.sentence.index <= PAST_EVENT_REACH:
                 return past.materiel[0]
-        if self.materiel and sentence.index - self.materiel[-1].sentence <= 1:
-            return self.materiel[-1]
-        return None
+        named = self.materiel_since(sentence.index - LAST_NAMED_REACH)
+        return named[-1] if named else None

@@ -6,7 +6,7 @@ from collections.abc import Iterable
 
 from armstrade._version import __version__
 from armstrade.claims import Category, Stage, TransferClaim
-from armstrade.reading import LANGUAGES, PartyPhrase, Reading
+from armstrade.reading import LANGUAGES, PartyPhrase, Reading, Sentence
 
 from .assemble import claims
 from .denials import denied_again
@@ -44,24 +44,37 @@ class RulesExtractor:
         return claims(reading, read_events(reading), self.name, self.version)
 
 
-def read_events(reading: Reading) -> list[Event]:
-    """All events that hold up, in text order; the steps before assembly."""
-    if not any(sentence.has_materiel for sentence in reading.sentences):
+def read_events(reading: Reading, *, screened: bool = True) -> list[Event]:
+    """All events that hold up, in text order; the steps before assembly.
+
+    `screened` passes over sentences that cannot hold an event; the result is the same without.
+    """
+    if screened and not any(mention.kind != "party" for mention in reading.mentions):
         return []
     discourse = Discourse(reading)
     sources = Sources(reading)
     for sentence in reading.sentences:
         found: list[Event] = []
-        for event in sentence_events(sentence, discourse):
-            _share(event, found)
-            if _complete(event, discourse):
-                sources.attribute(event)
-                found.append(event)
+        if not screened or _may_tell(sentence, discourse):
+            for event in sentence_events(sentence, discourse):
+                _share(event, found)
+                if _complete(event, discourse):
+                    sources.attribute(event)
+                    found.append(event)
         found.extend(denied_again(sentence, [*discourse.events, *found], sources))
         discourse.events.extend(furthest(found))
         discourse.add_sentence(sentence)
     settle(discourse.events)
     return discourse.events
+
+
+def _may_tell(sentence: Sentence, discourse: Discourse) -> bool:
+    """Whether a sentence can hold an event at all, told without analysing it.
+
+    An event needs goods, its own or borrowed from the sentences before, and a trigger.
+    """
+    goods = sentence.has_materiel or discourse.lends_materiel(sentence.index)
+    return goods and sentence.may_have_triggers
 
 
 def _share(event: Event, found: list[Event]) -> None:

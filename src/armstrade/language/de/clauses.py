@@ -15,10 +15,12 @@ _BREAKS = frozenset(",;:–—()|…")
 _FINITE = frozenset({"pres", "past", "konj1", "konj2"})
 AUXILIARIES = frozenset({"haben", "sein", "werden"})
 MODALS = frozenset({"können", "müssen", "sollen", "wollen", "dürfen", "mögen"})
+_HELPERS = AUXILIARIES | MODALS
 
 
 def tag(words: list[Word], grammar: Grammar, verbs: dict[str, list]) -> None:  # type: ignore[type-arg]
     """Set ``tag`` and ``verbs`` of each word."""
+    closed = grammar.closed
     for i, word in enumerate(words):
         if word.tag in ("punct", "num"):
             continue
@@ -28,26 +30,18 @@ def tag(words: list[Word], grammar: Grammar, verbs: dict[str, list]) -> None:  #
         first = i == 0 or words[i - 1].text in '„"«»“:–('
         if readings and (not word.capital or first):
             word.verbs = readings
-        if low in grammar.prepositions:
-            word.tag = "prep"
-        elif low in grammar.determiners:
-            word.tag = "det"
-        elif low in grammar.words("subject_pronouns") or low in grammar.words("dative_pronouns"):
-            word.tag = "pron"
-        elif low in grammar.words("subordinators"):
-            word.tag = "sub"
-        elif low in grammar.words("coordinators"):
-            word.tag = "coord"
+        if low in closed:
+            word.tag = closed[low]
         elif word.verbs:
             word.tag = "verb?"
         elif low.endswith(("en", "ern", "eln")) and _bare_infinitive(words, i):
             # an infinitive that no list knows: "zu jagen"
             word.verbs = [VerbReading(low, "", frozenset({"inf"}))]
             word.tag = "verb?"
-        elif not word.capital and (attribute := _attribute(low, verbs)):
-            word.tag, word.verbs = "attr", attribute
         elif word.capital:
             word.tag = "noun"
+        elif attribute := _attribute(low, verbs):
+            word.tag, word.verbs = "attr", attribute
     _particles(words, grammar)
 
 
@@ -74,12 +68,16 @@ def _attribute(low: str, verbs: dict[str, list]) -> list:  # type: ignore[type-a
 
 def _particles(words: list[Word], grammar: Grammar) -> None:
     """A preposition right before a break is a verb particle ("sagte … zu.")."""
+    particles = grammar.words("particles")
     for i, word in enumerate(words):
-        if word.tag == "prep" and word.low in grammar.words("particles"):
+        if word.low in particles and word.tag in ("prep", "word"):
             following = words[i + 1] if i + 1 < len(words) else None
-            if following is None or following.tag == "punct" or following.low in ("und", "oder"):
+            if (
+                word.tag == "word" or following is None or following.tag == "punct"
+                or following.low in ("und", "oder")
+            ):  # fmt: skip
                 word.tag = "particle"
-        elif (word.tag == "word" and word.low in grammar.words("particles")) or (word.low == "ein" and (i + 1 == len(words) or words[i + 1].tag == "punct")):
+        elif word.low == "ein" and (i + 1 == len(words) or words[i + 1].tag == "punct"):
             word.tag = "particle"
 
 
@@ -137,9 +135,7 @@ def _surely_finite(word: Word) -> bool:
     features = set().union(*(r.features for r in word.verbs))
     if not features & _FINITE:
         return False
-    if any(r.lemma in AUXILIARIES | MODALS for r in word.verbs) and word.low not in (
-        "haben", "sein", "werden", "können", "müssen", "sollen", "wollen", "dürfen", "mögen",
-    ):  # fmt: skip
+    if word.low not in _HELPERS and any(r.lemma in _HELPERS for r in word.verbs):
         return True
     return not features & {"inf", "part"}
 
