@@ -7,7 +7,6 @@ supplier. The table of exporters follows SIPRI's published ranking.
 from __future__ import annotations
 
 from armstrade.claims import Stage
-from armstrade.claims import Stage
 from armstrade.lexicon.tables import exporter_rank
 from armstrade.reading import PartyPhrase
 

@@ -115,7 +115,9 @@ def _own(event: Event, start: int, end: int) -> dict[str, object]:
             and p.preposition in prepositions and p.modifies is None and p.first > event.core.word
         ]  # fmt: skip
         if own:
-            changes[role] = own[:1] if own[0].group < 0 else [p for p in own if p.group == own[0].group]
+            changes[role] = (
+                own[:1] if own[0].group < 0 else [p for p in own if p.group == own[0].group]
+            )
             changes[f"{role}_score"] = 9.0
     return changes
 

@@ -24,9 +24,13 @@ def is_live(sentence: Sentence, trigger: Trigger) -> bool:
         return _denies_goods(sentence, trigger)
     if lemma in _ASKING and trigger.is_verb:
         return _asks_for(sentence, trigger)
-    if lemma == "need" and trigger.is_verb and (
-        sentence.words[trigger.word].tag == "part"
-        or any(w.low == "not" for w in sentence.words[trigger.word + 1 : trigger.word + 2])
+    if (
+        lemma == "need"
+        and trigger.is_verb
+        and (
+            sentence.words[trigger.word].tag == "part"
+            or any(w.low == "not" for w in sentence.words[trigger.word + 1 : trigger.word + 2])
+        )
     ):
         return False
     if lemma in ("clear", "return", "hand") and _idiom(sentence, trigger):
@@ -45,8 +49,31 @@ def is_live(sentence: Sentence, trigger: Trigger) -> bool:
 
 # Verbs that say nothing when what is agreed, allowed or declined is no transfer.
 _CONTROLLING = frozenset(
-    """decline refuse promise agree plan decide intend prepare vow allow permit authorise force
-    threaten urge require need want hope aim seek commit pledge""".split()
+    [
+        "decline",
+        "refuse",
+        "promise",
+        "agree",
+        "plan",
+        "decide",
+        "intend",
+        "prepare",
+        "vow",
+        "allow",
+        "permit",
+        "authorise",
+        "force",
+        "threaten",
+        "urge",
+        "require",
+        "need",
+        "want",
+        "hope",
+        "aim",
+        "seek",
+        "commit",
+        "pledge",
+    ]
 )
 
 
@@ -64,11 +91,11 @@ def _other_act(sentence: Sentence, trigger: Trigger) -> bool:
                             if words[i].tag in ("inf", "part")), None)  # fmt: skip
             return not any(t.word == carrier for t in sentence.triggers)
         if words[k].low == "to" and words[k + 1].tag == "inf":
-            return not any(
-                t.word == k + 1 or k + 1 in t.words for t in sentence.triggers
-            ) and (
-                words[k + 1].low != "take" or words[min(k + 2, len(words) - 1)].low == "off"
-            ) and words[k + 1].low not in ("accept", "part", "let", "resume", "continue")
+            return (
+                not any(t.word == k + 1 or k + 1 in t.words for t in sentence.triggers)
+                and (words[k + 1].low != "take" or words[min(k + 2, len(words) - 1)].low == "off")
+                and words[k + 1].low not in ("accept", "part", "let", "resume", "continue")
+            )
         if words[k].tag in ("fin", "sub", "punct"):
             return False
     return False
@@ -172,9 +199,11 @@ def english_gap(event: Event) -> bool:
     if is_passive(sentence, event.core) or event.core.word in clause.words[:1]:
         return True
     following = words[clause.opener + 1] if clause.opener + 1 < len(words) else None
-    return following is not None and not (
-        following.is_verb or following.tag == "aux" or following.low.endswith("ly")
-    ) and following.low not in ("also", "already", "now", "once", "never")
+    return (
+        following is not None
+        and not (following.is_verb or following.tag == "aux" or following.low.endswith("ly"))
+        and following.low not in ("also", "already", "now", "once", "never")
+    )
 
 
 def antecedent_materiel(event: Event) -> MaterielPhrase | None:
@@ -196,8 +225,10 @@ def far_side(sentence: Sentence, trigger: Trigger, phrase: MaterielPhrase) -> in
         return 4 if phrase.preposition in ("of", "with", "for") else 0
     if is_passive(sentence, trigger):
         return 4 if phrase.preposition in ("of", "with", "for") else 0
-    moves = bool(trigger.row.supplier) and trigger.row.supplier[0].slot == "prep" and (
-        "subject=materiel" in trigger.row.note
+    moves = (
+        bool(trigger.row.supplier)
+        and trigger.row.supplier[0].slot == "prep"
+        and ("subject=materiel" in trigger.row.note)
     )
     if moves:
         return 4 if phrase.preposition in ("of", "with", "for", "on", "about") else 0
@@ -207,7 +238,9 @@ def far_side(sentence: Sentence, trigger: Trigger, phrase: MaterielPhrase) -> in
 def partners(sentence: Sentence, governor: Trigger, taken: set[int]) -> list[PartyPhrase]:
     """ "is negotiating the export with Vietnam", "agreed with Cairo on the sale"."""
     clause = sentence.clause_of.get(governor.word)
-    if clause is None or not (governor.row.stage is Stage.NEGOTIATED or governor.row.stage is Stage.ORDERED):
+    if clause is None or not (
+        governor.row.stage is Stage.NEGOTIATED or governor.row.stage is Stage.ORDERED
+    ):
         return []
     return [
         p for p in sentence.parties
@@ -235,7 +268,8 @@ def nonfinite_subject(sentence: Sentence, core: Trigger) -> list[PartyPhrase]:
         if phrase.last == k - 1 and not phrase.genitive and phrase.modifies is None:
             before = words[phrase.first - 1] if phrase.first else None
             if phrase.preposition in ("for", "on", "upon", "to") or (
-                before is not None and before.is_verb
+                before is not None
+                and before.is_verb
                 and not _SUBJECT_CONTROL & {r.lemma for r in before.verbs}
                 and not _frame_object(sentence, before.i)
             ):
@@ -253,8 +287,7 @@ _GIVING = frozenset({Stage.OFFERED, Stage.DELIVERED, Stage.PLANNED})
 def _frame_object(sentence: Sentence, verb: int) -> bool:
     """The verb itself transfers: in "offered Kyiv to …" the object gets."""
     return any(
-        t.word == verb
-        and (t.row.stage in _GIVING or t.row.lemma in ("license", "licence"))
+        t.word == verb and (t.row.stage in _GIVING or t.row.lemma in ("license", "licence"))
         for t in sentence.triggers
     )
 
@@ -269,7 +302,7 @@ def objects(event: Event, near: list[MaterielPhrase]) -> list[MaterielPhrase]:
         return near
     words = sentence.words
     behind = [m for m in near if m.first > core.word]
-    if not behind or sentence.words[core.word].tag == "part" and behind == near:
+    if not behind or (sentence.words[core.word].tag == "part" and behind == near):
         return near
     ahead = [
         m for m in behind
@@ -305,8 +338,12 @@ def owner_of_goods(event: Event) -> None:
     if event.recipient or "subject=materiel" not in event.core.row.note:
         return
     for party in event.sentence.parties:
-        if party.genitive and party.modifies is not None and party.key is not None and any(
-            m.first <= party.modifies <= m.last for m in event.materiel
-        ) and party.key not in {p.key for p in event.supplier}:
+        if (
+            party.genitive
+            and party.modifies is not None
+            and party.key is not None
+            and any(m.first <= party.modifies <= m.last for m in event.materiel)
+            and party.key not in {p.key for p in event.supplier}
+        ):
             event.recipient, event.recipient_score = [party], 6.0
             return

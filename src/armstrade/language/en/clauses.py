@@ -13,9 +13,45 @@ from armstrade.language.words import VerbReading, Word
 _BREAKS = frozenset(";:–—()…")
 _FINITE = frozenset({"pres", "past", "base"})
 MODALS = frozenset(
-    ["will", "would", "shall", "should", "can", "could", "may", "might", "must", "cannot", "won't", "wouldn't", "can't", "couldn't", "'ll", "'d", "ll", "d"]
+    [
+        "will",
+        "would",
+        "shall",
+        "should",
+        "can",
+        "could",
+        "may",
+        "might",
+        "must",
+        "cannot",
+        "won't",
+        "wouldn't",
+        "can't",
+        "couldn't",
+        "'ll",
+        "'d",
+        "ll",
+        "d",
+    ]
 )
-BE = frozenset(["is", "are", "was", "were", "am", "be", "been", "being", "isn't", "aren't", "wasn't", "weren't", "'re", "'m"])
+BE = frozenset(
+    [
+        "is",
+        "are",
+        "was",
+        "were",
+        "am",
+        "be",
+        "been",
+        "being",
+        "isn't",
+        "aren't",
+        "wasn't",
+        "weren't",
+        "'re",
+        "'m",
+    ]
+)
 HAVE = frozenset(["has", "have", "had", "having", "hasn't", "haven't", "hadn't", "'ve"])
 DO = frozenset(["do", "does", "did", "don't", "doesn't", "didn't"])
 _NOUN_LEFT = frozenset({"det", "num", "prep", "poss"})
@@ -88,10 +124,13 @@ def _attribute(words: list[Word], i: int, grammar: Grammar) -> bool:
     left = words[i - 1] if i else None
     if left is not None and left.low.replace("’", "'") in BE | HAVE:
         return False
-    return i + 1 < len(words) and words[i + 1].text[0].isalnum() and not (
-        words[i].low == "armed" and words[i + 1].capital  # "has armed Hezbollah"
-    ) and not (
-        head in grammar.prepositions or head in grammar.determiners
+    return (
+        i + 1 < len(words)
+        and words[i + 1].text[0].isalnum()
+        and not (
+            words[i].low == "armed" and words[i + 1].capital  # "has armed Hezbollah"
+        )
+        and not (head in grammar.prepositions or head in grammar.determiners)
     )
 
 
@@ -100,7 +139,9 @@ def _condition(words: list[Word], i: int) -> bool:
     left = words[i - 1] if i else None
     if left is None:
         return True
-    return _next_low(words, i) == "that" or (left.text == "," and _next_low(words, i) not in ("by", "to"))
+    return _next_low(words, i) == "that" or (
+        left.text == "," and _next_low(words, i) not in ("by", "to")
+    )
 
 
 def _features(readings: list) -> set[str]:  # type: ignore[type-arg]
@@ -113,8 +154,10 @@ def _may_be_verb(words: list[Word], i: int, readings: list, grammar: Grammar) ->
     left = words[i - 1] if i else None
     right = words[i + 1] if i + 1 < len(words) else None
     skip = i - 1
-    if skip >= 1 and words[skip].low in ("each", "both", "all") and words[skip - 1].tag in (
-        "fin", "noun"
+    if (
+        skip >= 1
+        and words[skip].low in ("each", "both", "all")
+        and words[skip - 1].tag in ("fin", "noun")
     ):
         # "have each asked", "the ministries both confirmed"
         skip -= 1
@@ -147,11 +190,16 @@ def _may_be_verb(words: list[Word], i: int, readings: list, grammar: Grammar) ->
     if near.tag == "pron" or near.low in ("who", "which", "that"):
         return True
     if near.tag == "coord":
-        return "pres" in features or "past" in features or (
-            "base" in features and _verb_before(words, skip)
+        return (
+            "pres" in features
+            or "past" in features
+            or ("base" in features and _verb_before(words, skip))
         )
-    if {"base", "past"} <= features and near.tag == "noun" and right is not None and (
-        right.tag in ("det", "noun", "pron") or right.capital
+    if (
+        {"base", "past"} <= features
+        and near.tag == "noun"
+        and right is not None
+        and (right.tag in ("det", "noun", "pron") or right.capital)
     ):
         return True  # "Austria let Kosovo have …"
     if "pres" in features:
@@ -159,12 +207,21 @@ def _may_be_verb(words: list[Word], i: int, readings: list, grammar: Grammar) ->
         if right is None or right.tag == "punct":
             return False
         if right.low in ("of", "to", "from", "by", "were", "was", "are", "have", "has", "had"):
-            return near.capital and right.low == "to" and near.tag == "noun" and not _verb_before(words, i)
+            return (
+                near.capital
+                and right.low == "to"
+                and near.tag == "noun"
+                and not _verb_before(words, i)
+            )
         return near.capital or near.tag in ("noun", "punct") or not _looks_adjective(near)
     if "base" in features:
-        return near.low.endswith("s") and near.tag in ("word", "noun") and not near.low.endswith(
-            ("ss", "us")
-        ) and not (right is not None and right.low in ("of", "from", "by")) and not _verb_before(words, i)
+        return (
+            near.low.endswith("s")
+            and near.tag in ("word", "noun")
+            and not near.low.endswith(("ss", "us"))
+            and not (right is not None and right.low in ("of", "from", "by"))
+            and not _verb_before(words, i)
+        )
     return False
 
 
@@ -194,7 +251,8 @@ def _verb_tag(words: list[Word], i: int, readings: list) -> str:  # type: ignore
     features = _features(readings)
     k = i - 1
     while k >= 0 and (
-        words[k].low in _ADVERBS or words[k].low in ("not", "never", "n't", "each", "both", "all")
+        words[k].low in _ADVERBS
+        or words[k].low in ("not", "never", "n't", "each", "both", "all")
         or words[k].low.endswith("ly")
     ):
         k -= 1
@@ -239,7 +297,12 @@ def _past_or_participle(words: list[Word], i: int, features: set[str]) -> str:
 def _finite_follows(words: list[Word], i: int) -> bool:
     for k in range(i + 1, len(words)):
         low = words[k].low.replace("’", "'")
-        if (words[k].tag == "punct" and words[k].text in _BREAKS) or low in ("that", "which", "who", "and"):
+        if (words[k].tag == "punct" and words[k].text in _BREAKS) or low in (
+            "that",
+            "which",
+            "who",
+            "and",
+        ):
             return False
         if low in MODALS | BE | HAVE | DO and low not in ("be", "been", "being", "having"):
             return True
@@ -247,7 +310,42 @@ def _finite_follows(words: list[Word], i: int) -> bool:
 
 
 _REPORTING_GAP = frozenset(
-    ["said", "says", "say", "saying", "told", "announced", "confirmed", "believe", "believes", "believed", "claimed", "claims", "reported", "reports", "insisted", "insists", "added", "noted", "wrote", "suggests", "suggested", "argued", "hopes", "hoped", "denied", "denies", "think", "thinks", "know", "knows", "warned", "acknowledged", "revealed", "disclosed"]
+    [
+        "said",
+        "says",
+        "say",
+        "saying",
+        "told",
+        "announced",
+        "confirmed",
+        "believe",
+        "believes",
+        "believed",
+        "claimed",
+        "claims",
+        "reported",
+        "reports",
+        "insisted",
+        "insists",
+        "added",
+        "noted",
+        "wrote",
+        "suggests",
+        "suggested",
+        "argued",
+        "hopes",
+        "hoped",
+        "denied",
+        "denies",
+        "think",
+        "thinks",
+        "know",
+        "knows",
+        "warned",
+        "acknowledged",
+        "revealed",
+        "disclosed",
+    ]
 )
 
 
@@ -268,8 +366,11 @@ def split(words: list[Word], grammar: Grammar) -> list[Clause]:
     while i < n:
         word = words[i]
         if word.tag == "punct":
-            if word.text == ":" and current.words and not _verbs_until_break(words, i + 1) and (
-                _finite_in(words, current.words)
+            if (
+                word.text == ":"
+                and current.words
+                and not _verbs_until_break(words, i + 1)
+                and (_finite_in(words, current.words))
             ):
                 pass  # "has bought plenty: tanks, guns and shells" goes on
             elif word.text in _BREAKS:
@@ -291,10 +392,18 @@ def split(words: list[Word], grammar: Grammar) -> list[Clause]:
             i += 1
             continue
         if word.tag == "sub" and _opens(words, i, grammar):
-            kind = "rel" if word.low in ("which", "who", "whom", "whose") or (
-                word.low == "that" and i and _is_noun_like(words[i - 1])
-                and not words[i - 1].is_verb and words[i - 1].low not in ("out", "up")
-            ) else "sub"
+            kind = (
+                "rel"
+                if word.low in ("which", "who", "whom", "whose")
+                or (
+                    word.low == "that"
+                    and i
+                    and _is_noun_like(words[i - 1])
+                    and not words[i - 1].is_verb
+                    and words[i - 1].low not in ("out", "up")
+                )
+                else "sub"
+            )
             parent = current.index
             new = open_clause(kind, i, parent)
             if kind == "rel":
@@ -329,12 +438,16 @@ def split(words: list[Word], grammar: Grammar) -> list[Clause]:
         if word.low in _REPORTING_GAP and word.is_verb and _clause_follows(words, i):
             current = open_clause("sub", None, current.index)
         i += 1
-    return [clause for clause in _renumber(clauses)]
+    return list(_renumber(clauses))
 
 
 def _relative_ends(words: list[Word], i: int, current: Clause, clauses: list[Clause]) -> bool:
     """A second finite verb goes on with the clause above: "jets that Pakistan ordered are …"."""
-    if current.kind != "rel" or current.parent is None or words[i - 1].tag in ("fin", "aux", "coord"):
+    if (
+        current.kind != "rel"
+        or current.parent is None
+        or words[i - 1].tag in ("fin", "aux", "coord")
+    ):
         return False
     if not _finite_in(words, current.words) or _finite_in(words, clauses[current.parent].words):
         return False
@@ -410,7 +523,10 @@ def _opens(words: list[Word], i: int, grammar: Grammar) -> bool:
         left = words[i - 1] if i else None
         if left is not None and left.tag in ("prep", "det"):
             return False
-    return any(words[k].tag in ("fin", "part", "aux", "inf", "ing") for k in range(i + 1, min(len(words), i + 25)))
+    return any(
+        words[k].tag in ("fin", "part", "aux", "inf", "ing")
+        for k in range(i + 1, min(len(words), i + 25))
+    )
 
 
 def _finite_in(words: list[Word], indices: list[int] | range) -> bool:
@@ -470,15 +586,17 @@ def _verbs_until_break(words: list[Word], start: int) -> bool:
 
 def _segment_end(words: list[Word], start: int) -> int:
     k = start
-    while k < len(words) and not (words[k].tag == "punct" and words[k].text in ",;:–—()") and words[
-        k
-    ].tag != "sub":
+    while (
+        k < len(words)
+        and not (words[k].tag == "punct" and words[k].text in ",;:–—()")
+        and words[k].tag != "sub"
+    ):
         k += 1
     return k
 
 
 def _new_main(words: list[Word], comma: int, current: Clause) -> bool:
-    """", and Paris sent guns": a clause of its own behind a comma."""
+    """ ", and Paris sent guns": a clause of its own behind a comma."""
     if not _finite_in(words, current.words):
         return False
     start = comma + 1
@@ -505,7 +623,9 @@ def _coordinates(words: list[Word], i: int, current: Clause) -> bool:
 
 def _no_subject(words: list[Word], start: int) -> bool:
     k = start
-    while k < len(words) and (words[k].low in _ADVERBS or words[k].low.endswith("ly") or words[k].tag == "coord"):
+    while k < len(words) and (
+        words[k].low in _ADVERBS or words[k].low.endswith("ly") or words[k].tag == "coord"
+    ):
         k += 1
     return k < len(words) and words[k].is_verb
 
