@@ -10,7 +10,8 @@ from hypothesis import strategies as st
 from armstrade.language._triggers import Triggers
 
 PATTERN = re.compile(
-    r"(?<!\w)(?:(?P<ago>vor\s+(?:zwei|12)\s+Tagen?)|(?P<word>einhundert(?:zehn)?|am|je|(?<=den )zwei)|\d+(?:,\d+)?"
+    r"(?<!\w)(?:(?P<ago>vor\s+(?:zwei|12)\s+Tagen?)"
+    r"|(?P<word>einhundert(?:zehn)?|am|je|(?<=den )zwei)|\d+(?:,\d+)?"
     r"|\$\s?\d+)(?!\w)",
     re.IGNORECASE,
 )

@@ -42,7 +42,7 @@ def _bounds(text: str) -> tuple[dt.date, dt.date]:
 
 
 PartialDate = Annotated[str, BeforeValidator(_check_partial_date)]
-"""An ISO 8601 date that may lack its day, or day and month: ``2023``, ``2023-11``, ``2023-11-08``."""
+"""An ISO 8601 date that may lack day and month: ``2023``, ``2023-11``, ``2023-11-08``."""
 
 
 class Document(Model):

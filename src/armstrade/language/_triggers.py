@@ -78,10 +78,10 @@ class Triggers:
             begin, stop = tokens[k].span()
             if begin < at:
                 continue
-            if role == _LEADS and k < last and roles[k + 1] == _NOTHING:
-                # "der" of "der erste" before a word with which nothing can go on
-                if text[stop : tokens[k + 1].start()].isspace():
-                    continue
+            # "der" of "der erste" before a word with which nothing can go on
+            alone = role == _LEADS and k < last and roles[k + 1] == _NOTHING
+            if alone and text[stop : tokens[k + 1].start()].isspace():
+                continue
             match = match_at(text, begin, end)
             if match is not None:
                 yield match

@@ -37,7 +37,7 @@ def forms(infinitive: str, particle: str = "") -> dict[str, set[str]]:
     word), ``part`` (past participle), ``split`` (finite form whose particle stands elsewhere).
 
     >>> sorted(forms("zusagen", "zu")["sagte"])
-    ['past', 'split']
+    ['konj2', 'past', 'split']
     >>> sorted(forms("zusagen", "zu")["zuzusagen"])
     ['zu']
     >>> sorted(forms("liefern")["geliefert"])
@@ -93,10 +93,10 @@ def _parts(infinitive: str) -> tuple[str, str, str, str]:
         base = infinitive.removeprefix(prefix)
         if base != infinitive and base in strong:
             present, past, subjunctive, participle = strong[base]
-            participle = participle.removeprefix("ge") if participle.startswith("ge") else participle
+            participle = participle.removeprefix("ge")
             return prefix + present, prefix + past, prefix + subjunctive, prefix + participle
     stem = infinitive.removesuffix("en") if infinitive.endswith("en") else infinitive[:-1]
-    needs_e = stem.endswith(("t", "d")) or (stem.endswith(("chn", "ffn", "gn", "tm", "dm")))
+    needs_e = stem.endswith(("t", "d", "chn", "ffn", "gn", "tm", "dm"))
     ending = "et" if needs_e else "t"
     plain = infinitive.startswith(INSEPARABLE) or infinitive.endswith("ieren")
     # "geben" starts with ge-, "erben" with er-: a prefix needs a stem with a vowel behind it.
