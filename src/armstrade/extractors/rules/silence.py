@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 from armstrade.claims import Category
 from armstrade.lexicon import DesignationEntry, Entry, MaterielEntry
@@ -41,13 +42,19 @@ def _military(event: Event) -> bool:
     parties = (*event.supplier, *event.recipient)
     if any(p.kind in ("army", "ministry", "armed_group") for p in parties):
         return True
-    if _CIVIL.search(reading.text) is not None:
+    if _is_civil(reading.text):
         return False
     if any(p.kind == "company" for p in parties):
         return True
     if _MILITARY.search(event.sentence.text) is not None:
         return True
     return any(_unmistakable(mention.entry) for mention in reading.mentions)
+
+
+@lru_cache(maxsize=64)
+def _is_civil(text: str) -> bool:
+    """Whether the document speaks of airlines, shipping or travel; asked many times of each."""
+    return _CIVIL.search(text) is not None
 
 
 def _unmistakable(entry: Entry) -> bool:
