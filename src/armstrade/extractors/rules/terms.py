@@ -7,6 +7,7 @@ what the document says elsewhere of the same deal.
 from __future__ import annotations
 
 import re
+from functools import cache
 
 from armstrade.claims import Condition, Mode, Polarity, Stage
 
@@ -36,14 +37,18 @@ def _read_cues(event: Event) -> None:
         clause = _clause_text(event)
         for name, mode in (("aid_terms", Mode.AID), ("smuggling_terms", Mode.SMUGGLING),
                            ("licence_terms", Mode.LICENSED_PRODUCTION)):  # fmt: skip
-            if any(re.search(rf"\b{re.escape(word)}\b", clause) for word in cue(name)):
+            if _one_of(cue(name)).search(clause):
                 event.mode = mode
                 break
-    if event.mode in (Mode.UNSPECIFIED, Mode.AID) and any(
-        re.search(rf"\b{re.escape(word)}\b(?!\s+(?:for|für)\b)", text) for word in cue("in_return")
-    ):
+    in_return = _one_of(cue("in_return"), r"(?!\s+(?:for|für)\b)")
+    if event.mode in (Mode.UNSPECIFIED, Mode.AID) and in_return.search(text):
         event.mode = Mode.BARTER
     event.condition = _condition(event)
+
+
+@cache
+def _one_of(phrases: frozenset[str], ahead: str = "") -> re.Pattern[str]:
+    return re.compile(rf"\b(?:{'|'.join(map(re.escape, sorted(phrases)))})\b{ahead}")
 
 
 def _clause_text(event: Event) -> str:
