@@ -28,7 +28,8 @@ def bench(
         str,
         typer.Option(
             metavar="NAME",
-            help="newsroom, newsroom/de, seeds, or the path of a .jsonl file with gold.",
+            help="newsroom, newsroom/de, newsroom/negative, seeds, a plugin's corpus, or the path "
+            "of a .jsonl file with gold.",
         ),
     ] = "newsroom",
     split: Annotated[
