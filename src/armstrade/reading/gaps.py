@@ -10,11 +10,14 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from armstrade.language.clauses import Clause
-from armstrade.language.grammar import Grammar
+from armstrade.language.grammar import Grammar, all_words
 from armstrade.language.words import Word
 from armstrade.lexicon.mention import Mention
 
 from .phrases import PartyPhrase
+
+_BORDERS = all_words("gap_borders")
+_NEGATORS = all_words("gap_negators")
 
 
 def mark_gaps(
@@ -50,7 +53,9 @@ def _stretches(words: list[Word], clause: Clause, grammar: Grammar) -> list[list
     for i in clause.words:
         jumped = previous is not None and i > previous + 1
         comma = jumped and words[i - 1].text == ","
-        if result[-1] and (comma or words[i].text == "," or (words[i].low in ("und", "and", "aber", "but", "sondern", "nicht", "not") and words[i].tag != "punct")):
+        if result[-1] and (
+            comma or words[i].text == "," or (words[i].low in _BORDERS and words[i].tag != "punct")
+        ):
             if words[i].low in ("nicht", "not") and not comma:
                 result[-1].append(i)
                 previous = i
@@ -77,7 +82,7 @@ def _is_gap(
     goods = any(low <= m.start < high for m in materiel)
     numbers = any(words[i].tag == "num" for i in stretch)
     opener = words[stretch[0]].low
-    negated = any(words[i].low in ("nicht", "not", "kein", "keine", "none") for i in stretch)
+    negated = any(words[i].low in _NEGATORS for i in stretch)
     before = [p for p in parties if p.last in head and p.modifies is None]
     if opener in ("sondern", "but") and any(
         b.preposition == p.preposition for p in here for b in before

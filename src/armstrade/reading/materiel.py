@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from armstrade.claims import Category
-from armstrade.language.grammar import Grammar
+from armstrade.language.grammar import Grammar, all_words
 from armstrade.language.quantities import QuantityMatch
 from armstrade.language.words import Word, word_at
 from armstrade.lexicon.entries import DesignationEntry, MaterielEntry
@@ -16,12 +16,13 @@ from armstrade.lexicon.mention import Mention
 from .phrases import MaterielPhrase
 
 # Categories of parts and consumables: "F-16 engines" are engines, "Gepard ammunition" ammunition.
-_PARTS = frozenset({Category.ENGINE, Category.COMPONENT, Category.AMMUNITION, Category.SENSOR,
-                    Category.EQUIPMENT})  # fmt: skip
+_PARTS = frozenset(
+    {Category.ENGINE, Category.COMPONENT, Category.AMMUNITION, Category.SENSOR, Category.EQUIPMENT}
+)
 _COMPLEMENTED = _PARTS | {Category.MISSILE, Category.UNSPECIFIED}
 _TYPE_LINK = re.compile(
-    r"\s*(?:,?\s*(?:vom Typ|des Typs|der Typen|vom Typen|der Bauart|der Baureihe|des Modells|vom Modell|"
-    r"der Klasse|Typ|Modell|of the type|type|model|class|"
+    r"\s*(?:,?\s*(?:vom Typ|des Typs|der Typen|vom Typen|der Bauart|"
+    r"der Baureihe|des Modells|vom Modell|der Klasse|Typ|Modell|of the type|type|model|class|"
     r"known as|namens|named))?\s*[\"„“”«»'’‚‘-]?\s*$",
     re.IGNORECASE,
 )
@@ -88,7 +89,11 @@ def _bare_numbers(
             continue
         following = words[inside[-1].i + 1] if inside[-1].i + 1 < len(words) else None
         before = words[inside[0].i - 1] if inside[0].i else None
-        if before is not None and before.tag in ("prep", "noun") and before.low not in ("of", "von"):
+        if (
+            before is not None
+            and before.tag in ("prep", "noun")
+            and before.low not in ("of", "von")
+        ):
             spelt = before.tag == "noun" and all(w.text.isalpha() for w in inside)
             if following is not None and following.tag == "coord":
                 after = words[following.i + 1 : following.i + 2]
@@ -96,7 +101,8 @@ def _bare_numbers(
             if not spelt or grammar.language != "en":  # "Mali received four, Niger two"
                 continue
         if following is not None and not (
-            following.is_verb or following.tag in ("punct", "coord", "aux", "verb?")
+            following.is_verb
+            or following.tag in ("punct", "coord", "aux", "verb?")
             or following.low in _AFTER_BARE
         ):
             continue
@@ -104,16 +110,23 @@ def _bare_numbers(
             continue
         found.append(
             MaterielPhrase(
-                category=Category.UNSPECIFIED, designation=None, start=quantity.start,
-                end=quantity.end, first=inside[0].i, last=inside[-1].i, generic=True,
-                definite=True, quantity=quantity, anaphoric=True,
-            )  # fmt: skip
+                category=Category.UNSPECIFIED,
+                designation=None,
+                start=quantity.start,
+                end=quantity.end,
+                first=inside[0].i,
+                last=inside[-1].i,
+                generic=True,
+                definite=True,
+                quantity=quantity,
+                anaphoric=True,
+            )
         )
     return found
 
 
 _YEARS = range(1900, 2050)
-_AFTER_BARE = frozenset(["davon", "of", "more", "others", "weitere", "bereits", "already", "to", "from", "an", "nach", "were", "have", "had", "has", "in", "noch"])  # fmt: skip
+_AFTER_BARE = all_words("after_bare_number")
 
 
 def _from_mention(
@@ -130,9 +143,12 @@ def _from_mention(
         return None
     if first == last and words[first].is_verb and words[first].low == "ship":
         return None  # "to ship ammunition"
-    if grammar.language == "en" and last + 1 < len(words):
-        if words[last + 1].low in grammar.words("no_materiel_heads"):
-            return None  # "tank crews", "a radio interview"
+    if (
+        grammar.language == "en"
+        and last + 1 < len(words)
+        and words[last + 1].low in grammar.words("no_materiel_heads")
+    ):
+        return None  # "tank crews", "a radio interview"
     start, end = mention.start, mention.end
     inside = None
     if mention.part == "modifier":
@@ -151,30 +167,43 @@ def _from_mention(
         first = word_at(words, start) or first
     if isinstance(entry, DesignationEntry):
         return MaterielPhrase(
-            category=entry.category, designation=entry.designation, start=start, end=end,
-            first=first, last=last, inside=inside, maker=entry.maker,
+            category=entry.category,
+            designation=entry.designation,
+            start=start,
+            end=end,
+            first=first,
+            last=last,
+            inside=inside,
+            maker=entry.maker,
             alternatives=tuple(
                 (c.category, c.designation)
-                for c in mention.candidates if isinstance(c, DesignationEntry)
+                for c in mention.candidates
+                if isinstance(c, DesignationEntry)
             ),
-        )  # fmt: skip
+        )
     assert isinstance(entry, MaterielEntry)
     if entry.term.lower() in _UNITS or (entry.term == "part" and mention.form != "plural"):
         return None
     return MaterielPhrase(
-        category=entry.category, designation=None, start=start, end=end, first=first, last=last,
-        generic=entry.generic, inside=inside, civil=_civil(entry), dual=entry.civil,
+        category=entry.category,
+        designation=None,
+        start=start,
+        end=end,
+        first=first,
+        last=last,
+        generic=entry.generic,
+        inside=inside,
+        civil=_civil(entry),
+        dual=entry.civil,
         number=mention.form,
         airborne=entry.term.lower().startswith(("luft-luft", "air-to-air", "luft-boden")),
-    )  # fmt: skip
+    )
 
 
 # "S-400-Staffeln", "Patriot-System": the head only says in what shape the type comes.
-_UNIT_HEADS = ("system", "systeme", "systemen", "systems", "staffel", "staffeln", "batterie",
-               "batterien", "einheit", "einheiten", "modell", "modelle", "version", "varianten",
-               "exemplare", "maschine", "maschinen", "batteries", "battery", "units")  # fmt: skip
+_UNIT_HEADS = tuple(all_words("unit_heads"))
 # Nouns that count materiel rather than name it.
-_UNITS = frozenset(["batterie", "battery", "container", "kiste", "crate"])
+_UNITS = all_words("counting_nouns")
 
 
 def _civil(entry: MaterielEntry) -> bool:
@@ -228,13 +257,19 @@ def _joined(left: MaterielPhrase, right: MaterielPhrase) -> MaterielPhrase:
         ):
             category = noun.category
     return MaterielPhrase(
-        category=category, designation=designation, start=min(left.start, right.start),
-        end=max(left.end, right.end), first=min(left.first, right.first),
-        last=max(left.last, right.last), generic=left.generic and right.generic and not designation,
+        category=category,
+        designation=designation,
+        start=min(left.start, right.start),
+        end=max(left.end, right.end),
+        first=min(left.first, right.first),
+        last=max(left.last, right.last),
+        generic=left.generic and right.generic and not designation,
         inside=left.inside if left.inside is not None else right.inside,
-        civil=left.civil and right.civil, dual=left.dual and right.dual,
-        number=right.number or left.number, maker=typed.maker,
-    )  # fmt: skip
+        civil=left.civil and right.civil,
+        dual=left.dual and right.dual,
+        number=right.number or left.number,
+        maker=typed.maker,
+    )
 
 
 def _absorb(phrases: list[MaterielPhrase], text: str) -> list[MaterielPhrase]:
@@ -256,9 +291,8 @@ def _absorb(phrases: list[MaterielPhrase], text: str) -> list[MaterielPhrase]:
     return kept
 
 
-_TEMPORAL = frozenset(["seit", "since", "bis", "until", "ab", "vor"])
-_DEFINITE = frozenset(["der", "die", "das", "den", "dem", "des", "diese", "dieser", "dieses", "diesen", "diesem", "the", "these", "those", "this", "that", "its", "their", "his", "her", "ihre", "seine"])  # fmt: skip
-_INDEFINITE = frozenset(["ein", "eine", "einen", "einem", "einer", "eines", "a", "an"])
+_TEMPORAL = all_words("temporal_prepositions")
+_DEFINITE = all_words("definite")
 
 
 def _place(words: list[Word], phrase: MaterielPhrase, grammar: Grammar) -> None:
@@ -295,9 +329,10 @@ def _count(
 ) -> None:
     """Give each quantity to the phrase that it counts."""
     free = [
-        q for q in quantities
+        q
+        for q in quantities
         if q.kind in ("count", "vague", "article", "ordinal") and not _FRACTION.match(text, q.start)
-    ]  # fmt: skip
+    ]
     for quantity in free:
         for phrase in phrases:
             if phrase.quantity is not None and phrase.quantity.kind != "vague":
@@ -308,19 +343,26 @@ def _count(
                     gap = _UNIT_LINK.sub(" ", gap, count=1)
                 if _only_modifiers(gap):
                     if (
-                        quantity.kind in ("article", "ordinal") and quantity.unit == "piece"
+                        quantity.kind in ("article", "ordinal")
+                        and quantity.unit == "piece"
                         and _is_plural(phrase, text)
                     ):
                         break
                     if _verb_between(words, quantity, phrase) or any(
-                        quantity.end <= other.start and other.end <= phrase.start
-                        and other.kind == "count" and quantity.kind in ("article", "count")
+                        quantity.end <= other.start
+                        and other.end <= phrase.start
+                        and other.kind == "count"
+                        and quantity.kind in ("article", "count")
                         for other in free
-                    ):  # fmt: skip
+                    ):
                         break
                     part = _part_of(quantities, quantity, text)
                     phrase.quantity, phrase.whole = part or quantity, quantity
-                    if text[quantity.start : quantity.end].lower().startswith(_COUNTING_PREPOSITIONS):
+                    if (
+                        text[quantity.start : quantity.end]
+                        .lower()
+                        .startswith(_COUNTING_PREPOSITIONS)
+                    ):
                         phrase.preposition = ""
                     break
             if quantity.start > phrase.start:
@@ -328,8 +370,7 @@ def _count(
 
 
 # "über 60 Drohnen", "around 40 tanks": the preposition belongs to the number.
-_COUNTING_PREPOSITIONS = ("über ", "an die ", "um die ", "over ", "around ", "about ", "zwischen ",
-                          "between ", "unter ", "under ", "up to ", "bis zu ")  # fmt: skip
+_COUNTING_PREPOSITIONS = tuple(f"{words} " for words in all_words("counting_prepositions"))
 _UNIT_LINK = re.compile(r"^\s*(?:mit|with|of|an|voller|full of|loaded with)\b", re.IGNORECASE)
 # "60 of the tanks", "sechs Stück des Modells", "two of the army's drones"
 _OF_THE = re.compile(
@@ -338,7 +379,8 @@ _OF_THE = re.compile(
 )
 # "zwei auf der Werft gebaute", "drei von Polen geleaste"
 _ATTRIBUTE = re.compile(
-    r"^\s*(?:auf|von|in|aus|für|an|vom|bei|im|durch)\s[\w\s-]{3,40}?\s[a-zäöü]+(?:te|ten|ter|ene|enen)\s"
+    r"^\s*(?:auf|von|in|aus|für|an|vom|bei|im|durch)\s[\w\s-]{3,40}?\s"
+    r"[a-zäöü]+(?:te|ten|ter|ene|enen)\s"
 )
 _PART = re.compile(r"^\s+(?:of|von|der|unter)(?:\s+(?:the|its|their|den|diesen|insgesamt))?\s+$")
 
@@ -346,26 +388,29 @@ _PART = re.compile(r"^\s+(?:of|von|der|unter)(?:\s+(?:the|its|their|den|diesen|i
 def _part_of(
     quantities: Sequence[QuantityMatch], whole: QuantityMatch, text: str
 ) -> QuantityMatch | None:
-    """"Two of the four", "das erste von zwei": the part is what is spoken of."""
+    """ "Two of the four", "das erste von zwei": the part is what is spoken of."""
     for quantity in quantities:
-        if quantity.kind in ("count", "ordinal", "vague") and quantity.end < whole.start and (
-            _PART.match(text[quantity.end : whole.start])
+        if (
+            quantity.kind in ("count", "ordinal", "vague")
+            and quantity.end < whole.start
+            and (_PART.match(text[quantity.end : whole.start]))
         ):
             return quantity
     return None
 
 
 def _is_plural(phrase: MaterielPhrase, text: str) -> bool:
-    """"die ersten Panzer", "its first TB2s": more than one."""
-    return phrase.number == "plural" or bool(re.search(r"[A-Z0-9]s$", text[phrase.start : phrase.end]))
+    """ "die ersten Panzer", "its first TB2s": more than one."""
+    return phrase.number == "plural" or bool(
+        re.search(r"[A-Z0-9]s$", text[phrase.start : phrase.end])
+    )
 
 
 def _verb_between(words: list[Word], quantity: QuantityMatch, phrase: MaterielPhrase) -> bool:
     """A finite verb between number and noun: the number counts something else."""
     return any(
-        w.tag == "fin" and w.low != "used"
-        for w in words if quantity.end <= w.start < phrase.start
-    )  # fmt: skip
+        w.tag == "fin" and w.low != "used" for w in words if quantity.end <= w.start < phrase.start
+    )
 
 
 _FRACTION = re.compile(
@@ -374,9 +419,9 @@ _FRACTION = re.compile(
 
 
 _GAP_STOP = re.compile(
-    r"[.,;:!?()–—]|\b(?:und|and|oder|or|of|für|for|an|to|mit|with|von|from|aus|in|der|die|das|dem|den|"
-    r"the|to|nach|im|am|bei|at|on|wird|will|hat|has|had|have|haben|hatte|hatten|ist|is|are|sind|was|"
-    r"were|war|waren|wurden|wurde)\b",
+    r"[.,;:!?()–—]|\b(?:und|and|oder|or|of|für|for|an|to|mit|with|von|from|"
+    r"aus|in|der|die|das|dem|den|the|to|nach|im|am|bei|at|on|wird|will|hat|has|had|"
+    r"have|haben|hatte|hatten|ist|is|are|sind|was|were|war|waren|wurden|wurde)\b",
     re.IGNORECASE,
 )
 

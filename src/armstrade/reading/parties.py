@@ -3,19 +3,22 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from itertools import pairwise
 
 from armstrade.language.clauses import Clause
-from armstrade.language.grammar import Grammar
+from armstrade.language.grammar import Grammar, all_words, grammar
 from armstrade.language.words import Word, word_at
 from armstrade.lexicon.entries import PartyEntry
 from armstrade.lexicon.mention import Mention
 
 from .phrases import ALL_CASES, PartyPhrase
 
+_SUBJECT_ADVERBS = grammar("en").words("subject_adverbs")
+_SINGULAR = all_words("singular_articles")
+_TIMES = grammar("en").words("time_words")
+
 _PLACES = frozenset({"country", "capital", "seat"})
 _GERMAN_ADJECTIVE = ("e", "en", "er", "es", "em")
-_LOCATIVE = frozenset({"in", "bei", "vor", "near", "at", "outside", "inside", "around", "across",
-                       "throughout", "nahe"})  # fmt: skip
 
 
 def party_phrases(
@@ -41,22 +44,27 @@ def party_phrases(
 
 
 def _owns_another(phrase: PartyPhrase, phrases: list[PartyPhrase]) -> bool:
-    """"Yemen's Houthi rebels": the owner only says which rebels."""
+    """ "Yemen's Houthi rebels": the owner only says which rebels."""
     if not phrase.genitive or phrase.modifies is None:
         return False
     return any(
-        other is not phrase and other.key is not None and other.kind != "pronoun"
-        and other.first > phrase.last and other.first <= phrase.modifies <= other.last + 1
+        other is not phrase
+        and other.key is not None
+        and other.kind != "pronoun"
+        and other.first > phrase.last
+        and other.first <= phrase.modifies <= other.last + 1
         for other in phrases
-    )  # fmt: skip
+    )
 
 
 def _inside_another(phrase: PartyPhrase, phrases: list[PartyPhrase]) -> bool:
     return any(
-        other is not phrase and other.first <= phrase.last <= other.last
-        and other.key is not None and other.modifies is None
+        other is not phrase
+        and other.first <= phrase.last <= other.last
+        and other.key is not None
+        and other.modifies is None
         for other in phrases
-    )  # fmt: skip
+    )
 
 
 def relative_phrases(
@@ -69,20 +77,30 @@ def relative_phrases(
             continue
         target = next(
             (
-                p for p in reversed(phrases)
-                if p.last <= clause.antecedent and clause.antecedent - p.last <= 1
-                and p.modifies is None and clause.antecedent >= p.first
+                p
+                for p in reversed(phrases)
+                if p.last <= clause.antecedent
+                and clause.antecedent - p.last <= 1
+                and p.modifies is None
+                and clause.antecedent >= p.first
             ),
             None,
-        )  # fmt: skip
+        )
         opener = words[clause.opener]
         if target is None:
             continue
         phrase = PartyPhrase(
-            id=target.id, country=target.country, kind=target.kind, start=target.start,
-            end=target.end, first=opener.i, last=opener.i, clause=clause.index,
-            group=target.group, resolved=target.resolved,
-        )  # fmt: skip
+            id=target.id,
+            country=target.country,
+            kind=target.kind,
+            start=target.start,
+            end=target.end,
+            first=opener.i,
+            last=opener.i,
+            clause=clause.index,
+            group=target.group,
+            resolved=target.resolved,
+        )
         before = words[opener.i - 1] if opener.i else None
         if before is not None and before.tag == "prep" and before.i in clause.words:
             phrase.preposition = grammar.contractions.get(before.low, before.low)
@@ -94,37 +112,48 @@ def relative_phrases(
         elif not phrase.preposition:
             following = words[opener.i + 1] if opener.i + 1 < len(words) else None
             subject = following is not None and (
-                following.is_verb or following.tag == "aux" or following.low.endswith("ly")
-                or following.low in ("also", "already", "now", "once", "never")
-            )  # fmt: skip
+                following.is_verb
+                or following.tag == "aux"
+                or following.low.endswith("ly")
+                or following.low in _SUBJECT_ADVERBS
+            )
             phrase.cases = frozenset({"nom"}) if subject else frozenset({"acc", "dat"})
         found.append(phrase)
     return found
 
 
 _RELATIVE_CASES = {
-    "der": frozenset({"nom", "dat"}), "die": frozenset({"nom", "acc"}),
-    "das": frozenset({"nom", "acc"}), "den": frozenset({"acc"}), "dem": frozenset({"dat"}),
-    "denen": frozenset({"dat"}), "dessen": frozenset({"gen"}), "deren": frozenset({"gen"}),
-}  # fmt: skip
+    "der": frozenset({"nom", "dat"}),
+    "die": frozenset({"nom", "acc"}),
+    "das": frozenset({"nom", "acc"}),
+    "den": frozenset({"acc"}),
+    "dem": frozenset({"dat"}),
+    "denen": frozenset({"dat"}),
+    "dessen": frozenset({"gen"}),
+    "deren": frozenset({"gen"}),
+}
 
 
-_MEDIA_NOUNS = frozenset(["post", "times", "herald", "tribune", "star", "daily", "independent", "examiner", "globe", "journal", "gazette", "chronicle", "telegraph", "mail", "news", "review", "monitor", "zeitung"])  # fmt: skip
+_MEDIA_NOUNS = all_words("media_nouns")
 
 
 def _in_a_title(words: list[Word], first: int, last: int) -> bool:
-    """"Times of Israel", "Jerusalem Post": a newspaper, not a state."""
+    """ "Times of Israel", "Jerusalem Post": a newspaper, not a state."""
     if last + 1 < len(words) and words[last + 1].capital and words[last + 1].low in _MEDIA_NOUNS:
         return True
-    return first >= 2 and words[first - 1].low == "of" and words[first - 2].low in ("times", "voice", "bank")
+    return (
+        first >= 2
+        and words[first - 1].low == "of"
+        and words[first - 2].low in ("times", "voice", "bank")
+    )
 
 
 # One member of a bloc, when the article is in the singular ("dem Nato-Partner").
-_BLOC_MEMBERS = frozenset(["nato-partner", "nato-verbündeten", "nato-staat", "nato-land", "ally"])
+_BLOC_MEMBERS = all_words("bloc_members")
 
 
 def _singular(words: list[Word], first: int) -> bool:
-    return first > 0 and words[first - 1].low in ("dem", "den", "der", "a", "an", "einem", "einen")
+    return first > 0 and words[first - 1].low in _SINGULAR
 
 
 def _from_mention(words: list[Word], mention: Mention, grammar: Grammar) -> PartyPhrase | None:
@@ -141,10 +170,15 @@ def _from_mention(words: list[Word], mention: Mention, grammar: Grammar) -> Part
             return None  # "der Verbündete China": the name behind it is the party
         kind = "group"
     phrase = PartyPhrase(
-        id=entry.id, country=entry.country, kind=kind, start=mention.start,
-        end=mention.end, first=first, last=last,
+        id=entry.id,
+        country=entry.country,
+        kind=kind,
+        start=mention.start,
+        end=mention.end,
+        first=first,
+        last=last,
         resolved=not (entry.id is None and entry.country is None),
-    )  # fmt: skip
+    )
     if _in_a_title(words, first, last):
         return None
     if mention.part == "modifier" and _is_agent(words[first], grammar):
@@ -185,7 +219,7 @@ def _more_to_come(words: list[Word], k: int) -> bool:
     """English: the noun is only the first of a chain ("air force", "fighter jets")."""
     if k + 1 >= len(words):
         return False
-    if words[k + 1].low in ("last", "next", "earlier", "yesterday", "today", "late", "early", "now"):
+    if words[k + 1].low in _TIMES:
         return False
     return words[k + 1].tag in ("noun", "word") and words[k + 1].text[0].isalnum()
 
@@ -201,14 +235,7 @@ def _is_agent(word: Word, grammar: Grammar) -> bool:
     return False
 
 
-_GERMAN_AGENT_HEADS = (
-    "regierung", "armee", "streitkräfte", "streitkräften", "ministerium", "ministeriums",
-    "minister", "ministerin", "ministers", "präsident", "präsidenten", "präsidentin", "luftwaffe",
-    "marine", "konzern", "konzerns", "hersteller", "herstellers", "firma", "werft", "chef",
-    "chefs", "chefin", "behörde", "unterhändler", "unterhändlern", "kanzler", "botschafter",
-    "regime", "miliz", "milizen", "rebellen", "koalition", "truppen", "kämpfer", "kämpfern",
-    "machthaber", "führung", "sprecher", "sprecherin", "generalstab", "parlament", "amt", "kollege", "kollegen",
-)  # fmt: skip
+_GERMAN_AGENT_HEADS = tuple(grammar("de").words("agent_endings"))
 
 
 def _adjective(words: list[Word], phrase: PartyPhrase, grammar: Grammar) -> PartyPhrase:
@@ -343,7 +370,7 @@ def _references(
     return found
 
 
-_INDEFINITE = frozenset(["ein", "eine", "einen", "einem", "einer", "eines", "kein", "keine", "keinen", "keinem", "keiner", "a", "an", "any", "no", "some", "several", "another", "every", "each", "all", "alle"])  # fmt: skip
+_INDEFINITE = all_words("indefinite")
 
 
 def _definite(word: Word) -> bool:
@@ -352,9 +379,15 @@ def _definite(word: Word) -> bool:
 
 def _reference(word: Word, kind: str) -> PartyPhrase:
     return PartyPhrase(
-        id=None, country=None, kind=kind, start=word.start, end=word.end, first=word.i,
-        last=word.i, resolved=False,
-    )  # fmt: skip
+        id=None,
+        country=None,
+        kind=kind,
+        start=word.start,
+        end=word.end,
+        first=word.i,
+        last=word.i,
+        resolved=False,
+    )
 
 
 def _place(words: list[Word], phrase: PartyPhrase, grammar: Grammar) -> None:
@@ -403,9 +436,13 @@ def _place(words: list[Word], phrase: PartyPhrase, grammar: Grammar) -> None:
             phrase.preposition = grammar.contractions.get(words[j].low, words[j].low)
             phrase.cases = _prepositional_case(grammar, words[j].low)
             return
-    if k >= 1 and words[k].low in ("als", "than", "like", "unlike") and (
-        words[k - 1].low in ("anders", "mehr", "weniger", "rather", "other", "more", "less")
-        or words[k].low in ("like", "unlike")
+    if (
+        k >= 1
+        and words[k].low in ("als", "than", "like", "unlike")
+        and (
+            words[k - 1].low in ("anders", "mehr", "weniger", "rather", "other", "more", "less")
+            or words[k].low in ("like", "unlike")
+        )
     ):
         phrase.preposition = words[k].low  # a comparison, no part of the clause
         return
@@ -445,12 +482,15 @@ def _outer_preposition(words: list[Word], k: int) -> str:
 
 
 def _named_by_noun(words: list[Word], phrase: PartyPhrase, k: int) -> bool:
-    """"an das Golfemirat Katar", "von der Werft TKMS": a noun right before the name."""
+    """ "an das Golfemirat Katar", "von der Werft TKMS": a noun right before the name."""
     return (
-        k >= 2 and words[k].tag == "noun" and not phrase.genitive
+        k >= 2
+        and words[k].tag == "noun"
+        and not phrase.genitive
         and phrase.kind in ("country", "company", "armed_group", "capital")
-        and words[k - 1].tag == "det" and words[k - 2].tag == "prep"
-    )  # fmt: skip
+        and words[k - 1].tag == "det"
+        and words[k - 2].tag == "prep"
+    )
 
 
 def _is_title_or_adjective(word: Word, grammar: Grammar) -> bool:
@@ -471,11 +511,8 @@ def _nationality(word: Word) -> bool:
     return word.tag == "noun" and word.capital and word.low.endswith(_NATIONAL_ENDINGS)
 
 
-_NATIONAL_ENDINGS = ("ish", "ian", "ean", "can", "ese", "ch", "aeli", "sh", "swiss", "greek", "thai",
-                     "iraqi", "arabi", "slovak", "german", "czech", "roman", "state")  # fmt: skip
-_ENGLISH_PREMODIFIERS = frozenset(
-    ["neighbouring", "neighboring", "former", "new", "nearby", "tiny", "small", "oil-rich", "then", "ex-president", "acting", "interim", "communist", "ruling", "west", "western", "east", "eastern", "southern", "northern", "late"]
-)
+_NATIONAL_ENDINGS = tuple(grammar("en").words("nationality_endings"))
+_ENGLISH_PREMODIFIERS = grammar("en").words("premodifiers")
 
 
 def _prepositional_case(grammar: Grammar, preposition: str) -> frozenset[str]:
@@ -503,9 +540,7 @@ def _attach_to_agent(words: list[Word], phrase: PartyPhrase, prep: int, grammar:
     phrase.last, phrase.end = last, end
 
 
-_ENGLISH_AGENT_HEADS = frozenset(
-    ["emir", "sultan", "prince", "sheikh", "shah", "premier", "chancellor", "government", "regime", "junta", "authorities", "rulers", "leadership", "leaders", "army", "military", "president", "ministry", "parliament", "king", "embassy", "navy"]
-)
+_ENGLISH_AGENT_HEADS = grammar("en").words("agent_heads")
 
 
 def _determiner_cases(
@@ -545,9 +580,7 @@ def _genitive_place(words: list[Word], phrase: PartyPhrase, grammar: Grammar) ->
     )
 
 
-_NOMINAL_ENDINGS = ("ung", "ungen", "heit", "keit", "schaft", "export", "exporte", "verkauf", "kauf",
-                    "bitte", "angebot", "wunsch", "antrag", "sprecher", "hilfe", "import", "importe",
-                    "vertreter", "bestände", "beständen", "arsenal", "arsenale", "depots")  # fmt: skip
+_NOMINAL_ENDINGS = tuple(grammar("de").words("nominal_endings"))
 
 
 def _post_genitive(words: list[Word], phrase: PartyPhrase, grammar: Grammar) -> None:
@@ -571,10 +604,12 @@ def _coordinate(words: list[Word], phrases: list[PartyPhrase], grammar: Grammar)
     """ "Iran und Nordkorea": the second shares preposition and case of the first."""
     coordinators = grammar.words("list_coordinators")
     group = 0
-    for left, right in zip(phrases, phrases[1:], strict=False):
+    for left, right in pairwise(phrases):
         between = words[left.last + 1 : right.first]
         joined = 0 < len(between) <= 4 and all(
-            w.low in coordinators or w.text in (",", "&") or w.low in _LIST_FILLERS
+            w.low in coordinators
+            or w.text in (",", "&")
+            or w.low in _LIST_FILLERS
             or (w.low == left.preposition and grammar.language == "en")
             for w in between
         )
@@ -604,7 +639,7 @@ def _coordinate(words: list[Word], phrases: list[PartyPhrase], grammar: Grammar)
             right.cases = left.cases
 
 
-_LIST_FILLERS = frozenset(["als", "auch", "noch", "wie", "later", "schließlich", "as", "well", "then", "the", "both", "also", "sowohl"])  # fmt: skip
+_LIST_FILLERS = all_words("list_fillers")
 
 
 def _list_goes_on(

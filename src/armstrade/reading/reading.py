@@ -61,9 +61,14 @@ class Sentence:
     """
 
     def __init__(
-        self, reading: Reading, index: int, start: int, end: int, paragraph: int,
+        self,
+        reading: Reading,
+        index: int,
+        start: int,
+        end: int,
+        paragraph: int,
         mentions: tuple[Mention, ...],
-    ) -> None:  # fmt: skip
+    ) -> None:
         self.reading = reading
         self.index = index
         self.start = start
@@ -135,18 +140,19 @@ class Sentence:
         from armstrade.language.dates import dates
 
         return dates(
-            self.reading.text, self.start, self.end, self.reading.grammar.language,
+            self.reading.text,
+            self.start,
+            self.end,
+            self.reading.grammar.language,
             self.reading.document.published_between,
-        )  # fmt: skip
+        )
 
     @cached_property
     def parties(self) -> list[PartyPhrase]:
         """Names of parties, pronouns and definite descriptions, by position."""
         clause_of = self.clause_of
         phrases = list(self._raw_parties)
-        phrases.extend(
-            relative_phrases(self.words, self.clauses, phrases, self.reading.grammar)
-        )
+        phrases.extend(relative_phrases(self.words, self.clauses, phrases, self.reading.grammar))
         for phrase in phrases:
             phrase.sentence = self.index
             clause = clause_of.get(phrase.last) or clause_of.get(phrase.first)
@@ -159,9 +165,13 @@ class Sentence:
         clause_of = self.clause_of
         carriers = {t.word for t in self.triggers if not t.is_verb}
         phrases = materiel_phrases(
-            self.words, self.mentions, self.quantities, self.reading.grammar,
-            self.reading.text, carriers,
-        )  # fmt: skip
+            self.words,
+            self.mentions,
+            self.quantities,
+            self.reading.grammar,
+            self.reading.text,
+            carriers,
+        )
         for phrase in phrases:
             phrase.sentence = self.index
             clause = clause_of.get(phrase.last)

@@ -7,13 +7,11 @@ from dataclasses import dataclass
 from functools import cache, cached_property
 
 from armstrade.language.clauses import Clause
-from armstrade.language.grammar import Grammar
+from armstrade.language.grammar import Grammar, all_words
 from armstrade.language.words import VerbReading, Word
 from armstrade.lexicon.triggers import TriggerRow
 
-_ARTICLES = frozenset(
-    ["a", "an", "the", "ein", "eine", "einen", "einem", "einer", "eines", "der", "die", "das", "den", "dem", "des", "sich"]
-)
+_ARTICLES = all_words("light_words")
 _GERMAN_ENDINGS = ("", "s", "es", "e", "n", "en", "nen", "se", "sen")
 
 
@@ -124,10 +122,18 @@ class TriggerIndex:
                 return {lemma, lemma[:-1] + "ies"}
             return {lemma, lemma + ("es" if lemma.endswith(("x", "ch", "sh")) else "s")}
         forms = {lemma + ending for ending in _GERMAN_ENDINGS}
-        umlauts = {"vertrag": "verträge", "kauf": "käufe", "antrag": "anträge",
-                   "auftrag": "aufträge", "ankauf": "ankäufe", "verkauf": "verkäufe",
-                   "plan": "pläne", "wunsch": "wünsche", "vertrags": "verträge",
-                   "transport": "transporte"}  # fmt: skip
+        umlauts = {
+            "vertrag": "verträge",
+            "kauf": "käufe",
+            "antrag": "anträge",
+            "auftrag": "aufträge",
+            "ankauf": "ankäufe",
+            "verkauf": "verkäufe",
+            "plan": "pläne",
+            "wunsch": "wünsche",
+            "vertrags": "verträge",
+            "transport": "transporte",
+        }
         for stem, plural in umlauts.items():
             if lemma.endswith(stem):
                 forms |= {
@@ -308,7 +314,7 @@ class TriggerIndex:
         return Trigger(row, word.i, indices, reading.features, word.start, word.end)
 
     def _supplied(self, word: Word) -> Trigger | None:
-        """"Iranian-supplied drones": the participle in a compound."""
+        """ "Iranian-supplied drones": the participle in a compound."""
         participle = word.low.rpartition("-")[2]
         for reading in self.verbs.get(participle, ()):
             if "part" in reading.features:

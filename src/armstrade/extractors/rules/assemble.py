@@ -84,7 +84,7 @@ def _merge(first: TransferClaim, second: TransferClaim) -> TransferClaim:
 
 def _is_headline(claim: TransferClaim) -> bool:
     """Read from a line without a full stop: what the text says of its source counts more."""
-    return len(claim.evidence) == 1 and claim.evidence[0].text.rstrip()[-1:] not in ".!?“”\"«»…"
+    return len(claim.evidence) == 1 and claim.evidence[0].text.rstrip()[-1:] not in '.!?“”"«»…'
 
 
 def _fields(claim: TransferClaim) -> dict[str, object]:
@@ -104,24 +104,30 @@ def _without_umbrellas(found: list[TransferClaim]) -> list[TransferClaim]:
             and (other.factuality is Factuality.DENIED) == (claim.factuality is Factuality.DENIED)
         ]
         if claim.materiel.category is Category.UNSPECIFIED and any(
-            o.materiel.category is not Category.UNSPECIFIED and o.stage is claim.stage
+            o.materiel.category is not Category.UNSPECIFIED
+            and o.stage is claim.stage
             and o.evidence[-1] != claim.evidence[-1]
             for o in same
         ):
             continue
         if claim.materiel.designation is None and any(
-            o.materiel.category is claim.materiel.category and o.stage is claim.stage
-            and o.materiel.designation is not None and _amount(o) == _amount(claim)
+            o.materiel.category is claim.materiel.category
+            and o.stage is claim.stage
+            and o.materiel.designation is not None
+            and _amount(o) == _amount(claim)
             for o in same
         ):
             continue
         if _amount(claim) is None and any(
-            o.materiel.category is claim.materiel.category and o.stage is claim.stage
+            o.materiel.category is claim.materiel.category
+            and o.stage is claim.stage
             and (_amount(o) is not None or found.index(o) < found.index(claim))
-            and (claim.materiel.designation in (None, o.materiel.designation)
-                 or o.materiel.designation is None)
+            and (
+                claim.materiel.designation in (None, o.materiel.designation)
+                or o.materiel.designation is None
+            )
             for o in same
-        ):  # fmt: skip
+        ):
             continue
         kept.append(claim)
     return kept
@@ -174,10 +180,11 @@ def _build(
         ),
         evidence=_evidence(reading, event, supplier, recipient, materiel),
         provenance=Provenance(
-            extractor=name, version=version,
+            extractor=name,
+            version=version,
             rule="+".join(t.row.lemma for t in (*reversed(event.governors), event.core)),
         ),
-    )  # fmt: skip
+    )
 
 
 def _party(text: str, phrase: PartyPhrase | None) -> Party | None:
@@ -189,8 +196,11 @@ def _party(text: str, phrase: PartyPhrase | None) -> Party | None:
 def _quantity(text: str, event: Event, materiel: MaterielPhrase) -> Quantity | None:
     match = materiel.quantity
     clause = event.clause
-    if clause is not None and clause.opener is not None and materiel.whole is not None and (
-        event.sentence.words[clause.opener].start >= materiel.end > event.sentence.start
+    if (
+        clause is not None
+        and clause.opener is not None
+        and materiel.whole is not None
+        and (event.sentence.words[clause.opener].start >= materiel.end > event.sentence.start)
     ):
         match = materiel.whole  # "the first of six that it ordered": six were ordered
     if match is None or match.kind not in _COUNTED:
@@ -205,10 +215,12 @@ def _quantity(text: str, event: Event, materiel: MaterielPhrase) -> Quantity | N
     if shared and match.kind != "article" and not _EACH.search(event.sentence.text):
         return None  # a total that several claims share is given to none of them
     return Quantity(
-        min=match.min, max=match.max, unit=Unit(match.unit),
+        min=match.min,
+        max=match.max,
+        unit=Unit(match.unit),
         span=Span.of(text, match.start, match.end),
         counting=Counting(match.counting) if match.counting else None,
-    )  # fmt: skip
+    )
 
 
 _NOT_ONE = re.compile(r"\b(?:not|nicht|auch nur|even)\s+$", re.IGNORECASE)
@@ -263,9 +275,10 @@ def _nearest_date(
     """The date of a clause that stands nearest to the core."""
     words = event.sentence.words
     inside = [
-        m for m in matches
+        m
+        for m in matches
         if clause is None or any(words[i].start <= m.start < words[i].end for i in clause.words)
-    ]  # fmt: skip
+    ]
     if not inside:
         return None
     best = min(inside, key=lambda m: abs(m.start - event.core.start))

@@ -8,59 +8,22 @@ from __future__ import annotations
 
 from armstrade.claims import Stage
 from armstrade.language.clauses import Clause
+from armstrade.language.grammar import all_words
 from armstrade.reading import Sentence, Trigger
 
+from .lemmas import lemmas
+
 # Governors of a stage of their own; as cores they need materiel as a direct object.
-_GOVERNING = frozenset({Stage.SOUGHT, Stage.OFFERED, Stage.NEGOTIATED, Stage.PLANNED,
-                        Stage.REFUSED, Stage.CANCELLED})  # fmt: skip
-APPROVALS = frozenset(
-    ["genehmigen", "billigen", "absegnen", "erlauben", "gestatten", "freigeben", "zustimmen", "bewilligen", "durchwinken", "lizenz", "exportlizenz", "ausfuhrlizenz", "genehmigung", "exportgenehmigung", "ausfuhrgenehmigung", "erlaubnis", "freigabe", "zustimmung", "lizenzieren", "approve", "authorise", "authorize", "allow", "permit", "clear", "license", "licence", "greenlight", "green-light", "release", "approval", "authorisation", "authorization", "clearance", "permission", "go-ahead", "consent", "assent"]
-) | {
-    "green light",
-    "export licence",
-    "export permit",
-    "give the green light",
-    "clear the way",
-    "clear the sale",
-    "wave through",
-    "nod through",
-    "sign off",
-    "grünes licht geben",
-    "den weg freimachen",
-    "die genehmigung erteilen",
-}
-CONTRACTS = frozenset(
-    ["vertrag", "kaufvertrag", "liefervertrag", "rahmenvertrag", "abkommen", "vereinbarung", "auftrag", "großauftrag", "rüstungsauftrag", "deal", "rüstungsdeal", "waffendeal", "rüstungsgeschäft", "waffengeschäft", "unterschreiben", "unterzeichnen", "abschließen", "vereinbaren", "einigen", "vergeben", "contract", "deal", "agreement", "sign", "agree", "conclude", "award", "win", "secure", "finalise", "ink", "seal", "ratify", "clinch"]
-) | {
-    "arms deal",
-    "sign a contract",
-    "sign a deal",
-    "win a contract",
-    "reach a deal",
-    "strike a deal",
-    "land a contract",
-    "einen vertrag schließen",
-    "einen vertrag unterzeichnen",
-}
-_CONTINUATIVE = frozenset(
-    {
-        "fortsetzen",
-        "resume",
-        "continue",
-        "anlaufen",
-        "ausweiten",
-        "erhöhen",
-        "aufstocken",
-        "accelerate",
-        "step up",
-        "ramp up",
-        "speed up",
-    }
+_GOVERNING = frozenset(
+    {Stage.SOUGHT, Stage.OFFERED, Stage.NEGOTIATED, Stage.PLANNED, Stage.REFUSED, Stage.CANCELLED}
 )
+APPROVALS = lemmas("approving")
+CONTRACTS = lemmas("contracting")
+_CONTINUATIVE = lemmas("going_on")
 
 
 # Needs and wishes of everyday use; over a contract they say nothing about its stage.
-_EVERYDAY = frozenset(["brauchen", "benötigen", "need", "require", "want", "hope", "hoffen", "werben", "verlangen"])
+_EVERYDAY = lemmas("everyday")
 
 
 def governs(trigger: Trigger) -> bool:
@@ -83,7 +46,7 @@ def is_approval(trigger: Trigger) -> bool:
 def chain(sentence: Sentence, triggers: list[Trigger]) -> dict[int, Trigger]:
     """Position in `triggers` → the governor of that trigger."""
     result: dict[int, Trigger] = {}
-    for k, trigger in enumerate(triggers):
+    for k in range(len(triggers)):
         governor = _governor(sentence, triggers, k)
         if governor is not None:
             result[k] = governor
@@ -120,27 +83,31 @@ def _governor(sentence: Sentence, triggers: list[Trigger], k: int) -> Trigger | 
     if clause is None:
         return None
     same = [
-        t for t in triggers
-        if t is not trigger and t.is_verb and sentence.clause_of.get(t.word) is clause
+        t
+        for t in triggers
+        if t is not trigger
+        and t.is_verb
+        and sentence.clause_of.get(t.word) is clause
         and governs(t)
-    ]  # fmt: skip
+    ]
     if german:
         return min(same, key=lambda t: abs(t.word - trigger.word), default=None)
     left = [t for t in same if t.word < trigger.word and _object_link(sentence, t, trigger)]
     if left:
         return left[-1]
     right = [t for t in same if t.word > trigger.word]
-    if right and not any(words[i].tag == "punct" and words[i].text == ";"
-                         for i in range(trigger.word, right[0].word)):  # fmt: skip
+    if right and not any(
+        words[i].tag == "punct" and words[i].text == ";" for i in range(trigger.word, right[0].word)
+    ):
         return right[0]
     return None
 
 
-_CIRCUMSTANTIAL = frozenset("nach vor seit wegen trotz after before since following despite".split())
+_CIRCUMSTANTIAL = all_words("circumstantial")
 
 
 def _circumstance(sentence: Sentence, trigger: Trigger) -> bool:
-    """"nach dem Kauf der S-400": told on the side, not the object of the clause's verb."""
+    """ "nach dem Kauf der S-400": told on the side, not the object of the clause's verb."""
     words = sentence.words
     k = min(trigger.words) - 1
     while k >= 0 and words[k].tag in ("det", "word", "attr", "num", "poss"):
@@ -154,7 +121,7 @@ _COMPLEMENT_STAGES = frozenset({Stage.REFUSED, Stage.CANCELLED, Stage.SOUGHT, St
 def _complement_governor(
     sentence: Sentence, triggers: list[Trigger], trigger: Trigger, clause: Clause | None
 ) -> Trigger | None:
-    """"verhinderte, dass London … liefert", "promised that it would send"."""
+    """ "verhinderte, dass London … liefert", "promised that it would send"."""
     if clause is None or clause.kind != "sub" or clause.opener is None or clause.parent is None:
         return None
     if sentence.words[clause.opener].low not in ("dass", "daß", "that"):
@@ -163,10 +130,14 @@ def _complement_governor(
         return None  # "so that": a purpose, nothing governed
     parent = sentence.clauses[clause.parent]
     above = [
-        t for t in triggers
-        if t.is_verb and sentence.clause_of.get(t.word) is parent and t.word < clause.opener
-        and t.row.stage in _COMPLEMENT_STAGES and governs(t)
-    ]  # fmt: skip
+        t
+        for t in triggers
+        if t.is_verb
+        and sentence.clause_of.get(t.word) is parent
+        and t.word < clause.opener
+        and t.row.stage in _COMPLEMENT_STAGES
+        and governs(t)
+    ]
     return above[-1] if above else None
 
 
@@ -181,9 +152,10 @@ def _german_verb_governor(
         if parent is not None and clause.kind == "inf":
             hosts = [sentence.clauses[parent]]
         candidates = [
-            t for t in triggers
+            t
+            for t in triggers
             if t is not trigger and sentence.clause_of.get(t.word) in hosts and governs(t)
-        ]  # fmt: skip
+        ]
         before = [t for t in candidates if t.word < trigger.word]
         if before:
             verbs = [t for t in before if t.is_verb]

@@ -28,10 +28,13 @@ def denied_again(sentence: Sentence, events: list[Event], sources: Sources) -> l
         return []
     key = sources.key(saying)
     past = [
-        e for e in events
-        if _before(e, saying, sentence) and e.polarity is Polarity.AFFIRMED
-        and e.factuality is not Factuality.DENIED and e.stage is not Stage.REFUSED
-    ]  # fmt: skip
+        e
+        for e in events
+        if _before(e, saying, sentence)
+        and e.polarity is Polarity.AFFIRMED
+        and e.factuality is not Factuality.DENIED
+        and e.stage is not Stage.REFUSED
+    ]
     if key is not None:
         past = [e for e in past if key in {p.key for p in (*e.supplier, *e.recipient)}]
     elif not sources.holds_office(saying):
@@ -40,10 +43,16 @@ def denied_again(sentence: Sentence, events: list[Event], sources: Sources) -> l
         return []
     nearest = max(e.sentence.index for e in past)
     return [
-        replace(e, factuality=Factuality.DENIED, sources=[saying.span], echo=sentence,
-                reported_in=list(e.reported_in))
-        for e in past if e.sentence.index == nearest
-    ]  # fmt: skip
+        replace(
+            e,
+            factuality=Factuality.DENIED,
+            sources=[saying.span],
+            echo=sentence,
+            reported_in=list(e.reported_in),
+        )
+        for e in past
+        if e.sentence.index == nearest
+    ]
 
 
 def _points_back(sentence: Sentence, saying: Saying) -> bool:
@@ -51,16 +60,21 @@ def _points_back(sentence: Sentence, saying: Saying) -> bool:
     words = sentence.words
     grammar = sentence.reading.grammar
     begin = max((w.i for w in words[: saying.first] if w.text in ";,"), default=-1)
-    rest = [w for w in words[begin + 1 :] if not saying.first <= w.i <= saying.last
-            and w.i != saying.verb]  # fmt: skip
+    rest = [
+        w
+        for w in words[begin + 1 :]
+        if not saying.first <= w.i <= saying.last and w.i != saying.verb
+    ]
     lows = {w.low for w in rest}
     if lows & {"dass", "daß", "having", "wonach"} or any(w.tag in ("zu", "ing") for w in rest):
         return False
     if any(
-        words[k].low == "that" and k + 1 < len(words) and words[k + 1].tag != "punct"
+        words[k].low == "that"
+        and k + 1 < len(words)
+        and words[k + 1].tag != "punct"
         and words[k + 1].low not in ("as", "too", "outright")
         for k in range(saying.verb, len(words))
-    ):  # fmt: skip
+    ):
         return False
     if any(w.low in grammar.cue("negators") for w in rest):
         return False

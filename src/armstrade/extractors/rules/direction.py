@@ -29,7 +29,7 @@ def orient(event: Event) -> None:
 
 
 def _divide(event: Event) -> bool:
-    """"Russland und Indien unterzeichneten …": both signed, one of them sells."""
+    """ "Russland und Indien unterzeichneten …": both signed, one of them sells."""
     if not _of_two_sides(event):
         return False
     both = event.supplier if not event.recipient else event.recipient
@@ -47,16 +47,14 @@ def _of_two_sides(event: Event) -> bool:
     return any(
         "symmetric" in t.row.note or is_contract(t) or t.row.stage is Stage.NEGOTIATED
         for t in triggers
-    )  # fmt: skip
+    )
 
 
 def _symmetric(event: Event) -> bool:
     inner = event.core.row
     if "symmetric" in inner.note:
         return True
-    if not event.core.is_verb and any(
-        g.row.stage is Stage.NEGOTIATED for g in event.governors
-    ):
+    if not event.core.is_verb and any(g.row.stage is Stage.NEGOTIATED for g in event.governors):
         # "is discussing the purchase with Paris": known types tell who sells
         return any(
             m.maker in {p.country for p in (*event.supplier, *event.recipient)} - {None}

@@ -9,15 +9,22 @@ from collections import Counter
 from itertools import islice
 
 from armstrade.claims import Category
+from armstrade.language.grammar import all_words
 from armstrade.lexicon.tables import described_countries
 from armstrade.reading import MaterielPhrase, PartyPhrase, Reading, Sentence
 
 from .event import Event
 from .roles import FROM, TO
 
+_GROUPS = all_words("group_references")
+_FIRST_PERSON = all_words("first_person")
+_BACKGROUND = all_words("background_prepositions")
+_UNINVOLVED = all_words("uninvolved_prepositions")
+
 # Umbrella nouns and what they can point back to.
-_PLATFORM = frozenset({Category.ARMOURED_VEHICLE, Category.VEHICLE, Category.AIR_DEFENCE,
-                       Category.ARTILLERY})  # fmt: skip
+_PLATFORM = frozenset(
+    {Category.ARMOURED_VEHICLE, Category.VEHICLE, Category.AIR_DEFENCE, Category.ARTILLERY}
+)
 _POINTS_TO: dict[Category, frozenset[Category]] = {
     Category.VEHICLE: _PLATFORM,
     Category.ARMOURED_VEHICLE: _PLATFORM - {Category.VEHICLE},
@@ -96,15 +103,15 @@ class Discourse:
 
     def lends_materiel(self, index: int) -> bool:
         """Whether a sentence without goods of its own could take some from those before it."""
-        return (
-            any(index - past.sentence.index <= SAME_DEAL_REACH for past in self.events[-4:])
-            or any(s.has_materiel for s in self._past[max(0, index - LAST_NAMED_REACH) :])
-        )
+        return any(
+            index - past.sentence.index <= SAME_DEAL_REACH for past in self.events[-4:]
+        ) or any(s.has_materiel for s in self._past[max(0, index - LAST_NAMED_REACH) :])
 
     # -- parties ------------------------------------------------------------------------
 
-    def resolve(self, phrase: PartyPhrase, exclude: set[str | None], sentence: Sentence,
-                role: str = "") -> PartyPhrase | None:  # fmt: skip
+    def resolve(
+        self, phrase: PartyPhrase, exclude: set[str | None], sentence: Sentence, role: str = ""
+    ) -> PartyPhrase | None:
         """What a pronoun or description stands for; the phrase keeps its own words."""
         if phrase.key is not None or phrase.kind == "group":
             return phrase
@@ -112,17 +119,24 @@ class Discourse:
         if target is None:
             return None
         return PartyPhrase(
-            id=target.id, country=target.country, kind=target.kind, start=phrase.start,
-            end=phrase.end, first=phrase.first, last=phrase.last, preposition=phrase.preposition,
-            cases=phrase.cases, clause=phrase.clause, sentence=phrase.sentence, group=phrase.group,
-        )  # fmt: skip
+            id=target.id,
+            country=target.country,
+            kind=target.kind,
+            start=phrase.start,
+            end=phrase.end,
+            first=phrase.first,
+            last=phrase.last,
+            preposition=phrase.preposition,
+            cases=phrase.cases,
+            clause=phrase.clause,
+            sentence=phrase.sentence,
+            group=phrase.group,
+        )
 
-    def resolve_group(
-        self, phrase: PartyPhrase, exclude: set[str | None]
-    ) -> list[PartyPhrase]:
-        """"From them", "beide Staaten": the parties last named together."""
+    def resolve_group(self, phrase: PartyPhrase, exclude: set[str | None]) -> list[PartyPhrase]:
+        """ "From them", "beide Staaten": the parties last named together."""
         word = self.reading.text[phrase.start : phrase.end].lower()
-        if word not in ("ihnen", "them", "they", "staaten", "länder", "countries", "governments"):
+        if word not in _GROUPS:
             return []
         recent = [p for p in self.parties_since(phrase.sentence - 2)[-10:] if p.group >= 0]
         if not recent:
@@ -133,12 +147,19 @@ class Discourse:
             return []
         return [
             PartyPhrase(
-                id=p.id, country=p.country, kind=p.kind, start=phrase.start, end=phrase.end,
-                first=phrase.first, last=phrase.last, preposition=phrase.preposition,
-                clause=phrase.clause, sentence=phrase.sentence,
+                id=p.id,
+                country=p.country,
+                kind=p.kind,
+                start=phrase.start,
+                end=phrase.end,
+                first=phrase.first,
+                last=phrase.last,
+                preposition=phrase.preposition,
+                clause=phrase.clause,
+                sentence=phrase.sentence,
             )
             for p in group
-        ]  # fmt: skip
+        ]
 
     def _referent(
         self, phrase: PartyPhrase, exclude: set[str | None], sentence: Sentence, role: str
@@ -159,7 +180,7 @@ class Discourse:
                 continue
             score = -1.0 * (phrase.sentence - candidate.sentence) + 0.02 * position
             score += 0.25 * min(counts[candidate.key], 4)
-            if candidate.preposition in ("in", "bei", "near", "gegen", "against", "nahe"):
+            if candidate.preposition in _BACKGROUND:
                 score -= 1.5
             if candidate.modifies is not None and not candidate.genitive:
                 score -= 0.8
@@ -172,10 +193,13 @@ class Discourse:
         if best is None and phrase.kind == "description":
             # "seinem Land …, freute sich der marokkanische General"
             later = [
-                p for p in sentence.parties
-                if p.key is not None and p.start > phrase.start and p.key not in exclude
+                p
+                for p in sentence.parties
+                if p.key is not None
+                and p.start > phrase.start
+                and p.key not in exclude
                 and p.kind in ("leader", "government", "ministry")
-            ]  # fmt: skip
+            ]
             return later[0] if later else None
         return best[1] if best is not None else None
 
@@ -187,9 +211,13 @@ class Discourse:
         return described_countries(self.reading.grammar.language).get(word)
 
     def _has_played(self, candidate: PartyPhrase, role: str) -> bool:
-        return any(
-            candidate.key in {p.key for p in getattr(event, role)} for event in self.events[-6:]
-        ) if role else False
+        return (
+            any(
+                candidate.key in {p.key for p in getattr(event, role)} for event in self.events[-6:]
+            )
+            if role
+            else False
+        )
 
     def _share(self, candidate: PartyPhrase, role: str) -> float:
         """In how many of the events so far the candidate has played the role."""
@@ -198,7 +226,7 @@ class Discourse:
 
     def _first_person(self, phrase: PartyPhrase, sentence: Sentence) -> bool:
         word = self.reading.text[phrase.start : phrase.end].lower()
-        return word in ("wir", "uns", "we", "us", "ich", "i")
+        return word in _FIRST_PERSON
 
     def _speaker(
         self, phrase: PartyPhrase, exclude: set[str | None], sentence: Sentence
@@ -245,8 +273,7 @@ class Discourse:
                 continue
             if phrase.kind == "bloc" and phrase.key == "UN":
                 continue
-            if phrase.preposition in ("gegen", "against", "über", "around", "near", "nahe",
-                                      "according to"):  # fmt: skip
+            if phrase.preposition in _UNINVOLVED:
                 continue
             if phrase.modifies is not None and not phrase.genitive:
                 continue
@@ -349,8 +376,7 @@ class Discourse:
     def last_materiel(self, sentence: Sentence, before: int) -> MaterielPhrase | None:
         """What "they" or "the first two" point back to."""
         earlier = [
-            m for m in sentence.materiel
-            if m.end <= before and m.inside is None and not m.anaphoric
+            m for m in sentence.materiel if m.end <= before and m.inside is None and not m.anaphoric
         ]
         if earlier:
             return earlier[-1]

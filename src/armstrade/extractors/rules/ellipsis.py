@@ -79,9 +79,12 @@ def _gapped(event: Event) -> list[Event]:
     role = _gap_role(event, subjects[0])
     bounds = [party.first for party in subjects] + [len(event.sentence.words)]
     result = [
-        _copy(event, materiel=[m for m in event.materiel if m.last < bounds[0]],
-              **_own(event, -1, bounds[0]))
-    ]  # fmt: skip
+        _copy(
+            event,
+            materiel=[m for m in event.materiel if m.last < bounds[0]],
+            **_own(event, -1, bounds[0]),
+        )
+    ]
     for party, end in zip(subjects, bounds[1:], strict=True):
         goods = [m for m in event.materiel if party.last < m.first < end]
         if goods:
@@ -110,10 +113,15 @@ def _own(event: Event, start: int, end: int) -> dict[str, object]:
     changes: dict[str, object] = {}
     for role, prepositions in (("supplier", FROM - {"by"}), ("recipient", TO)):
         own = [
-            p for p in event.sentence.parties
-            if p.clause == event.clause.index and start < p.first < end and p.key is not None
-            and p.preposition in prepositions and p.modifies is None and p.first > event.core.word
-        ]  # fmt: skip
+            p
+            for p in event.sentence.parties
+            if p.clause == event.clause.index
+            and start < p.first < end
+            and p.key is not None
+            and p.preposition in prepositions
+            and p.modifies is None
+            and p.first > event.core.word
+        ]
         if own:
             changes[role] = (
                 own[:1] if own[0].group < 0 else [p for p in own if p.group == own[0].group]
@@ -127,16 +135,21 @@ def _paired(event: Event) -> list[Event]:
     assert event.clause is not None
     for role, prepositions in (("supplier", FROM - {"by"}), ("recipient", TO)):
         parties = [
-            p for p in event.sentence.parties
-            if p.clause == event.clause.index and p.preposition in prepositions
-            and p.modifies is None and p.key is not None
-        ]  # fmt: skip
+            p
+            for p in event.sentence.parties
+            if p.clause == event.clause.index
+            and p.preposition in prepositions
+            and p.modifies is None
+            and p.key is not None
+        ]
         if len(parties) < 2 or len({p.preposition for p in parties}) > 1:
             continue
         pairs = _by_order(event.materiel, parties)
         if len(pairs) > 1:
-            return [_copy(event, materiel=goods, **{role: group, f"{role}_score": 9.0})
-                    for goods, group in pairs]  # fmt: skip
+            return [
+                _copy(event, materiel=goods, **{role: group, f"{role}_score": 9.0})
+                for goods, group in pairs
+            ]
     return []
 
 

@@ -3,16 +3,22 @@
 from __future__ import annotations
 
 from armstrade.claims import Stage
+from armstrade.language.grammar import grammar
 from armstrade.reading import MaterielPhrase, PartyPhrase, Sentence, Trigger
 
 from .event import Event
+from .lemmas import lemmas
 from .roles import is_passive, subject_of
+
+_GO_OTHERWISE = grammar("en").words("go_otherwise")
+_SUBJECT_ADVERBS = grammar("en").words("subject_adverbs")
+_BEFORE_NONFINITE = grammar("en").words("before_nonfinite")
+_OTHER_ACTS = grammar("en").words("live_infinitives")
 
 _DENYING = frozenset({"deny"})
 # "asked what Moscow pays": only "ask … for" and "ask … to" are requests.
-_ASKING = frozenset({"ask", "appeal", "press", "push", "plead", "lobby", "beg", "apply"})
+_ASKING = lemmas("asking")
 _WISHING = frozenset({"like", "love"})
-_OWNED = frozenset({"genitive"})
 
 
 def is_live(sentence: Sentence, trigger: Trigger) -> bool:
@@ -35,9 +41,10 @@ def is_live(sentence: Sentence, trigger: Trigger) -> bool:
         return False
     if lemma in ("clear", "return", "hand") and _idiom(sentence, trigger):
         return False
-    if lemma == "go" and sentence.words[min(trigger.word + 1, len(sentence.words) - 1)].low in (
-        "through", "ahead", "off", "wrong", "unanswered", "bankrupt",
-    ):  # fmt: skip
+    if (
+        lemma == "go"
+        and sentence.words[min(trigger.word + 1, len(sentence.words) - 1)].low in _GO_OTHERWISE
+    ):
         return False
     if lemma in _CONTROLLING and trigger.is_verb and _other_act(sentence, trigger):
         return False
@@ -48,33 +55,7 @@ def is_live(sentence: Sentence, trigger: Trigger) -> bool:
 
 
 # Verbs that say nothing when what is agreed, allowed or declined is no transfer.
-_CONTROLLING = frozenset(
-    [
-        "decline",
-        "refuse",
-        "promise",
-        "agree",
-        "plan",
-        "decide",
-        "intend",
-        "prepare",
-        "vow",
-        "allow",
-        "permit",
-        "authorise",
-        "force",
-        "threaten",
-        "urge",
-        "require",
-        "need",
-        "want",
-        "hope",
-        "aim",
-        "seek",
-        "commit",
-        "pledge",
-    ]
-)
+_CONTROLLING = lemmas("controlling")
 
 
 def _other_act(sentence: Sentence, trigger: Trigger) -> bool:
@@ -87,14 +68,20 @@ def _other_act(sentence: Sentence, trigger: Trigger) -> bool:
         ):
             return True
         if words[k].low == "to" and words[k + 1].low in ("be", "not", "have", "help"):
-            carrier = next((i for i in range(k + 1, min(len(words), k + 6))
-                            if words[i].tag in ("inf", "part")), None)  # fmt: skip
+            carrier = next(
+                (
+                    i
+                    for i in range(k + 1, min(len(words), k + 6))
+                    if words[i].tag in ("inf", "part")
+                ),
+                None,
+            )
             return not any(t.word == carrier for t in sentence.triggers)
         if words[k].low == "to" and words[k + 1].tag == "inf":
             return (
                 not any(t.word == k + 1 or k + 1 in t.words for t in sentence.triggers)
                 and (words[k + 1].low != "take" or words[min(k + 2, len(words) - 1)].low == "off")
-                and words[k + 1].low not in ("accept", "part", "let", "resume", "continue")
+                and words[k + 1].low not in _OTHER_ACTS
             )
         if words[k].tag in ("fin", "sub", "punct"):
             return False
@@ -142,9 +129,10 @@ def between(event: Event) -> None:
         return
     clause = event.clause
     sides = [
-        p for p in event.sentence.parties
+        p
+        for p in event.sentence.parties
         if p.preposition in ("between", "by") and clause is not None and p.clause == clause.index
-    ]  # fmt: skip
+    ]
     if len(sides) < 2:
         sides = subject_of(event.sentence, clause)
     if len({p.key for p in sides}) == 2:
@@ -202,7 +190,7 @@ def english_gap(event: Event) -> bool:
     return (
         following is not None
         and not (following.is_verb or following.tag == "aux" or following.low.endswith("ly"))
-        and following.low not in ("also", "already", "now", "once", "never")
+        and following.low not in _SUBJECT_ADVERBS
     )
 
 
@@ -243,13 +231,16 @@ def partners(sentence: Sentence, governor: Trigger, taken: set[int]) -> list[Par
     ):
         return []
     return [
-        p for p in sentence.parties
-        if p.clause == clause.index and p.preposition == "with" and p.modifies is None
+        p
+        for p in sentence.parties
+        if p.clause == clause.index
+        and p.preposition == "with"
+        and p.modifies is None
         and p.start not in taken
-    ][:1]  # fmt: skip
+    ][:1]
 
 
-_SUBJECT_CONTROL = frozenset({"promise", "vow", "threaten"})
+_SUBJECT_CONTROL = lemmas("subject_control")
 
 
 def nonfinite_subject(sentence: Sentence, core: Trigger) -> list[PartyPhrase]:
@@ -259,8 +250,7 @@ def nonfinite_subject(sentence: Sentence, core: Trigger) -> list[PartyPhrase]:
         return []
     words = sentence.words
     k = core.word - 1
-    while k > 0 and (words[k].low in ("be", "not", "also", "even", "being", "having", "have")
-                     or words[k].low.endswith("ly")):  # fmt: skip
+    while k > 0 and (words[k].low in _BEFORE_NONFINITE or words[k].low.endswith("ly")):
         k -= 1
     if k <= 0 or words[k].low not in _LINKS.get(words[core.word].tag, ()):
         return []
@@ -305,9 +295,8 @@ def objects(event: Event, near: list[MaterielPhrase]) -> list[MaterielPhrase]:
     if not behind or (sentence.words[core.word].tag == "part" and behind == near):
         return near
     ahead = [
-        m for m in behind
-        if not any(words[i].tag == "fin" for i in range(core.word + 1, m.first))
-    ]  # fmt: skip
+        m for m in behind if not any(words[i].tag == "fin" for i in range(core.word + 1, m.first))
+    ]
     return ahead or behind
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from armstrade.language.grammar import grammar
 from armstrade.language.words import Word
 from armstrade.reading import Sentence
 
@@ -21,6 +22,10 @@ from .saying import (
     with_medium,
 )
 
+_AFTER_SPEECH = grammar("en").words("after_speech")
+_PASSIVE = grammar("en").words("passive_auxiliaries")
+_ADDRESSING = grammar("en").words("addressing")
+
 
 def english_source_start(words: list[Word], i: int) -> tuple[int | None, bool]:
     low = words[i].low
@@ -38,7 +43,7 @@ def english_source_start(words: list[Word], i: int) -> tuple[int | None, bool]:
     return None, False
 
 
-_COUNTS = frozenset({"count", "account", "reckoning", "estimate", "estimates"})
+_COUNTS = grammar("en").words("counts")
 
 
 def account_end(words: list[Word], i: int) -> int:
@@ -58,7 +63,7 @@ def english_verb(sentence: Sentence, v: int) -> list[Saying] | None:
     begin, end = bounds(words, v)
     if not complete(sentence, v, range(begin, end)) or _is_noun(words, v, end):
         return None
-    if v > 0 and words[v - 1].low in ("been", "be", "being", "is", "are", "was", "were"):
+    if v > 0 and words[v - 1].low in _PASSIVE:
         return None
     if v > 0 and words[v - 1].low in ("and", "but"):
         span = _first_subject(sentence, begin, v)
@@ -67,8 +72,9 @@ def english_verb(sentence: Sentence, v: int) -> list[Saying] | None:
     left = v
     while left > begin and not _stops_left(words, left - 1, v):
         left -= 1
-    while left < v and (words[left].low in _OPENERS or words[left].low in SKIP
-                        or words[left].tag == "prep"):  # fmt: skip
+    while left < v and (
+        words[left].low in _OPENERS or words[left].low in SKIP or words[left].tag == "prep"
+    ):
         left += 1
     nobody = sentence.reading.grammar.cue("no_subject")
     if v - left <= 2 and words[left].low != "it" and any(w.low in nobody for w in words[left:v]):
@@ -153,7 +159,7 @@ def _is_noun(words: list[Word], v: int, end: int) -> bool:
         return not (before.capital or before.low in ("media", "paper", "daily", "newspaper"))
     if before.capital and any(words[k].low == "that" for k in range(v + 1, end)):
         return False
-    return words[v + 1].low not in ("that", "how", "the", "it", "a", "more", "no", "about", "some")
+    return words[v + 1].low not in _AFTER_SPEECH
 
 
 def _named_before(sentence: Sentence, begin: int) -> tuple[int, int] | None:
@@ -238,14 +244,7 @@ def _forward(words: list[Word], v: int, end: int) -> bool:
 
 def _addressee(words: list[Word], start: int, end: int) -> bool:
     """ "told reporters on Friday": nothing but a listener and a time behind the verb."""
-    return words[start - 1].low in (
-        "told",
-        "tells",
-        "tell",
-        "assured",
-        "has",
-        "briefed",
-    ) and not any(
+    return words[start - 1].low in _ADDRESSING and not any(
         words[k].tag in ("fin", "inf", "aux")
         or (words[k].low == "of" and words[k - 1].low != "condition")
         for k in range(start, end)

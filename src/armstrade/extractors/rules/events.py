@@ -3,16 +3,18 @@
 from __future__ import annotations
 
 from armstrade.claims import Stage
+from armstrade.language.grammar import all_words
+from armstrade.lexicon.triggers import Role
 from armstrade.reading import MaterielPhrase, PartyPhrase, Sentence, Trigger
 
-from .chains import chain, governs, is_approval, is_contract
+from .chains import chain, is_approval, is_contract
 from .discourse import Discourse
 from .ellipsis import unfold
 from .english import (
     acts_itself,
-    carries,
     antecedent_materiel,
     between,
+    carries,
     english_gap,
     far_side,
     governor_subject,
@@ -23,18 +25,16 @@ from .english import (
     partners,
 )
 from .event import Event
+from .lemmas import lemmas
 from .roles import controller, fill, intermediary
 
 # Prepositions that keep materiel out of the transfer ("gegen Drohnen", "aus Beständen").
-_OUTSIDE = frozenset(["gegen", "against", "aus", "bei", "trotz", "wegen", "during", "despite", "unter", "under", "hinter", "ohne", "without", "vor", "before", "like", "wie", "auf", "at", "on", "über", "into", "zwischen", "between", "seit", "since", "außer", "by", "aboard", "through", "behind", "amid", "after", "until", "off", "inside"])  # fmt: skip
-_THEME_PREPOSITIONS = frozenset(["über", "um", "for", "over", "auf", "zu", "an", "mit", "with", "of", "von", "in", "on", "about"])
+_OUTSIDE = all_words("outside_prepositions")
 
 
 def sentence_events(sentence: Sentence, discourse: Discourse) -> list[Event]:
     """The events of one sentence, in order."""
-    triggers = [
-        t for t in sentence.triggers if not _names_a_party(t) and is_live(sentence, t)
-    ]  # fmt: skip
+    triggers = [t for t in sentence.triggers if not _names_a_party(t) and is_live(sentence, t)]
     receiving = _receiving(sentence, triggers)
     triggers = [t for t in triggers if id(t) not in {id(v) for v in receiving.values()}]
     governor_of = chain(sentence, triggers)
@@ -59,7 +59,7 @@ def sentence_events(sentence: Sentence, discourse: Discourse) -> list[Event]:
     return events
 
 
-_GETTING = frozenset(["erhalten", "bekommen", "gewinnen", "kriegen", "receive", "get", "win", "land", "secure", "obtain"])
+_GETTING = lemmas("getting")
 
 
 def _receiving(sentence: Sentence, triggers: list[Trigger]) -> dict[int, Trigger]:
@@ -70,11 +70,14 @@ def _receiving(sentence: Sentence, triggers: list[Trigger]) -> dict[int, Trigger
             continue
         clause = sentence.clause_of.get(verb.word)
         nouns = [
-            t for t in triggers
-            if not t.is_verb and sentence.clause_of.get(t.word) is clause
+            t
+            for t in triggers
+            if not t.is_verb
+            and sentence.clause_of.get(t.word) is clause
             and (
                 t.row.stage in (Stage.OFFERED, Stage.PLANNED, Stage.SOUGHT)
-                or is_contract(t) or is_approval(t)
+                or is_contract(t)
+                or is_approval(t)
             )
         ]
         if nouns:
@@ -111,9 +114,10 @@ def _gap_parties(gap: Event, event: Event) -> None:
     """A party takes the role of its counterpart in the clause that has the verb."""
     sentence = gap.sentence
     here = [
-        p for p in sentence.parties
+        p
+        for p in sentence.parties
         if gap.clause is not None and p.clause == gap.clause.index and p.modifies is None
-    ]  # fmt: skip
+    ]
     gap.supplier, gap.supplier_score = list(event.supplier), 6.0
     gap.recipient, gap.recipient_score = list(event.recipient), 6.0
     bare = [p for p in here if not p.preposition]
@@ -122,7 +126,8 @@ def _gap_parties(gap: Event, event: Event) -> None:
             supplies = any(p.preposition == phrase.preposition for p in event.supplier)
         elif len(bare) > 1:
             supplies = (phrase is bare[0]) == (
-                bool(event.supplier) and not event.supplier[0].preposition
+                bool(event.supplier)
+                and not event.supplier[0].preposition
                 and (not event.recipient or event.supplier[0].start < event.recipient[0].start)
             )
         else:
@@ -154,28 +159,31 @@ def _theme(event: Event, discourse: Discourse) -> tuple[list[MaterielPhrase], fl
     inside = [m for m in phrases if m.inside is not None and m.inside in core.words]
     clause = event.clause
     triggers = (core, *event.governors)
-    clauses = {
-        c.index for t in triggers if (c := sentence.clause_of.get(t.word)) is not None
-    }  # fmt: skip
+    clauses = {c.index for t in triggers if (c := sentence.clause_of.get(t.word)) is not None}
     rivals = [
-        t for t in sentence.triggers
+        t
+        for t in sentence.triggers
         if all(t is not own for own in triggers) and not _names_a_party(t)
-    ]  # fmt: skip
+    ]
     if english_gap(event):
         lacking = antecedent_materiel(event)
         if lacking is not None:
             return _list_of(sentence, lacking), 4.0
     near = [
-        m for m in phrases
-        if m.inside is None and m.clause in clauses and not _outside(event, m)
+        m
+        for m in phrases
+        if m.inside is None
+        and m.clause in clauses
+        and not _outside(event, m)
         and _nearest(sentence, m, triggers, rivals)
-    ]  # fmt: skip
+    ]
     near = objects(event, near)
     if near:
         return near, 4.0
     if clause is not None and clause.kind == "attr" and clause.antecedent is not None:
         behind = [
-            m for m in phrases
+            m
+            for m in phrases
             if m.inside is None and m.first <= clause.antecedent + 2 and m.last >= clause.antecedent
         ]
         return behind[:1], 4.0 if behind else 0.0
@@ -242,8 +250,9 @@ def _nearest(
 ) -> bool:
     """Whether no other trigger of the same clause stands nearer to the phrase."""
     clause = phrase.clause
-    same = [t for t in rivals if (c := sentence.clause_of.get(t.word)) is not None
-            and c.index == clause]  # fmt: skip
+    same = [
+        t for t in rivals if (c := sentence.clause_of.get(t.word)) is not None and c.index == clause
+    ]
     if not same:
         return True
     mine = min(_distance(t, phrase) + far_side(sentence, t, phrase) for t in own)
@@ -292,9 +301,15 @@ def _parties(event: Event) -> None:
     for role in order:
         roles = row.supplier if role == "supplier" else row.recipient
         results[role] = fill(
-            sentence, core, roles, taken, supplier=role == "supplier", clause=event.clause,
-            controller=actor, governed=bool(event.governors),
-        )  # fmt: skip
+            sentence,
+            core,
+            roles,
+            taken,
+            supplier=role == "supplier",
+            clause=event.clause,
+            controller=actor,
+            governed=bool(event.governors),
+        )
         taken |= {p.start for p in results[role][0]}
     english = sentence.reading.grammar.language == "en"
     if english:
@@ -321,15 +336,21 @@ def _parties(event: Event) -> None:
             if found and score >= 5:
                 continue
             wanted = role
-            subject_supplies = bool(governor.row.supplier) and governor.row.supplier[0].slot == "subject"
+            subject_supplies = (
+                bool(governor.row.supplier) and governor.row.supplier[0].slot == "subject"
+            )
             turned = swapped and governor is event.governors[-1]
             if turned or (buyer_acts and subject_supplies):
                 wanted = "recipient" if role == "supplier" else "supplier"
             roles = governor.row.supplier if wanted == "supplier" else governor.row.recipient
             more, new = fill(
-                sentence, governor, roles, taken - {p.start for p in found},
-                supplier=role == "supplier", clause=clause,
-            )  # fmt: skip
+                sentence,
+                governor,
+                roles,
+                taken - {p.start for p in found},
+                supplier=role == "supplier",
+                clause=clause,
+            )
             if more and new > score:
                 results[role] = (more, new)
                 taken |= {p.start for p in more}
@@ -348,11 +369,13 @@ def _apply(event: Event, results: dict[str, tuple[list[PartyPhrase], float]]) ->
 def _parties_of_receiving(event: Event, verb: Trigger) -> None:
     """Who receives an offer is the recipient, who receives an order or a licence the supplier."""
     roles, taken = verb.row, set[int]()
-    gets, gets_score = fill(event.sentence, verb, roles.recipient, taken, supplier=False,
-                            clause=event.clause)  # fmt: skip
+    gets, gets_score = fill(
+        event.sentence, verb, roles.recipient, taken, supplier=False, clause=event.clause
+    )
     taken |= {p.start for p in gets}
-    gives, gives_score = fill(event.sentence, verb, roles.supplier, taken, supplier=True,
-                              clause=event.clause)  # fmt: skip
+    gives, gives_score = fill(
+        event.sentence, verb, roles.supplier, taken, supplier=True, clause=event.clause
+    )
     if is_contract(event.core) or is_approval(event.core) or event.core.row.stage is Stage.SOUGHT:
         gets, gives, gets_score, gives_score = gives, gets, gives_score, gets_score
         if is_approval(event.core):
@@ -362,16 +385,16 @@ def _parties_of_receiving(event: Event, verb: Trigger) -> None:
 
 
 def _buyer_acts(core: Trigger) -> bool:
-    """"sagte den Kauf ab", "cancelled the purchase": who ends a purchase is the buyer."""
+    """ "sagte den Kauf ab", "cancelled the purchase": who ends a purchase is the buyer."""
     slots = {role.slot for role in core.row.recipient}
     return "subject" in slots or ("genitive" in slots and core.row.stage is Stage.ORDERED)
 
 
-_REJECTING = frozenset(["ablehnen", "zurückweisen", "decline", "reject", "refuse"]) | {"turn down"}
+_REJECTING = lemmas("rejecting")
 
 
 def _turned_down(event: Event) -> bool:
-    """"lehnt das Angebot ab": who rejects an offer is the recipient."""
+    """ "lehnt das Angebot ab": who rejects an offer is the recipient."""
     if not event.governors or event.governors[-1].row.lemma not in _REJECTING:
         return False
     inner = [event.core, *event.governors[:-1]]
@@ -382,22 +405,16 @@ def _domestic_origin(event: Event) -> None:
     """Adjectives on the materiel ("deutsche Panzer") are a hint at the supplier."""
     for phrase in event.materiel:
         phrase.origin = [
-            p for p in event.sentence.parties
-            if p.modifies is not None and not p.genitive and phrase.first <= p.modifies <= phrase.last
-        ]  # fmt: skip
+            p
+            for p in event.sentence.parties
+            if p.modifies is not None
+            and not p.genitive
+            and phrase.first <= p.modifies <= phrase.last
+        ]
 
 
-_HARDNESS = {"prep": 0, "genitive": 1, "dative": 2, "object2": 2, "object": 2, "subject": 3,
-             "adjective": 1, "self": 4}  # fmt: skip
-
-
-def _sort_key(roles: tuple) -> int:  # type: ignore[type-arg]
+def _sort_key(roles: tuple[Role, ...]) -> int:
     """Subjects first: they are found by position and must not be taken by others."""
     if not roles:
         return 9
     return 0 if roles[0].slot == "subject" else 1
-
-
-def is_operator_alone(event: Event) -> bool:
-    """A governor without a core below it ("Berlin prüft …")."""
-    return governs(event.core) and not event.governors

@@ -6,6 +6,7 @@ from collections.abc import Iterable
 
 from armstrade._version import __version__
 from armstrade.claims import Category, Stage, TransferClaim
+from armstrade.language.grammar import all_words
 from armstrade.reading import LANGUAGES, PartyPhrase, Reading, Sentence
 
 from .assemble import claims
@@ -19,6 +20,8 @@ from .silence import is_silent
 from .sources import Sources
 from .status import decide
 from .terms import settle
+
+_FORMER_STATES = tuple(all_words("former_states"))
 
 
 class RulesExtractor:
@@ -159,7 +162,11 @@ def _points_back(event: Event) -> bool:
 def _ends_it(event: Event) -> bool:
     """A bare refusal or cancellation: "The government declined.", "Berlin lehnte ab."."""
     core = event.core
-    if not core.is_verb or event.governors or core.row.stage not in (Stage.REFUSED, Stage.CANCELLED):
+    if (
+        not core.is_verb
+        or event.governors
+        or core.row.stage not in (Stage.REFUSED, Stage.CANCELLED)
+    ):
         return False
     if event.clause is not None and event.clause.kind == "attr":
         return False
@@ -178,15 +185,19 @@ def _concerns(event: Event, past: Event) -> bool:
     return bool(named & {p.key for p in (*past.supplier, *past.recipient)})
 
 
-_POINTING = frozenset(
-    ["sie", "es", "ihn", "diese", "dieser", "dieses", "diesen", "davon", "welche", "keine", "keiner", "keines", "keinen", "eine", "einen", "they", "them", "it", "those", "these", "none", "some", "one", "that", "which"]
-)
+_POINTING = all_words("pointing")
 
 
 def _has_pronoun(event: Event) -> bool:
     """Something in the clause can stand for the goods."""
     row = event.core.row
-    if row.stage not in (Stage.DELIVERED, Stage.ORDERED, Stage.PLANNED, Stage.OFFERED, Stage.SOUGHT):
+    if row.stage not in (
+        Stage.DELIVERED,
+        Stage.ORDERED,
+        Stage.PLANNED,
+        Stage.OFFERED,
+        Stage.SOUGHT,
+    ):
         return False
     if event.supplier_score + event.recipient_score < 8 and not moves(event.core):
         return False
@@ -204,11 +215,16 @@ def _goes_elsewhere(event: Event) -> bool:
     german = event.sentence.reading.grammar.language == "de"
     covered = {i for p in event.sentence.parties for i in range(p.first, p.last + 1)}
     dated = {
-        i for d in event.sentence.dates for i in event.clause.words
+        i
+        for d in event.sentence.dates
+        for i in event.clause.words
         if d.start <= words[i].start < d.end
-    }  # fmt: skip
+    }
     for i in event.clause.words:
-        if words[i].low not in ("nach", "in", "ins", "an", "to", "into") or words[i].tag == "particle":
+        if (
+            words[i].low not in ("nach", "in", "ins", "an", "to", "into")
+            or words[i].tag == "particle"
+        ):
             continue
         k = i + 1
         while (k < len(words) and words[k].tag in ("det", "attr")) or (
@@ -217,7 +233,11 @@ def _goes_elsewhere(event: Event) -> bool:
             k += 1
         if k >= len(words) or k in covered or k in dated or not words[k].capital:
             continue
-        if words[i].low in ("in", "an") and german and words[i + 1].low not in ("den", "die", "das"):
+        if (
+            words[i].low in ("in", "an")
+            and german
+            and words[i + 1].low not in ("den", "die", "das")
+        ):
             continue
         if words[i].low == "in" and not german:
             continue
@@ -244,7 +264,7 @@ def _resolve(event: Event, discourse: Discourse) -> bool:
     """Pronouns and descriptions become parties; false when one stays unknown."""
     for role in ("recipient", "supplier"):
         other = event.recipient if role == "supplier" else event.supplier
-        exclude = {p.key for p in other if p.key is not None}
+        exclude: set[str | None] = {p.key for p in other if p.key is not None}
         phrases: list[PartyPhrase] = getattr(event, role)
         group = discourse.resolve_group(phrases[0], exclude) if len(phrases) == 1 else []
         resolved = group or [
@@ -268,7 +288,8 @@ def _from_origin(event: Event) -> None:
     for phrase in event.materiel:
         for origin in phrase.origin:
             if (
-                origin.key not in keys and origin.key is not None
+                origin.key not in keys
+                and origin.key is not None
                 and not _former_state(event, origin)
             ):
                 event.supplier = [origin]
@@ -277,9 +298,9 @@ def _from_origin(event: Event) -> None:
 
 
 def _former_state(event: Event, origin: PartyPhrase) -> bool:
-    """"sowjetische Geschütze": of Soviet design, whoever owns them now."""
+    """ "sowjetische Geschütze": of Soviet design, whoever owns them now."""
     word = event.sentence.reading.text[origin.start : origin.end].lower()
-    return word.startswith(("sowjet", "soviet", "tschechoslow", "czechoslovak", "jugoslaw", "yugoslav"))
+    return word.startswith(_FORMER_STATES)
 
 
 def _borrow_party(event: Event, discourse: Discourse, role: str) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from armstrade.language.grammar import grammar
 from armstrade.language.words import Word
 from armstrade.reading import Sentence
 
@@ -22,6 +23,14 @@ from .saying import (
     with_medium,
 )
 
+_NOT_SAYING = grammar("de").words("not_saying")
+_SEEN = grammar("de").words("seen")
+_GENITIVE_LINKS = grammar("de").words("genitive_links")
+_SPEECH_AUXILIARIES = grammar("de").words("speech_auxiliaries")
+_IMPERSONAL = grammar("de").words("impersonal_speech")
+_WHEREFROM = grammar("de").words("speech_prepositions")
+_PAPERS = grammar("de").words("papers")
+
 _ACCOUNTS = DE.cue("accounts")
 
 
@@ -34,14 +43,15 @@ def german_source_start(words: list[Word], i: int) -> tuple[int | None, bool]:
         return i + 2, True
     if low == "nach" or (low == "aus" and following == "sicht"):
         k = i + 1
-        while k < len(words) and (words[k].tag in ("det", "word", "attr", "part")
-                                  and not words[k].capital):  # fmt: skip
+        while k < len(words) and (
+            words[k].tag in ("det", "word", "attr", "part") and not words[k].capital
+        ):
             if words[k].low == "eigenen":
                 return None, False
             k += 1
         if k < len(words) and words[k].low in _ACCOUNTS | {"sicht"}:
             k += 1
-            while k < len(words) and words[k].low in ("von", "aus", "der", "des", "eines", "einer"):
+            while k < len(words) and words[k].low in _GENITIVE_LINKS:
                 k += 1
             return k, False
     return None, False
@@ -77,24 +87,18 @@ def german_verb(sentence: Sentence, v: int) -> list[Saying] | None:
         words[k].low == "sich" for k in stretch
     ):
         return None
-    if v > begin and words[v - 1].low in (
-        "könne",
-        "kann",
-        "konnte",
-        "wollte",
-        "will",
-        "zu",
-        "mochte",
-    ):
+    if v > begin and words[v - 1].low in _NOT_SAYING:
         return None
     opener = words[begin]
     finite = v
     for k in range(begin, v):
-        if words[k].tag in ("fin", "verb?") and words[k].low in ("hat", "haben", "hatte", "hatten",
-                                                                "will", "wollte"):  # fmt: skip
+        if words[k].tag in ("fin", "verb?") and words[k].low in _SPEECH_AUXILIARIES:
             finite = k
-    if any(words[k].low in ("es", "man") and words[k].tag == "pron" for k in stretch
-           if abs(k - finite) == 1) and words[v].low not in ("hält",):  # fmt: skip
+    if any(
+        words[k].low in ("es", "man") and words[k].tag == "pron"
+        for k in stretch
+        if abs(k - finite) == 1
+    ) and words[v].low not in ("hält",):
         return None
     if opener.low == "wie" or opener.low == "so":
         span = noun_phrase(sentence, begin + 1 if begin + 1 != v else v + 1, end)
@@ -159,9 +163,11 @@ def _speaks(sentence: Sentence, span: tuple[int, int]) -> bool:
 
 def _dangling(words: list[Word], begin: int, end: int) -> bool:
     """Whether the stretch is an insertion between two commas, or the tail of the sentence."""
-    return begin > 0 and words[begin - 1].text in "," and (
-        end >= len(words) - 1 or words[end].text == "."
-    )  # fmt: skip
+    return (
+        begin > 0
+        and words[begin - 1].text in ","
+        and (end >= len(words) - 1 or words[end].text == ".")
+    )
 
 
 def verbless(sentence: Sentence) -> list[Saying]:
@@ -176,8 +182,7 @@ def verbless(sentence: Sentence) -> list[Saying]:
             span = noun_phrase(sentence, i + 1, end)
             if span is not None:
                 found.append(make_saying(sentence, i, span, between_semicolons(words, i)))
-        elif word.low in ("heißt", "hieß", "verlautete", "verlautet", "hören", "steht", "geht",
-                          "ergibt"):  # fmt: skip
+        elif word.low in _IMPERSONAL:
             begin, end = bounds(words, i)
             beside = {words[k].low for k in range(begin, end)}
             if (word.low == "geht" and "hervor" not in beside) or (
@@ -185,18 +190,10 @@ def verbless(sentence: Sentence) -> list[Saying]:
             ):
                 continue
             for k in range(begin, end):
-                if words[k].low in ("in", "im", "bei", "beim", "aus", "seitens") and (
-                    span := noun_phrase(sentence, k + 1, end)
-                ):
-                    if words[span[0]].low in (
-                        "bericht",
-                        "papier",
-                        "antwort",
-                        "schreiben",
-                        "dokument",
-                        "mitteilung",
-                        "einem",
-                    ) and (inner := _genitive(sentence, span[0] + 1, end)):
+                if words[k].low in _WHEREFROM and (span := noun_phrase(sentence, k + 1, end)):
+                    if words[span[0]].low in _PAPERS and (
+                        inner := _genitive(sentence, span[0] + 1, end)
+                    ):
                         span = inner
                     if words[span[0]].low in TIMES:
                         continue
@@ -212,7 +209,7 @@ def _seen_by(sentence: Sentence, start: int, covers: range, back: bool) -> list[
     """ "…, den die Agentur einsehen konnte": the medium through which a paper is known."""
     words = sentence.words
     lows = {w.low for w in words[start:]}
-    if not lows & {"einsehen", "vorliegt", "vorliegen", "eingesehen", "berichtet"}:
+    if not lows & _SEEN:
         return []
     for k in range(start, len(words)):
         span = noun_phrase(sentence, k, len(words)) if words[k].tag == "det" else None
@@ -224,6 +221,6 @@ def _seen_by(sentence: Sentence, start: int, covers: range, back: bool) -> list[
 def _genitive(sentence: Sentence, start: int, end: int) -> tuple[int, int] | None:
     words = sentence.words
     k = start
-    while k < end and words[k].low in ("von", "der", "des", "eines", "einer", "aus"):
+    while k < end and words[k].low in _GENITIVE_LINKS:
         k += 1
     return noun_phrase(sentence, k, end) if k > start else None

@@ -1,18 +1,27 @@
-"""One transfer told twice in a sentence: the furthest stage counts (annotation guide, section 5)."""
+"""One transfer told twice in a sentence: its furthest stage counts (annotation guide, 5)."""
 
 from __future__ import annotations
 
 from armstrade.claims import Factuality, Stage
+from armstrade.reading import PartyPhrase
 
 from .event import Event
 
 _ORDER = {
     stage: k
     for k, stage in enumerate(
-        (Stage.SOUGHT, Stage.OFFERED, Stage.NEGOTIATED, Stage.PLANNED, Stage.ORDERED,
-         Stage.DELIVERED, Stage.REFUSED, Stage.CANCELLED)
+        (
+            Stage.SOUGHT,
+            Stage.OFFERED,
+            Stage.NEGOTIATED,
+            Stage.PLANNED,
+            Stage.ORDERED,
+            Stage.DELIVERED,
+            Stage.REFUSED,
+            Stage.CANCELLED,
+        )
     )
-}  # fmt: skip
+}
 
 
 def furthest(events: list[Event]) -> list[Event]:
@@ -28,7 +37,7 @@ def furthest(events: list[Event]) -> list[Event]:
 
 
 def _offers_turned_down(events: list[Event]) -> list[Event]:
-    """"Die Jets, die Moskau angeboten hatte, lehnte Hanoi ab": Hanoi refuses as the recipient."""
+    """ "Die Jets, die Moskau angeboten hatte, lehnte Hanoi ab": Hanoi refuses as the recipient."""
     offers = [e for e in events if e.stage is Stage.OFFERED]
     dropped: set[int] = set()
     for event in events:
@@ -53,5 +62,5 @@ def _same(one: Event, other: Event) -> bool:
     )
 
 
-def _keys(parties: list) -> frozenset[str | None]:  # type: ignore[type-arg]
+def _keys(parties: list[PartyPhrase]) -> frozenset[str | None]:
     return frozenset(p.key for p in parties)

@@ -9,38 +9,23 @@ from __future__ import annotations
 
 from armstrade.claims import Stage
 from armstrade.language.clauses import Clause
+from armstrade.language.grammar import all_words, grammar
 from armstrade.lexicon.triggers import Role
 from armstrade.reading import PartyPhrase, Sentence, Trigger
 
+from .lemmas import lemmas
+
+_ARRIVAL = all_words("arrival_prepositions")
+
 SURE, LIKELY, WEAK = 10.0, 6.0, 3.0
 
-TO = frozenset({"an", "nach", "für", "to", "for", "into"})
-FROM = frozenset({"von", "aus", "bei", "from", "by", "durch"})
+TO = all_words("to_prepositions")
+FROM = all_words("from_prepositions")
 # Never a party to the transfer.
-_NEVER = frozenset({"according to"}) | frozenset(["über", "via", "through", "gegen", "against", "around", "near", "nahe", "wegen", "trotz", "despite"])
+_NEVER = all_words("never_party")
 _PLACES = frozenset({"country", "capital", "seat"})
 # The person asked is the one who is to act: "bat Berlin, Panzer zu liefern".
-OBJECT_CONTROL = frozenset(
-    ["bitten", "drängen", "ersuchen", "auffordern", "erlauben", "gestatten", "untersagen", "verbieten", "ermöglichen", "ask", "urge", "press", "beg", "lobby", "allow", "permit", "forbid", "petition", "persuade", "order", "prevent", "bar", "stop", "appellieren", "plead", "appeal", "forbid"]
-)
-
-
-class ClauseView:
-    """What stands in a clause, and what it can borrow from the clauses around it."""
-
-    def __init__(self, sentence: Sentence, clause: Clause | None) -> None:
-        self.sentence = sentence
-        self.clause = clause
-        index = clause.index if clause is not None else -1
-        self.parties = [p for p in sentence.parties if p.clause == index]
-        self.verbs = (
-            [sentence.words[i] for i in clause.words if sentence.words[i].is_verb] if clause else []
-        )
-        self.first_verb = min((w.i for w in self.verbs), default=None)
-
-    @property
-    def passive(self) -> bool:
-        return False
+OBJECT_CONTROL = lemmas("object_control")
 
 
 def is_passive(sentence: Sentence, trigger: Trigger) -> bool:
@@ -74,16 +59,13 @@ def is_passive(sentence: Sentence, trigger: Trigger) -> bool:
     if k < 0:
         return True
     low = words[k].low.replace("’", "'")
-    if low in _ENGLISH_HAVE:
-        return False
-    return True
+    return low not in _ENGLISH_HAVE
 
 
-_GERMAN_SEIN_PERFECT = frozenset(["ankommen", "eintreffen", "gelangen", "gehen", "landen", "stammen", "anlaufen", "scheitern", "platzen", "erscheinen"])  # fmt: skip
-_ENGLISH_SKIP = frozenset(["not", "never", "n't", "also", "already", "now", "just", "since", "then", "yet", "even", "ever", "each", "both", "all", "again", "long", "once", "twice", "still", "so", "far", "thus", "always", "first", "only", "meanwhile"])
-_INVERTING = frozenset(["has", "have", "had", "did", "does", "do", "will", "would", "should", "can",
-                        "could", "is", "are", "was", "were", "may", "might"])  # fmt: skip
-_ENGLISH_HAVE = frozenset(["has", "have", "had", "having", "hasn't", "haven't", "hadn't", "'ve"])
+_GERMAN_SEIN_PERFECT = lemmas("sein_perfect")
+_ENGLISH_SKIP = grammar("en").words("auxiliary_adverbs")
+_INVERTING = grammar("en").words("inverting")
+_ENGLISH_HAVE = grammar("en").words("have_forms")
 
 
 def subject_of(sentence: Sentence, clause: Clause | None, depth: int = 0) -> list[PartyPhrase]:
@@ -100,10 +82,14 @@ def subject_of(sentence: Sentence, clause: Clause | None, depth: int = 0) -> lis
         parent = sentence.clauses[clause.parent]
         return _accused(sentence, parent) or subject_of(sentence, parent, depth + 1)
     candidates = [
-        p for p in members
-        if not p.preposition and not (p.genitive and p.modifies is not None)
-        and p.modifies is None and "nom" in p.cases and p.kind != "thither"
-    ]  # fmt: skip
+        p
+        for p in members
+        if not p.preposition
+        and not (p.genitive and p.modifies is not None)
+        and p.modifies is None
+        and "nom" in p.cases
+        and p.kind != "thither"
+    ]
     verbs = [words[i] for i in clause.words if words[i].is_verb or words[i].tag == "aux"]
     if clause.kind == "rel" and clause.opener is not None:
         opener = words[clause.opener]
@@ -114,9 +100,12 @@ def subject_of(sentence: Sentence, clause: Clause | None, depth: int = 0) -> lis
                 return _antecedent_party(sentence, clause)
         elif opener.low in ("who", "which", "that"):
             following = words[clause.opener + 1] if clause.opener + 1 < len(words) else None
-            if following is not None and (following.is_verb or following.tag == "aux"
-                                          or following.low.endswith("ly")
-                                          or following.low in _ENGLISH_SKIP):  # fmt: skip
+            if following is not None and (
+                following.is_verb
+                or following.tag == "aux"
+                or following.low.endswith("ly")
+                or following.low in _ENGLISH_SKIP
+            ):
                 return _antecedent_party(sentence, clause)
     if not german:
         first = min((w.i for w in verbs if w.tag in ("fin", "aux")), default=None)
@@ -153,7 +142,7 @@ def subject_of(sentence: Sentence, clause: Clause | None, depth: int = 0) -> lis
 
 
 def _seat_acts(members: list[PartyPhrase]) -> list[PartyPhrase]:
-    """"In Kinshasa wird erwogen …", "Aus Pretoria wurde nichts geordert": the seat acts."""
+    """ "In Kinshasa wird erwogen …", "Aus Pretoria wurde nichts geordert": the seat acts."""
     for phrase in members:
         if phrase.preposition in ("in", "aus") and phrase.kind in ("capital", "seat"):
             return [phrase]
@@ -161,7 +150,7 @@ def _seat_acts(members: list[PartyPhrase]) -> list[PartyPhrase]:
 
 
 def _accused(sentence: Sentence, clause: Clause) -> list[PartyPhrase]:
-    """"hält Kigali vor, … zu haben": the object of the accusation is the one who acted."""
+    """ "hält Kigali vor, … zu haben": the object of the accusation is the one who acted."""
     accusing = sentence.reading.grammar.words("accusing")
     verbs = [sentence.words[i] for i in clause.words if sentence.words[i].is_verb]
     if not any(r.lemma in accusing for w in verbs for r in w.verbs):
@@ -187,9 +176,12 @@ def _verb_first(sentence: Sentence, clause: Clause) -> bool:
     after = [i for i in clause.words if i > finite[0] and words[i].tag != "punct"]
     if not after:
         return False
-    return before[0].tag in ("prep", "word", "num") and not any(w.tag in ("pron",) for w in before) and (
-        before[0].tag == "prep" and all(w.tag != "fin" for w in before)
-    ) and not _party_after(sentence, clause, finite[0])
+    return (
+        before[0].tag in ("prep", "word", "num")
+        and not any(w.tag in ("pron",) for w in before)
+        and (before[0].tag == "prep" and all(w.tag != "fin" for w in before))
+        and not _party_after(sentence, clause, finite[0])
+    )
 
 
 def _party_after(sentence: Sentence, clause: Clause, finite: int) -> bool:
@@ -218,10 +210,16 @@ def _antecedent_party(sentence: Sentence, clause: Clause) -> list[PartyPhrase]:
 
 
 def fill(
-    sentence: Sentence, trigger: Trigger, roles: tuple[Role, ...], taken: set[int],
-    *, supplier: bool, clause: Clause | None, controller: list[PartyPhrase] | None = None,
+    sentence: Sentence,
+    trigger: Trigger,
+    roles: tuple[Role, ...],
+    taken: set[int],
+    *,
+    supplier: bool,
+    clause: Clause | None,
+    controller: list[PartyPhrase] | None = None,
     governed: bool = False,
-) -> tuple[list[PartyPhrase], float]:  # fmt: skip
+) -> tuple[list[PartyPhrase], float]:
     """The best candidates for one role of a trigger, with their score.
 
     `taken` holds the starts of phrases that already play the other role; `controller` is the
@@ -256,12 +254,16 @@ def fill(
 
 
 def _fit(
-    sentence: Sentence, clause: Clause | None, trigger: Trigger, role: Role, phrase: PartyPhrase,
-    passive: bool, supplier: bool,
-) -> float:  # fmt: skip
+    sentence: Sentence,
+    clause: Clause | None,
+    trigger: Trigger,
+    role: Role,
+    phrase: PartyPhrase,
+    passive: bool,
+    supplier: bool,
+) -> float:
     """How well a phrase stands in the place that a role of the frame asks for."""
     same = clause is not None and phrase.clause == clause.index
-    words = sentence.words
     german = sentence.reading.grammar.language == "de"
     if role.slot == "prep":
         if phrase.preposition != role.preposition or not same:
@@ -324,21 +326,25 @@ def _fit(
         if phrase.modifies is not None and phrase.modifies in trigger.words:
             return SURE - 1
         return 0.0
-    del words
     return 0.0
 
 
 def _generic_fit(
-    sentence: Sentence, clause: Clause | None, trigger: Trigger, phrase: PartyPhrase,
+    sentence: Sentence,
+    clause: Clause | None,
+    trigger: Trigger,
+    phrase: PartyPhrase,
     supplier: bool,
     governed: bool,
-) -> float:  # fmt: skip
+) -> float:
     """Places that fit any frame: "an/to X" gets, "von/from X" gives, "X-Lieferung"."""
     if phrase.clause != (clause.index if clause else -1):
         return 0.0
     wanted = FROM if supplier else TO
-    if phrase.modifies is not None and phrase.outer in wanted and _holder(
-        sentence, phrase, supplier
+    if (
+        phrase.modifies is not None
+        and phrase.outer in wanted
+        and _holder(sentence, phrase, supplier)
     ):
         return LIKELY - 1
     other = trigger.row.recipient if supplier else trigger.row.supplier
@@ -360,8 +366,12 @@ def _generic_fit(
     if english and phrase.preposition == "by" and _agent_of_another(sentence, trigger, phrase):
         return 0.0
     if phrase.preposition in wanted and phrase.modifies is None:
-        if english and not trigger.is_verb and any(
-            role.slot == "prep" and role.preposition == phrase.preposition for role in other
+        if (
+            english
+            and not trigger.is_verb
+            and any(
+                role.slot == "prep" and role.preposition == phrase.preposition for role in other
+            )
         ):
             return 0.0  # "a request from Tehran"
         return LIKELY - 1
@@ -370,16 +380,19 @@ def _generic_fit(
     if not (trigger.is_verb or governed or phrase.preposition) and phrase.modifies is None:
         # "unterbreitete ein Angebot", "placed an order": the subject does what the noun says
         roles = trigger.row.supplier if supplier else trigger.row.recipient
-        if roles and roles[0].slot == "genitive":
-            if any(p is phrase for p in subject_of(sentence, clause)):
-                return LIKELY - 2
+        does = bool(roles) and roles[0].slot == "genitive"
+        if does and any(p is phrase for p in subject_of(sentence, clause)):
+            return LIKELY - 2
     if not supplier and phrase.preposition == "in" and _into(sentence, phrase):
         return LIKELY - 1
-    if "subject=materiel" in trigger.row.note and phrase.kind in _PLACES:
-        if not supplier and phrase.preposition in ("in", "bei", "auf", "at", "near", "on", "nahe"):
-            return LIKELY - 1
-    if "subject=materiel" in trigger.row.note and supplier and phrase.modifies is not None and (
-        not english or phrase.first < trigger.word
+    goods_move = "subject=materiel" in trigger.row.note
+    if goods_move and not supplier and phrase.kind in _PLACES and phrase.preposition in _ARRIVAL:
+        return LIKELY - 1
+    if (
+        "subject=materiel" in trigger.row.note
+        and supplier
+        and phrase.modifies is not None
+        and (not english or phrase.first < trigger.word)
     ):
         # "russische Frachtmaschinen mit den ersten Teilen sind eingetroffen"
         return LIKELY - 2
@@ -393,7 +406,7 @@ def _generic_fit(
 
 
 def _adjective_supplies(trigger: Trigger) -> bool:
-    """"Russian deliveries" gives, "a Lithuanian request" gets: as the genitive would."""
+    """ "Russian deliveries" gives, "a Lithuanian request" gets: as the genitive would."""
     slots = {role.slot for role in trigger.row.supplier}
     if slots & {"genitive", "adjective", "subject"}:
         return True
@@ -428,14 +441,14 @@ def _holder(sentence: Sentence, phrase: PartyPhrase, supplier: bool) -> bool:
         return head in grammar.words("stocks")
     if head in grammar.words("receivers"):
         return True
-    return phrase.genitive and phrase.outer == "for" and any(
-        m.first <= phrase.modifies <= m.last for m in sentence.materiel
+    return (
+        phrase.genitive
+        and phrase.outer == "for"
+        and any(m.first <= phrase.modifies <= m.last for m in sentence.materiel)
     )
 
 
-def controller(
-    sentence: Sentence, trigger: Trigger, governor: Trigger
-) -> list[PartyPhrase]:
+def controller(sentence: Sentence, trigger: Trigger, governor: Trigger) -> list[PartyPhrase]:
     """Who is to act in an infinitive: the governor's object or its subject."""
     clause = sentence.clause_of.get(governor.word)
     if clause is None:
@@ -460,18 +473,25 @@ def controller(
                 return _with_group(phrase, members)
         return []
     for phrase in members:
-        if governor.word < phrase.first and phrase.last < trigger.word and phrase.start not in taken:
-            if not phrase.preposition or phrase.preposition in ("to", "with", "from"):
-                return _with_group(phrase, members)
+        if (
+            governor.word < phrase.first
+            and phrase.last < trigger.word
+            and phrase.start not in taken
+            and phrase.preposition in ("", "to", "with", "from")
+        ):
+            return _with_group(phrase, members)
     return []
 
 
 def intermediary(sentence: Sentence, clause: Clause | None) -> PartyPhrase | None:
-    """"über Syrien", "via Oman", "through Kenya"."""
+    """ "über Syrien", "via Oman", "through Kenya"."""
     for phrase in sentence.parties:
         if clause is not None and phrase.clause != clause.index:
             continue
-        if phrase.preposition in ("über", "via", "through") and phrase.key is not None:
-            if phrase.kind in _PLACES or phrase.agentive:
-                return phrase
+        if (
+            phrase.preposition in ("über", "via", "through")
+            and phrase.key is not None
+            and (phrase.kind in _PLACES or phrase.agentive)
+        ):
+            return phrase
     return None

@@ -4,9 +4,13 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from armstrade.language.grammar import grammar
+from armstrade.language.grammar import all_words, grammar
 from armstrade.language.words import Word
 from armstrade.reading import Sentence
+
+_ARTICLES = all_words("articles")
+_BEFORE_SPEAKER = grammar("de").words("before_speaker")
+_PLACE_LINKS = grammar("de").words("place_links")
 
 QUOTES = "\"„“”»«‘’‚'"
 _BREAKS = frozenset(",;:–—()…")
@@ -75,9 +79,9 @@ class Saying:
         return self.first == self.last and self.lows[0] in _PRONOUNS
 
 
-_REJECTS = frozenset({"wies", "wiesen", "weist", "weisen"})
-_CALLS = frozenset({"nannte", "nannten", "nennt", "nennen", "called", "calls", "call"})
-_PRONOUNS = frozenset(["he", "she", "it", "they", "er", "sie", "we", "wir", "i", "ich"])
+_REJECTS = grammar("de").words("rejecting_verbs")
+_CALLS = all_words("calling_verbs")
+_PRONOUNS = all_words("speaking_pronouns")
 _STOP_TAGS = frozenset(
     {"fin", "inf", "zu", "zu-mark", "sub", "rel", "pron", "coord", "aux", "verb?"}
 )
@@ -154,7 +158,7 @@ def _before_phrase(words: list[Word], i: int) -> bool:
     word = words[i]
     if is_article(word) or (word.text in QUOTES and word.tag == "punct") or word.low in SKIP:
         return True
-    if word.low in ("ihm", "ihnen", "sich", "uns", "am", "im", "vor") or word.low in TIMES:
+    if word.low in _BEFORE_SPEAKER or word.low in TIMES:
         return word.tag != "prep" or (i + 1 < len(words) and words[i + 1].low in TIMES)
     return False
 
@@ -164,14 +168,11 @@ def _participle(word: Word) -> bool:
 
 
 _IN_NAMES = frozenset({"of", "the", "and"})
-_ABBREVIATED = frozenset(
-    ["mr", "mrs", "ms", "dr", "gen", "adm", "col", "sen", "rep", "lt", "vice", "capt", "st"]
-)
+_ABBREVIATED = grammar("en").words("abbreviated_titles")
 
 
 def is_article(word: Word) -> bool:
-    return word.low in ("the", "a", "an", "der", "die", "das", "den", "dem", "des", "ein", "eine",
-                        "einem", "einer", "eines", "einen")  # fmt: skip
+    return word.low in _ARTICLES
 
 
 def _nominal(word: Word, german: bool) -> bool:
@@ -186,9 +187,7 @@ def _goes_on(words: list[Word], begin: int, i: int, stop: int, german: bool) -> 
         head = words[i - 1].low
         if words[i].low in ("of", "de", "and"):
             return True
-        if words[i].low in ("in", "im", "aus", "für", "bei", "beim", "mit") and not head.endswith(
-            _INSTITUTIONS
-        ):
+        if words[i].low in _PLACE_LINKS and not head.endswith(_INSTITUTIONS):
             return False
         named = i - begin >= 2 and words[i - 1].capital and words[i - 2].capital
         if words[i].low in ("der", "des", "dieser", "ihres", "seines") and named:
@@ -206,10 +205,7 @@ def _goes_on(words: list[Word], begin: int, i: int, stop: int, german: bool) -> 
     return False
 
 
-_INSTITUTIONS = ("ministerium", "ministeriums", "amt", "amts", "amtes", "regierung", "botschafter",
-                 "botschafterin", "generalstab", "behörde", "ausschuss", "führung", "rat",
-                 "gesandte", "kreise", "kreisen", "quellen", "beamter", "vertreter",
-                 "minister", "sprecher", "sprecherin")  # fmt: skip
+_INSTITUTIONS = tuple(grammar("de").words("institution_endings"))
 
 
 def somebody(sentence: Sentence, span: tuple[int, int]) -> bool:
@@ -257,8 +253,10 @@ def _short_quote(words: list[Word], k: int) -> bool:
             if not 0 <= at < len(words):
                 break
             if words[at].text in QUOTES and words[at].tag == "punct":
-                if j > 1 and all(w.capital or w.tag in ("prep", "num") or w.low in _IN_NAMES
-                                 for w in words[min(at, k) + 1 : max(at, k)]):  # fmt: skip
+                if j > 1 and all(
+                    w.capital or w.tag in ("prep", "num") or w.low in _IN_NAMES
+                    for w in words[min(at, k) + 1 : max(at, k)]
+                ):
                     return True
                 break
     return False
@@ -351,5 +349,7 @@ def is_name(words: list[Word], span: tuple[int, int]) -> bool:
 
 
 def party_at(sentence: Sentence, span: tuple[int, int]) -> bool:
-    return any(p.first <= span[1] and p.last >= span[0] and p.kind not in ("leader",)
-               for p in sentence.parties)  # fmt: skip
+    return any(
+        p.first <= span[1] and p.last >= span[0] and p.kind not in ("leader",)
+        for p in sentence.parties
+    )

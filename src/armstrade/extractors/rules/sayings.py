@@ -56,8 +56,16 @@ def _prepositional(sentence: Sentence) -> list[Saying]:
             span = None
         if span is not None and not (span[0] == span[1] and words[span[0]].low in _OWN):
             found.append(
-                Saying(sentence, i, span[0], span[1], between_semicolons(words, i), cited=cited,
-                       medium=is_medium(sentence, span)))  # fmt: skip
+                Saying(
+                    sentence,
+                    i,
+                    span[0],
+                    span[1],
+                    between_semicolons(words, i),
+                    cited=cited,
+                    medium=is_medium(sentence, span),
+                )
+            )
     return found
 
 
@@ -109,6 +117,7 @@ _SUBJUNCTIVES = DE.cue("subjunctives")
 
 def _subjunctive(word: Word) -> bool:
     return word.low in _SUBJUNCTIVES or (
-        bool(word.verbs) and all("konj1" in r.features for r in word.verbs)
+        bool(word.verbs)
+        and all("konj1" in r.features for r in word.verbs)
         and not any(r.features & {"pres", "past", "inf"} for r in word.verbs)
-    )  # fmt: skip
+    )

@@ -6,30 +6,32 @@ import re
 from functools import lru_cache
 
 from armstrade.claims import Category
+from armstrade.language.grammar import all_words
 from armstrade.lexicon import DesignationEntry, Entry, MaterielEntry
 
 from .event import Event
+from .lemmas import lemmas
 from .status import verb_group
 
 # Words that carry other meanings too often: both parties must be marked in the clause.
-_WEAK = frozenset(
-    ["bringen", "verschieben", "gehen", "helfen", "landen", "stellen", "annehmen", "aushelfen", "geschenk", "transport", "fracht", "ausrüstung", "ankommen", "erhalt", "unterstützen", "beitragen", "entscheiden", "ersetzen", "erhöhen", "kürzen", "entscheidung", "plan", "debatte", "prüfung", "zustimmung", "hersteller", "kunde", "interessieren", "beraten", "sprechen", "hoffen", "go", "land", "move", "fly", "come", "get", "have", "present", "surrender", "trade", "pour", "want", "need", "consider", "choose", "select", "study", "review", "debate", "plan", "decision", "announcement", "drop", "continue", "accept", "reach", "require", "aim", "hope", "secure", "release", "agreement", "deal", "manufacturer", "provider", "interest", "demand", "appeal", "present", "bring", "end_up", "issue", "leave", "unload", "like", "love", "forward", "application", "inquiry", "discuss", "oppose", "resist", "turn", "stop", "prevent", "abandon", "collapse", "brauchen", "benötigen", "suchen"]
-)
-_SEIZING = frozenset(["seize", "intercept", "confiscate", "impound", "seizure", "interception", "abfangen", "beschlagnahmen", "sicherstellen", "aufhalten"])  # fmt: skip
+_WEAK = lemmas("weak")
+_SEIZING = lemmas("seizing")
 # A sanction as such moves nothing and stops nothing in particular.
-_SANCTIONS = frozenset({"embargo", "arms embargo"})
-_CARGO = ["shipment", "cargo", "vessel", "ship", "boat", "dhow", "freighter", "truck", "lorr", "plane", "aircraft", "container", "smuggl", "consignment", "bound", "crate", "load", "ladung", "frachter", "schiff", "boot", "dau", "lastwagen", "container", "schmugg", "lieferung", "fracht", "flugzeug", "kiste", "zug", "konvoi"]
+_SANCTIONS = lemmas("sanctions")
+_CARGO = all_words("cargo")
 
 
 _MILITARY = re.compile(
-    r"milit|küstenwache|coastguard|coast guard|kampf|fighter|combat|armee|army|armies|navy|marine|luftwaffe|air force|streitkr|armed forces|rebell|rebel|"
+    r"milit|küstenwache|coastguard|coast guard|kampf|fighter|combat|armee|army|armies|navy|marine|"
+    r"luftwaffe|air force|streitkr|armed forces|rebell|rebel|"
     r"waffe|weapon|arms|rüstung|truppen|troops|munition|krieg|\bwar\b|rakete|missile|panzer|\btank|"
-    r"drohne|drone|soldat|soldier|defence|defense|verteidigung|huthi|hisbollah|hamas|hezbollah|houthi",
+    r"drohne|drone|soldat|soldier|defence|defense|verteidigung|"
+    r"huthi|hisbollah|hamas|hezbollah|houthi",
     re.IGNORECASE,
 )
 
 
-_NEVER_ALONE = frozenset(["embargo", "waffenembargo", "tausch", "swap", "barter", "exchange", "bestreiten", "dementieren", "leugnen", "exportverbot", "lieferverbot", "ban", "hersteller", "manufacturer"]) | {"arms embargo", "export ban"}
+_NEVER_ALONE = lemmas("never_alone")
 
 
 def _military(event: Event) -> bool:
@@ -64,30 +66,31 @@ def _unmistakable(entry: Entry) -> bool:
 
 
 _CIVIL = re.compile(
-    r"tanker|bergungs|salvage|turboprop|airline|passenger|low-cost|budget carrier|flag carrier|fluggesellschaft|passagier|"
+    r"tanker|bergungs|salvage|turboprop|airline|passenger|low-cost|budget carrier|"
+    r"flag carrier|fluggesellschaft|passagier|"
     r"reederei|shipping line|container ship|containerschiff|frachtrate|freight rate|"
     r"airbus a3|boeing 7[3478]|holiday|tourist|urlauber",
     re.IGNORECASE,
 )
 
 
-_TALKING = frozenset(["sprechen", "reden", "beraten", "diskutieren", "talk", "discuss", "speak"])
+_TALKING = lemmas("talking")
 _AID = re.compile(r"hilfe|hilfspaket|paket|\baid\b|assistance|package")
-_WHATEVER = frozenset("jeder jede jedes jeglicher jegliche any every".split())
+_WHATEVER = all_words("whatever")
 
 
 def _existential(event: Event) -> bool:
-    """"es gibt", "gab es": there is."""
+    """ "es gibt", "gab es": there is."""
     words = event.sentence.words
     near = range(max(0, event.core.word - 1), min(len(words), event.core.word + 2))
     return any(words[i].low == "es" for i in near)
 
 
-_PRODUCING = frozenset(["bauen", "fertigen", "herstellen", "produzieren", "build", "produce", "manufacture", "make", "assemble", "vorbereiten", "refurbish", "instandsetzen"])  # fmt: skip
+_PRODUCING = lemmas("producing")
 
 
 def _finished(event: Event) -> bool:
-    """"Built for Moscow": production that is over says nothing about a transfer."""
+    """ "Built for Moscow": production that is over says nothing about a transfer."""
     group = verb_group(event.sentence, event.clause, event.core)
     return group.perfect or group.past
 
@@ -111,15 +114,21 @@ def is_silent(event: Event) -> bool:
         return True  # took up positions
     if lemma == "geben" and _existential(event):
         return True
-    if lemma in ("landen", "land") and all(
-        m.category in (Category.AIRCRAFT, Category.HELICOPTER) and not m.designation
-        for m in event.materiel
-    ) and (lemma == "landen" or event.recipient_score < 5):
+    if (
+        lemma in ("landen", "land")
+        and all(
+            m.category in (Category.AIRCRAFT, Category.HELICOPTER) and not m.designation
+            for m in event.materiel
+        )
+        and (lemma == "landen" or event.recipient_score < 5)
+    ):
         return True
     if "origin only" in core.row.note and event.recipient_score < 5:
         return True
-    if _AID.search(lemma) and all(m.inside is not None for m in event.materiel) and any(
-        q.kind == "money" for q in event.sentence.quantities
+    if (
+        _AID.search(lemma)
+        and all(m.inside is not None for m in event.materiel)
+        and any(q.kind == "money" for q in event.sentence.quantities)
     ):
         return True  # so many billions of aid: money
     if lemma in _NEVER_ALONE or any(g.row.lemma in ("zögern", "hesitate") for g in event.governors):
@@ -132,14 +141,17 @@ def is_silent(event: Event) -> bool:
     if lemma in _TALKING:
         return not (
             any(p.preposition in ("mit", "with") for p in (*event.supplier, *event.recipient))
-            and any(m.preposition in ("über", "about", "on", "over", "um", "for") for m in event.materiel)
+            and any(
+                m.preposition in ("über", "about", "on", "over", "um", "for")
+                for m in event.materiel
+            )
         )
     if lemma in _SANCTIONS:
         return True
     if lemma in _SEIZING:
         text = event.sentence.text.lower()
         return not any(word in text for word in _CARGO)
-    if lemma.replace(" ", "_") in _WEAK and not event.governors:
+    if lemma in _WEAK and not event.governors:
         marked = event.supplier_score >= 5 and event.recipient_score >= 5
         typed = any(m.designation for m in event.materiel) or _moved_from_origin(event)
         return not marked and not (typed and event.recipient_score >= 5) and event.support < 16

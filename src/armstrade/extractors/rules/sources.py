@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from armstrade.claims import Factuality, Stage
 from armstrade.language.clauses import Clause
+from armstrade.language.grammar import grammar
 from armstrade.language.words import Word
 from armstrade.reading import Reading, Sentence
 
@@ -100,8 +101,11 @@ class Sources:
         words = event.sentence.words
         for word in words[:-1]:
             if word.low == "nach" and words[word.i + 1].low in ("eigenen", "eigenem", "eigener"):
-                parties = [p for p in (*event.supplier, *event.recipient)
-                           if p.sentence == event.sentence.index]  # fmt: skip
+                parties = [
+                    p
+                    for p in (*event.supplier, *event.recipient)
+                    if p.sentence == event.sentence.index
+                ]
                 if parties:
                     nearest = min(parties, key=lambda p: abs(p.last - word.i))
                     return nearest.start, nearest.end
@@ -227,11 +231,14 @@ def _others_act(event: Event) -> bool:
     """An active verb of giving, whose subject is the supplier."""
     row = event.core.row
     return (
-        event.stage in (Stage.DELIVERED, Stage.PLANNED, Stage.OFFERED) and event.core.is_verb
-        and not event.governors and bool(row.supplier) and row.supplier[0].slot == "subject"
+        event.stage in (Stage.DELIVERED, Stage.PLANNED, Stage.OFFERED)
+        and event.core.is_verb
+        and not event.governors
+        and bool(row.supplier)
+        and row.supplier[0].slot == "subject"
         and not is_passive(event.sentence, event.core)
         and any(p.sentence == event.sentence.index for p in event.supplier)
-    )  # fmt: skip
+    )
 
 
 def _surname(saying: Saying) -> str:
@@ -302,13 +309,11 @@ def indirect(sentence: Sentence, clause: Clause | None) -> bool:
     return any(_subjunctive(sentence.words[i]) for i in clause.words)
 
 
-_SUBJUNCTIVE = frozenset(
-    ["habe", "sei", "werde", "seien", "solle", "wolle", "könne", "müsse", "dürfe"]
-)
+_SUBJUNCTIVE = grammar("de").words("subjunctives")
 
 
 # Forms that look like a subjunctive ("einigen", "weiten", "enden") and hardly ever are one.
-NO_SUBJUNCTIVES = frozenset({"einige", "weitere", "ende"})
+NO_SUBJUNCTIVES = grammar("de").words("no_subjunctives")
 
 
 def _subjunctive(word: Word) -> bool:

@@ -11,16 +11,18 @@ from dataclasses import dataclass
 
 from armstrade.claims import Factuality, Mode, Polarity, Stage
 from armstrade.language.clauses import Clause
+from armstrade.language.grammar import all_words, grammar
 from armstrade.language.words import Word
 from armstrade.reading import Sentence, Trigger
 
 from .chains import is_approval, is_contract
 from .event import Event
+from .lemmas import lemmas
 from .sources import NO_SUBJUNCTIVES, indirect
 
-_POSSIBLE_OPERATORS = frozenset(
-    ["erwägen", "prüfen", "überlegen", "prüfung", "debatte", "debattieren", "consider", "mull", "weigh", "explore", "review", "study", "debate", "plan", "gedankenspiel", "diskutieren"]
-)
+_DENIES_NOT = all_words("denial_negators")
+
+_POSSIBLE_OPERATORS = lemmas("considering")
 
 
 @dataclass(slots=True)
@@ -74,8 +76,10 @@ def _german_group(sentence: Sentence, clause: Clause, trigger: Trigger) -> VerbG
     for word in finite:
         features = _features(word)
         if (
-            "konj1" in features and not features & {"pres", "past"}
-            and not word.capital and word.low not in NO_SUBJUNCTIVES
+            "konj1" in features
+            and not features & {"pres", "past"}
+            and not word.capital
+            and word.low not in NO_SUBJUNCTIVES
         ):
             group.hearsay = True
         low = word.low
@@ -94,7 +98,9 @@ def _german_group(sentence: Sentence, clause: Clause, trigger: Trigger) -> VerbG
             group.hearsay = group.hearsay or low != "hätten"
     low = {w.low for w in finite}
     if "sollen" in lemmas:
-        if (participle and all_lemmas & {"haben", "sein"} and "werden" not in all_lemmas) or (participle and "worden" in {w.low for w in verbs}):
+        if (participle and all_lemmas & {"haben", "sein"} and "werden" not in all_lemmas) or (
+            participle and "worden" in {w.low for w in verbs}
+        ):
             group.hearsay = group.perfect = True
         else:
             group.must = True
@@ -166,8 +172,8 @@ def _german_group(sentence: Sentence, clause: Clause, trigger: Trigger) -> VerbG
     return group
 
 
-_EN_MODAL_CAN = frozenset(["could", "may", "might"])
-_EN_FUTURE = frozenset(["will", "shall", "'ll", "won't", "ll"])
+_EN_MODAL_CAN = grammar("en").words("possible_modals")
+_EN_FUTURE = grammar("en").words("future_auxiliaries")
 
 
 def _english_group(sentence: Sentence, clause: Clause, trigger: Trigger) -> VerbGroup:
@@ -244,12 +250,8 @@ def _english_group(sentence: Sentence, clause: Clause, trigger: Trigger) -> Verb
     return group
 
 
-_ADVERBS = frozenset(
-    ["also", "already", "now", "still", "soon", "then", "just", "even", "again", "first", "only", "ever", "yet", "always"]
-)
-_AUX_WORDS = frozenset(
-    ["will", "would", "shall", "should", "can", "could", "may", "might", "must", "is", "are", "was", "were", "be", "been", "being", "has", "have", "had", "having", "do", "does", "did", "won't", "wouldn't", "can't", "couldn't", "isn't", "aren't", "wasn't", "weren't", "hasn't", "haven't", "hadn't", "don't", "doesn't", "didn't", "cannot", "'ll", "'d"]
-)
+_ADVERBS = grammar("en").words("verb_group_adverbs")
+_AUX_WORDS = grammar("en").words("auxiliaries")
 
 
 def core_stage(event: Event) -> Stage:
@@ -282,7 +284,7 @@ def core_stage(event: Event) -> Stage:
 
 
 def _stage_adjective(event: Event) -> Stage | None:
-    """"der geplante Export", "the suspended deliveries": an attribute that names the stage."""
+    """ "der geplante Export", "the suspended deliveries": an attribute that names the stage."""
     table = event.sentence.reading.grammar.cues["stage_adjectives"]
     words = event.sentence.words
     first = min(event.core.words)
@@ -296,7 +298,7 @@ def _stage_adjective(event: Event) -> Stage | None:
 
 
 def _purpose(event: Event) -> bool:
-    """"pilgert zu Kim, um Munition zu erhalten": what is gone for is sought."""
+    """ "pilgert zu Kim, um Munition zu erhalten": what is gone for is sought."""
     core, clause = event.core, event.clause
     if not (core.row.recipient and core.row.recipient[0].slot == "subject") or clause is None:
         return False
@@ -340,8 +342,13 @@ def _delivered(event: Event, group: VerbGroup) -> Stage:
         for d in sentence.dates
     ):
         return Stage.DELIVERED  # the historical present: "Im August erhält Moskau …"
-    if group.present and published is not None and any(
-        d.first is not None and d.last is not None and d.last > published for d in sentence.dates
+    if (
+        group.present
+        and published is not None
+        and any(
+            d.first is not None and d.last is not None and d.last > published
+            for d in sentence.dates
+        )
     ):
         return Stage.PLANNED
     if group.present and any(
@@ -356,9 +363,7 @@ def decide(event: Event) -> None:
     stage = core_stage(event)
     possible = False
     group = verb_group(event.sentence, event.clause, event.core)
-    possible = group.can or (
-        group.conditional and event.core.is_verb and not _backshifted(event)
-    )
+    possible = group.can or (group.conditional and event.core.is_verb and not _backshifted(event))
     possible = possible or event.core.row.lemma.lower() in ("option",)
     for governor in event.governors:
         stage, maybe = _compose(event, governor, stage)
@@ -404,8 +409,11 @@ def _compose(event: Event, governor: Trigger, inner: Stage) -> tuple[Stage, bool
             return inner, True
         if row.lemma in ("plan", "review") and governor.is_verb and row.lemma == "plan":
             return Stage.PLANNED, False
-        return (inner if inner in (Stage.ORDERED, Stage.SOUGHT) and not event.core.is_verb
-                else Stage.PLANNED), True  # fmt: skip
+        return (
+            inner
+            if inner in (Stage.ORDERED, Stage.SOUGHT) and not event.core.is_verb
+            else Stage.PLANNED
+        ), True
     possible = group.can or group.conditional
     if row.lemma in _FORBIDDING and _third_state(event, governor):
         return Stage.CANCELLED, False
@@ -425,8 +433,10 @@ def _compose(event: Event, governor: Trigger, inner: Stage) -> tuple[Stage, bool
         if group.future or group.must:
             return Stage.PLANNED, possible
         return Stage.ORDERED, possible
-    if row.lemma in ("ankündigen", "announce") and inner is Stage.ORDERED and any(
-        is_contract(g) for g in event.governors
+    if (
+        row.lemma in ("ankündigen", "announce")
+        and inner is Stage.ORDERED
+        and any(is_contract(g) for g in event.governors)
     ):
         return inner, possible
     if row.lemma in ("vorsehen", "provide for") and is_contract(event.core):
@@ -438,9 +448,7 @@ def _compose(event: Event, governor: Trigger, inner: Stage) -> tuple[Stage, bool
     return inner, possible
 
 
-# "Die Lieferung ist abgeschlossen": what is completed has arrived.
-_COMPLETING = frozenset(["abschließen", "conclude", "finalise", "complete"])
-_FORBIDDING = frozenset(["untersagen", "verbieten", "verwehren", "forbid", "prohibit", "bar", "ban", "veto", "block", "blockieren", "refuse"])  # fmt: skip
+_FORBIDDING = lemmas("forbidding")
 
 
 def _third_state(event: Event, governor: Trigger) -> bool:
@@ -510,13 +518,15 @@ def _negated(event: Event, clauses: list[Clause]) -> bool:
     return False
 
 
-_PERHAPS = frozenset(["vielleicht", "womöglich", "eventuell", "möglicherweise", "perhaps", "maybe", "possibly"])
-_CONDITIONS = frozenset(["wenn", "falls", "sofern", "if", "unless", "provided", "vorausgesetzt"])
+_PERHAPS = all_words("perhaps")
+_CONDITIONS = all_words("conditions")
 
 
 def _has_yet_to(words: list[Word], i: int) -> bool:
-    return 0 < i < len(words) - 1 and words[i + 1].low == "to" and (
-        words[i - 1].low in ("has", "have", "had")
+    return (
+        0 < i < len(words) - 1
+        and words[i + 1].low == "to"
+        and (words[i - 1].low in ("has", "have", "had"))
     )
 
 
@@ -526,9 +536,7 @@ def _conditional(event: Event) -> bool:
     words = sentence.words
     if words and words[-1].text == "?":
         return True
-    if event.clause is not None and any(
-        words[i].low in _PERHAPS for i in event.clause.words
-    ):
+    if event.clause is not None and any(words[i].low in _PERHAPS for i in event.clause.words):
         return True
     if words and words[0].low in ("sollte", "sollten") and words[0].capital:
         return True
@@ -579,13 +587,11 @@ def _negate(event: Event, stage: Stage, group: VerbGroup) -> tuple[Stage, bool]:
         if lemma in ("ausschließen", "rule out"):
             event.factuality = Factuality.POSSIBLE
             told = core_stage(event)
-            return (told if told is Stage.DELIVERED and group.perfect | group.past
-                    else Stage.PLANNED), False  # fmt: skip
+            return (
+                told if told is Stage.DELIVERED and group.perfect | group.past else Stage.PLANNED
+            ), False
         return stage, True
-    if (
-        stage is Stage.ORDERED and is_approval(event.outermost)
-        and _now_or_later(event)
-    ):
+    if stage is Stage.ORDERED and is_approval(event.outermost) and _now_or_later(event):
         return Stage.REFUSED, False
     lows = {w.low for w in event.sentence.words}
     if stage is Stage.PLANNED and (lows >= {"nun", "doch"} or {"after", "all"} <= lows):
@@ -610,8 +616,11 @@ def _negate(event: Event, stage: Stage, group: VerbGroup) -> tuple[Stage, bool]:
     unable = event.core.row.stage is Stage.DELIVERED or event.core.row.lemma == "sell"
     if group.can and not group.perfect and unable:
         return Stage.REFUSED, False
-    if willing and not event.governors and stage is Stage.PLANNED and (
-        supplies or core.row.stage is Stage.DELIVERED
+    if (
+        willing
+        and not event.governors
+        and stage is Stage.PLANNED
+        and (supplies or core.row.stage is Stage.DELIVERED)
     ):
         return Stage.REFUSED, False
     if core.row.stage is Stage.ORDERED and stage is Stage.PLANNED and not event.governors:
@@ -660,7 +669,7 @@ def _above(event: Event) -> list[Clause]:
 
 
 def _called_untrue(event: Event) -> bool:
-    """"nannte den Bericht, … frei erfunden": the claim stands below a charge said to be false."""
+    """ "nannte den Bericht, … frei erfunden": the claim stands below a charge said to be false."""
     sentence = event.sentence
     cue = sentence.reading.grammar.cue
     own = set(event.clause.words) if event.clause is not None else set()
@@ -704,8 +713,7 @@ def _denied(event: Event) -> bool:
 
 
 def _local_negation(words: list[Word], i: int) -> bool:
-    return any(words[k].low in ("nicht", "not", "never", "n't", "didn't", "doesn't", "don't")
-               for k in range(max(0, i - 3), min(len(words), i + 3)))  # fmt: skip
+    return any(words[k].low in _DENIES_NOT for k in range(max(0, i - 3), min(len(words), i + 3)))
 
 
 def _denies_goods(sentence: Sentence, i: int) -> bool:

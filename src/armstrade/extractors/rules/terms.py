@@ -10,6 +10,7 @@ import re
 from functools import cache
 
 from armstrade.claims import Condition, Mode, Polarity, Stage
+from armstrade.reading import PartyPhrase
 
 from .event import Event
 
@@ -35,8 +36,11 @@ def _read_cues(event: Event) -> None:
         event.mode = Mode.BARTER
     elif event.mode is Mode.UNSPECIFIED and event.stage is not Stage.REFUSED:
         clause = _clause_text(event)
-        for name, mode in (("aid_terms", Mode.AID), ("smuggling_terms", Mode.SMUGGLING),
-                           ("licence_terms", Mode.LICENSED_PRODUCTION)):  # fmt: skip
+        for name, mode in (
+            ("aid_terms", Mode.AID),
+            ("smuggling_terms", Mode.SMUGGLING),
+            ("licence_terms", Mode.LICENSED_PRODUCTION),
+        ):
             if _one_of(cue(name)).search(clause):
                 event.mode = mode
                 break
@@ -114,5 +118,5 @@ def _elsewhere(event: Event, events: list[Event]) -> Mode:
     return Mode.UNSPECIFIED
 
 
-def _keys(parties: list) -> set[str | None]:  # type: ignore[type-arg]
+def _keys(parties: list[PartyPhrase]) -> set[str | None]:
     return {p.key for p in parties}

@@ -8,17 +8,19 @@ the first part of a clause that goes on behind an insertion.
 from __future__ import annotations
 
 from armstrade.language.clauses import Clause
-from armstrade.language.grammar import Grammar
+from armstrade.language.grammar import Grammar, grammar
 from armstrade.language.words import VerbReading, Word
+
+_COORDINATORS = grammar("de").words("clause_coordinators")
 
 _BREAKS = frozenset(",;:–—()|…")
 _FINITE = frozenset({"pres", "past", "konj1", "konj2"})
-AUXILIARIES = frozenset({"haben", "sein", "werden"})
-MODALS = frozenset({"können", "müssen", "sollen", "wollen", "dürfen", "mögen"})
+AUXILIARIES = grammar("de").words("auxiliaries")
+MODALS = grammar("de").words("modals")
 _HELPERS = AUXILIARIES | MODALS
 
 
-def tag(words: list[Word], grammar: Grammar, verbs: dict[str, list]) -> None:  # type: ignore[type-arg]
+def tag(words: list[Word], grammar: Grammar, verbs: dict[str, list[VerbReading]]) -> None:
     """Set ``tag`` and ``verbs`` of each word."""
     closed = grammar.closed
     for i, word in enumerate(words):
@@ -55,7 +57,7 @@ def _bare_infinitive(words: list[Word], i: int) -> bool:
 _ADJECTIVE_ENDINGS = ("en", "em", "er", "es", "e")
 
 
-def _attribute(low: str, verbs: dict[str, list]) -> list:  # type: ignore[type-arg]
+def _attribute(low: str, verbs: dict[str, list[VerbReading]]) -> list[VerbReading]:
     """Readings of an inflected past participle ("gelieferten")."""
     for ending in _ADJECTIVE_ENDINGS:
         stem = low.removesuffix(ending)
@@ -73,9 +75,11 @@ def _particles(words: list[Word], grammar: Grammar) -> None:
         if word.low in particles and word.tag in ("prep", "word"):
             following = words[i + 1] if i + 1 < len(words) else None
             if (
-                word.tag == "word" or following is None or following.tag == "punct"
+                word.tag == "word"
+                or following is None
+                or following.tag == "punct"
                 or following.low in ("und", "oder")
-            ):  # fmt: skip
+            ):
                 word.tag = "particle"
         elif word.low == "ein" and (i + 1 == len(words) or words[i + 1].tag == "punct"):
             word.tag = "particle"
@@ -180,8 +184,9 @@ class _Builder:
         lemmas = {r.lemma for r in finite[-1].verbs}
         return bool(lemmas & (AUXILIARIES | MODALS))
 
-    def _new(self, kind: str, piece: range, opener: int | None = None,
-             parent: int | None = None) -> Clause:  # fmt: skip
+    def _new(
+        self, kind: str, piece: range, opener: int | None = None, parent: int | None = None
+    ) -> Clause:
         clause = Clause(len(self.clauses), kind, list(piece), opener, parent)
         self.clauses.append(clause)
         return clause
@@ -202,9 +207,13 @@ class _Builder:
         if has_zu and not has_finite:
             self._new("inf", piece, None, last.index if last else None)
             return
-        if not has_finite and words[piece.start].tag == "coord" and last is not None and any(
-            words[i].tag in ("part", "inf") for i in piece
-        ) and any(words[i].is_verb for i in last.words):
+        if (
+            not has_finite
+            and words[piece.start].tag == "coord"
+            and last is not None
+            and any(words[i].tag in ("part", "inf") for i in piece)
+            and any(words[i].is_verb for i in last.words)
+        ):
             if self.main is last and self._pending():
                 last.words.extend(piece)  # "hat nicht nur A, sondern auch B geliefert"
                 return
@@ -218,8 +227,10 @@ class _Builder:
                 self.main = self._new("main", piece)
             return
         main = self.main
-        if main is not None and not _has_finite(words, main) and (
-            words[piece.start].tag == "fin" or _list_goes_on(words, main, piece)
+        if (
+            main is not None
+            and not _has_finite(words, main)
+            and (words[piece.start].tag == "fin" or _list_goes_on(words, main, piece))
         ):
             main.words.extend(piece)
             return
@@ -229,9 +240,11 @@ class _Builder:
                 self.main = clause
             return
         self.main = self._new(
-            "main", piece, None,
+            "main",
+            piece,
+            None,
             main.index if main is not None and not _has_finite(words, main) else None,
-        )  # fmt: skip
+        )
 
     def _host_of_verbless(self, last: Clause | None, piece: range) -> Clause | None:
         """What a stretch without a finite verb continues."""
@@ -256,7 +269,7 @@ class _Builder:
         return self.clauses
 
     def _take_out_attributes(self, clause: Clause) -> None:
-        """"die [von der Türkei gelieferten] Drohnen": a small clause inside the noun phrase."""
+        """ "die [von der Türkei gelieferten] Drohnen": a small clause inside the noun phrase."""
         words = self.words
         for i in list(clause.words):
             if words[i].tag != "attr":
@@ -298,7 +311,7 @@ def _attribute_start(words: list[Word], participle: int, clause: Clause) -> int 
 
 
 def _list_goes_on(words: list[Word], main: Clause, piece: range) -> bool:
-    """"Polen, die Slowakei und Ungarn liefern …": commas inside the subject."""
+    """ "Polen, die Slowakei und Ungarn liefern …": commas inside the subject."""
     nominal = ("noun", "det", "word", "num", "coord", "attr")
     if any(words[i].tag not in nominal for i in main.words) or len(main.words) > 6:
         return False
@@ -307,8 +320,10 @@ def _list_goes_on(words: list[Word], main: Clause, piece: range) -> bool:
         if words[i].tag == "fin":
             break
         before_verb.append(words[i])
-    return bool(before_verb) and all(w.tag in nominal for w in before_verb) and any(
-        w.tag == "coord" for w in before_verb
+    return (
+        bool(before_verb)
+        and all(w.tag in nominal for w in before_verb)
+        and any(w.tag == "coord" for w in before_verb)
     )
 
 
@@ -325,8 +340,10 @@ def _cut(words: list[Word], piece: range, pending: bool = False) -> list[range]:
             _restore_zu(words, piece)
             _resolve(words, left)
             _resolve(words, right)
-            if any(words[k].tag == "fin" for k in left) and not _waits(words, left) and any(
-                words[k].tag == "fin" and _plausible(words, k, right) for k in right
+            if (
+                any(words[k].tag == "fin" for k in left)
+                and not _waits(words, left)
+                and any(words[k].tag == "fin" and _plausible(words, k, right) for k in right)
             ):
                 return [*_cut(words, left), *_cut(words, right)]
             for word, old in saved:
@@ -350,15 +367,14 @@ def _waits(words: list[Word], span: range) -> bool:
 
 def _shares_auxiliary(words: list[Word], left: range, right: range) -> bool:
     return (
-        (any(words[k].tag == "fin" for k in left)
+        any(words[k].tag == "fin" for k in left)
         and any(words[k].tag in ("part", "inf") for k in left)
-        and words[right.stop - 1].tag in ("part", "inf"))
-        or (
-            any(words[k].tag == "fin" for k in left)
-            and any(words[k].tag in ("part", "inf") for k in left)
-            and words[right.stop - 1].tag == "punct"
-            and words[right.stop - 2].tag in ("part", "inf")
-        )
+        and words[right.stop - 1].tag in ("part", "inf")
+    ) or (
+        any(words[k].tag == "fin" for k in left)
+        and any(words[k].tag in ("part", "inf") for k in left)
+        and words[right.stop - 1].tag == "punct"
+        and words[right.stop - 2].tag in ("part", "inf")
     )
 
 
@@ -377,7 +393,7 @@ def _plausible(words: list[Word], k: int, right: range) -> bool:
     return True
 
 
-_FOCUS = frozenset(["nur", "erst", "auch", "selbst", "gerade", "sogar", "insbesondere", "noch", "kurz"])
+_FOCUS = grammar("de").words("focus_particles")
 
 
 def _opener(words: list[Word], piece: range, grammar: Grammar) -> int | None:
@@ -421,4 +437,4 @@ def _has_finite(words: list[Word], clause: Clause) -> bool:
 
 def _is_coordinated(words: list[Word], piece: range) -> bool:
     first = words[piece.start]
-    return first.tag == "coord" and first.low in ("und", "oder", "aber", "sondern", "sowie", "doch", "denn")
+    return first.tag == "coord" and first.low in _COORDINATORS

@@ -11,12 +11,6 @@ from functools import cache
 from importlib.resources import files
 
 INSEPARABLE = ("be", "emp", "ent", "er", "ge", "miss", "ver", "zer", "über", "unter", "wider")
-SEPARABLE = (
-    "zurück", "weiter", "bereit", "entgegen", "heraus", "herbei", "hinaus", "durch", "frei",
-    "fort", "nach", "statt", "teil", "fest", "feil", "instand", "rück", "los", "mit", "vor",
-    "weg", "auf", "aus", "bei", "ein", "her", "hin", "ab", "an", "um", "zu", "sicher", "fertig",
-    "zusammen", "still", "stand", "übrig",
-)  # fmt: skip
 
 
 @cache

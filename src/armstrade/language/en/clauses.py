@@ -7,58 +7,25 @@ noun or verb ("order", "supply"), which their left neighbour decides.
 from __future__ import annotations
 
 from armstrade.language.clauses import Clause
-from armstrade.language.grammar import Grammar
+from armstrade.language.grammar import Grammar, grammar
 from armstrade.language.words import VerbReading, Word
+
+_BEHIND_NOUN = grammar("en").words("behind_nouns")
+_BEHIND_PARTICIPLE = grammar("en").words("behind_participles")
+_ALSO_PREPOSITIONS = grammar("en").words("prepositions_too")
+_COORDINATORS = grammar("en").words("clause_coordinators")
 
 _BREAKS = frozenset(";:–—()…")
 _FINITE = frozenset({"pres", "past", "base"})
-MODALS = frozenset(
-    [
-        "will",
-        "would",
-        "shall",
-        "should",
-        "can",
-        "could",
-        "may",
-        "might",
-        "must",
-        "cannot",
-        "won't",
-        "wouldn't",
-        "can't",
-        "couldn't",
-        "'ll",
-        "'d",
-        "ll",
-        "d",
-    ]
-)
-BE = frozenset(
-    [
-        "is",
-        "are",
-        "was",
-        "were",
-        "am",
-        "be",
-        "been",
-        "being",
-        "isn't",
-        "aren't",
-        "wasn't",
-        "weren't",
-        "'re",
-        "'m",
-    ]
-)
-HAVE = frozenset(["has", "have", "had", "having", "hasn't", "haven't", "hadn't", "'ve"])
-DO = frozenset(["do", "does", "did", "don't", "doesn't", "didn't"])
+MODALS = grammar("en").words("modals")
+BE = grammar("en").words("be_forms")
+HAVE = grammar("en").words("have_forms")
+DO = grammar("en").words("do_forms")
 _NOUN_LEFT = frozenset({"det", "num", "prep", "poss"})
-_ADJECTIVE_ENDINGS = ("ive", "ous", "ful", "ary", "ian", "ese", "ish", "ern", "able", "ible", "al")
+_ADJECTIVE_ENDINGS = tuple(grammar("en").words("adjective_endings"))
 
 
-def tag(words: list[Word], grammar: Grammar, verbs: dict[str, list]) -> None:  # type: ignore[type-arg]
+def tag(words: list[Word], grammar: Grammar, verbs: dict[str, list[VerbReading]]) -> None:
     """Set ``tag`` and ``verbs`` of each word, left to right."""
     for i, word in enumerate(words):
         if word.tag in ("punct", "num"):
@@ -144,11 +111,11 @@ def _condition(words: list[Word], i: int) -> bool:
     )
 
 
-def _features(readings: list) -> set[str]:  # type: ignore[type-arg]
+def _features(readings: list[VerbReading]) -> set[str]:
     return set().union(*(r.features for r in readings))
 
 
-def _may_be_verb(words: list[Word], i: int, readings: list, grammar: Grammar) -> bool:  # type: ignore[type-arg]
+def _may_be_verb(words: list[Word], i: int, readings: list[VerbReading], grammar: Grammar) -> bool:
     word = words[i]
     features = _features(readings)
     left = words[i - 1] if i else None
@@ -206,7 +173,7 @@ def _may_be_verb(words: list[Word], i: int, readings: list, grammar: Grammar) ->
         # "Russia supplies tanks" is a verb, "arms supplies to Syria" a noun.
         if right is None or right.tag == "punct":
             return False
-        if right.low in ("of", "to", "from", "by", "were", "was", "are", "have", "has", "had"):
+        if right.low in _BEHIND_NOUN:
             return (
                 near.capital
                 and right.low == "to"
@@ -231,7 +198,7 @@ def _shouting(words: list[Word]) -> bool:
     return bool(letters) and sum(w.capital for w in letters) >= 0.8 * len(letters)
 
 
-_ADVERBS = frozenset(["also", "already", "now", "still", "soon", "then", "just", "even", "later", "again", "once", "first", "recently", "reportedly", "allegedly", "only", "ever", "yet", "always", "since"])  # fmt: skip
+_ADVERBS = grammar("en").words("verb_adverbs")
 
 
 def _looks_adjective(word: Word) -> bool:
@@ -247,7 +214,7 @@ def _verb_before(words: list[Word], i: int) -> bool:
     return False
 
 
-def _verb_tag(words: list[Word], i: int, readings: list) -> str:  # type: ignore[type-arg]
+def _verb_tag(words: list[Word], i: int, readings: list[VerbReading]) -> str:
     features = _features(readings)
     k = i - 1
     while k >= 0 and (
@@ -285,7 +252,7 @@ def _past_or_participle(words: list[Word], i: int, features: set[str]) -> str:
         return "part" if right is not None and right.low in ("by", "from", "to", "in") else "fin"
     if (
         right is not None
-        and right.low in ("from", "to", "in", "for", "under", "last", "earlier", "through", "at")
+        and right.low in _BEHIND_PARTICIPLE
         and left.tag in ("word", "noun")
         and not (left.capital and left.text.isalpha())
         and _finite_follows(words, i)
@@ -309,44 +276,7 @@ def _finite_follows(words: list[Word], i: int) -> bool:
     return False
 
 
-_REPORTING_GAP = frozenset(
-    [
-        "said",
-        "says",
-        "say",
-        "saying",
-        "told",
-        "announced",
-        "confirmed",
-        "believe",
-        "believes",
-        "believed",
-        "claimed",
-        "claims",
-        "reported",
-        "reports",
-        "insisted",
-        "insists",
-        "added",
-        "noted",
-        "wrote",
-        "suggests",
-        "suggested",
-        "argued",
-        "hopes",
-        "hoped",
-        "denied",
-        "denies",
-        "think",
-        "thinks",
-        "know",
-        "knows",
-        "warned",
-        "acknowledged",
-        "revealed",
-        "disclosed",
-    ]
-)
+_REPORTING_GAP = grammar("en").words("zero_that_verbs")
 
 
 def split(words: list[Word], grammar: Grammar) -> list[Clause]:
@@ -387,8 +317,9 @@ def split(words: list[Word], grammar: Grammar) -> list[Clause]:
                 if back is not None:
                     current = clauses[back]
                 elif _new_main(words, i, current):
-                    current = open_clause("coord" if _no_subject(words, i + 1) else "main", None,
-                                          current.index)  # fmt: skip
+                    current = open_clause(
+                        "coord" if _no_subject(words, i + 1) else "main", None, current.index
+                    )
             i += 1
             continue
         if word.tag == "sub" and _opens(words, i, grammar):
@@ -454,7 +385,7 @@ def _relative_ends(words: list[Word], i: int, current: Clause, clauses: list[Cla
     return words[i - 1].tag != "punct" and bool(clauses[current.parent].words)
 
 
-_TIMES = frozenset(["days", "weeks", "months", "years", "hours", "times", "minutes", "ages", "yesterdays", "always", "perhaps", "this", "its", "his", "thus", "was", "is", "has"])  # fmt: skip
+_TIMES = grammar("en").words("no_antecedents")
 
 
 def _bare_relative(words: list[Word], i: int, current: Clause, grammar: Grammar) -> bool:
@@ -501,12 +432,12 @@ def _is_noun_like(word: Word) -> bool:
     return word.tag in ("noun", "word", "num")
 
 
-_COMPARED = frozenset(["more", "less", "fewer", "other", "rather"])
+_COMPARED = grammar("en").words("compared")
 
 
 def _opens(words: list[Word], i: int, grammar: Grammar) -> bool:
     """Whether a subordinator opens a clause: a finite verb must follow it in time."""
-    if words[i].low in ("after", "before", "since", "as", "than", "until", "like", "once"):
+    if words[i].low in _ALSO_PREPOSITIONS:
         if words[i].low == "as" and "well" in (_next_low(words, i), words[i - 1].low if i else ""):
             return False
         if words[i].low == "than" and i and words[i - 1].low in _COMPARED:
@@ -607,7 +538,7 @@ def _new_main(words: list[Word], comma: int, current: Clause) -> bool:
 
 
 def _coordinates(words: list[Word], i: int, current: Clause) -> bool:
-    if words[i].low not in ("and", "but", "or", "yet", "while", "so", "nor"):
+    if words[i].low not in _COORDINATORS:
         return False
     if not any(words[k].is_verb for k in current.words):
         return False

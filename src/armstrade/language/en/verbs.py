@@ -5,9 +5,10 @@ from __future__ import annotations
 from functools import cache
 from importlib.resources import files
 
+from armstrade.language.grammar import grammar
+
 # Final consonant doubled before -ed and -ing although the verb has several syllables.
-_DOUBLED = {"equip", "commit", "permit", "transfer", "defer", "refit", "outfit", "outbid", "submit",
-            "prefer", "refer", "rebut", "admit", "traffic"}  # fmt: skip
+_DOUBLED = grammar("en").words("doubled")
 _VOWELS = "aeiou"
 
 
@@ -39,8 +40,15 @@ def forms(lemma: str) -> dict[str, set[str]]:
 
     add(lemma, "base")
     if lemma == "be":
-        for form, feature in (("is", "pres"), ("are", "pres"), ("am", "pres"), ("was", "past"),
-                              ("were", "past"), ("been", "part"), ("being", "ing")):  # fmt: skip
+        for form, feature in (
+            ("is", "pres"),
+            ("are", "pres"),
+            ("am", "pres"),
+            ("was", "past"),
+            ("were", "past"),
+            ("been", "part"),
+            ("being", "ing"),
+        ):
             add(form, feature)
         return result
     if lemma == "have":
