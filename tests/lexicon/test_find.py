@@ -90,6 +90,8 @@ DESIGNATIONS = [
     ("en", "F-16XQ jets", ["F-16XQ=F-16"], "an unknown variant counts as its family"),
     ("en", "A tiger, the Tiger and more", [], "ambiguous without company"),
     ("de", "Tiger-Hubschrauber", ["Tiger=Tiger modifier"], "company in the word"),
+    ("en", "The US will send Bradleys to Ukraine", ["Bradleys=Bradley"], "a state and a supply"),
+    ("en", "Bradleys roll through the US", [], "a state alone vouches for nothing"),
     ("de", "30 Gepard", ["Gepard=Gepard"], "a quantity is company"),
     ("de", "am Tor fielen bei 40 Grad Raketen", [], "everyday words need apposition"),
     ("de", "Raketenwerfer vom Typ Grad", ["Grad=Grad"], "apposition"),

@@ -25,6 +25,7 @@ _FIRM = re.compile(
     re.IGNORECASE,
 )
 _BREAK = re.compile(r"\n\s*\n")
+_STOP = re.compile(r"[.!?]\s|\n")
 _SURNAME = re.compile(r" ([A-ZÀ-Þ][^\W\d_]+)")
 _COMPASS = re.compile(
     r" (?:des|der|von|of|[Cc]oast|[Ss]ide|[Bb]ank|Wing|Virginia|Point|Africans?|Midlands)\b"
@@ -109,7 +110,7 @@ def _family(entry: object) -> str:
 def _has_company(text: str, one: Candidate, found: list[Candidate]) -> bool:
     if text[one.start : one.end] in words("everyday_names"):
         return _in_apposition(text, one, found)
-    if _quantity_before(text, one.start):
+    if _quantity_before(text, one.start) or _is_supplied(text, one, found):
         return True
     for other in near(found, one, WINDOW):
         if other.kind == "party":
@@ -120,6 +121,35 @@ def _has_company(text: str, one: Candidate, found: list[Candidate]) -> bool:
         if not _BREAK.search(between):
             return True
     return False
+
+
+def _is_supplied(text: str, one: Candidate, found: list[Candidate]) -> bool:
+    """Whether a state and a word of supply vouch for a telling name: "Paris schickt Mistral"."""
+    if text[one.start : one.end] not in words("telling_names"):
+        return False
+    states = [
+        other
+        for other in near(found, one, WINDOW)
+        if other.kind == "party" and not other.weak and _is_state(other)
+    ]
+    if not states:
+        return False
+    start = max(text.rfind(mark, 0, one.start) for mark in (". ", "\n", "! ", "? ")) + 1
+    stop = _STOP.search(text, one.end)
+    sentence = slice(start, stop.start() if stop else len(text))
+    return (
+        any(sentence.start <= other.start < sentence.stop for other in states)
+        and _supply().search(text, sentence.start, sentence.stop) is not None
+    )
+
+
+def _is_state(one: Candidate) -> bool:
+    return any(isinstance(s.entry, PartyEntry) and s.entry.country for s in one.readings)
+
+
+@cache
+def _supply() -> re.Pattern[str]:
+    return re.compile("|".join(sorted(words("supply_stems"))), re.IGNORECASE)
 
 
 def _in_apposition(text: str, one: Candidate, found: list[Candidate]) -> bool:
