@@ -43,6 +43,11 @@ def is_approval(trigger: Trigger) -> bool:
     return trigger.row.lemma.lower() in APPROVALS
 
 
+def names_a_party(trigger: Trigger) -> bool:
+    """Agent nouns ("supplier", "Hersteller") name who acts, not what happens."""
+    return any(role.slot == "self" for role in (*trigger.row.supplier, *trigger.row.recipient))
+
+
 def chain(sentence: Sentence, triggers: list[Trigger]) -> dict[int, Trigger]:
     """Position in `triggers` → the governor of that trigger."""
     result: dict[int, Trigger] = {}

@@ -8,7 +8,7 @@ from armstrade.reading import MaterielPhrase, PartyPhrase, Sentence, Trigger
 
 from .event import Event
 from .lemmas import lemmas
-from .roles import is_passive, subject_of
+from .subjects import is_passive, subject_of
 
 _GO_OTHERWISE = grammar("en").words("go_otherwise")
 _SUBJECT_ADVERBS = grammar("en").words("subject_adverbs")

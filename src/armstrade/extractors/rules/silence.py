@@ -11,7 +11,7 @@ from armstrade.lexicon import DesignationEntry, Entry, MaterielEntry
 
 from .event import Event
 from .lemmas import lemmas
-from .status import verb_group
+from .verb_groups import verb_group
 
 # Words that carry other meanings too often: both parties must be marked in the clause.
 _WEAK = lemmas("weak")
