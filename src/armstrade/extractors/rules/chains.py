@@ -24,6 +24,7 @@ _CONTINUATIVE = lemmas("going_on")
 
 # Needs and wishes of everyday use; over a contract they say nothing about its stage.
 _EVERYDAY = lemmas("everyday")
+_CIRCUMSTANTIAL = all_words("circumstantial")
 
 
 def governs(trigger: Trigger) -> bool:
@@ -106,9 +107,6 @@ def _governor(sentence: Sentence, triggers: list[Trigger], k: int) -> Trigger | 
     ):
         return right[0]
     return None
-
-
-_CIRCUMSTANTIAL = all_words("circumstantial")
 
 
 def _circumstance(sentence: Sentence, trigger: Trigger) -> bool:

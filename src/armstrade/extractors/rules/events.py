@@ -21,6 +21,9 @@ from .lemmas import lemmas
 from .roles import controller, fill, intermediary
 from .themes import theme_of
 
+_GETTING = lemmas("getting")
+_REJECTING = lemmas("rejecting")
+
 
 def sentence_events(sentence: Sentence) -> list[Event]:
     """The events of one sentence, in order."""
@@ -47,9 +50,6 @@ def sentence_events(sentence: Sentence) -> list[Event]:
         events.extend(unfold(event))
         events.extend(_gapped(event))
     return events
-
-
-_GETTING = lemmas("getting")
 
 
 def _receiving(sentence: Sentence, triggers: list[Trigger]) -> dict[int, Trigger]:
@@ -244,9 +244,6 @@ def _buyer_acts(core: Trigger) -> bool:
     """ "sagte den Kauf ab", "cancelled the purchase": who ends a purchase is the buyer."""
     slots = {role.slot for role in core.row.recipient}
     return "subject" in slots or ("genitive" in slots and core.row.stage is Stage.ORDERED)
-
-
-_REJECTING = lemmas("rejecting")
 
 
 def _turned_down(event: Event) -> bool:

@@ -23,6 +23,7 @@ from .terms import settle
 from .themes import moves
 
 _FORMER_STATES = tuple(all_words("former_states"))
+_POINTING = all_words("pointing")
 
 
 class RulesExtractor:
@@ -184,9 +185,6 @@ def _concerns(event: Event, past: Event) -> bool:
     if not named:
         return not event.core.is_verb
     return bool(named & {p.key for p in (*past.supplier, *past.recipient)})
-
-
-_POINTING = all_words("pointing")
 
 
 def _has_pronoun(event: Event) -> bool:

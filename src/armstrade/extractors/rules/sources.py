@@ -17,6 +17,10 @@ from .saying import Saying, noun_phrase
 from .sayings import sayings
 from .subjects import is_passive
 
+SUBJUNCTIVES = grammar("de").words("sure_subjunctives")
+# Forms that look like a subjunctive ("einigen", "weiten", "enden") and hardly ever are one.
+NO_SUBJUNCTIVES = grammar("de").words("no_subjunctives")
+
 
 class Sources:
     """The sayings of a document, each sentence read once."""
@@ -307,13 +311,6 @@ def indirect(sentence: Sentence, clause: Clause | None) -> bool:
     if clause is None or sentence.reading.grammar.language != "de":
         return False
     return any(_subjunctive(sentence.words[i]) for i in clause.words)
-
-
-SUBJUNCTIVES = grammar("de").words("sure_subjunctives")
-
-
-# Forms that look like a subjunctive ("einigen", "weiten", "enden") and hardly ever are one.
-NO_SUBJUNCTIVES = grammar("de").words("no_subjunctives")
 
 
 def _subjunctive(word: Word) -> bool:

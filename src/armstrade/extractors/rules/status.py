@@ -20,6 +20,7 @@ from .subjects import subject_of
 from .verb_groups import VerbGroup, verb_group
 
 _POSSIBLE_OPERATORS = lemmas("considering")
+_FORBIDDING = lemmas("forbidding")
 
 
 def core_stage(event: Event) -> Stage:
@@ -201,9 +202,6 @@ def _compose(event: Event, governor: Trigger, inner: Stage) -> tuple[Stage, bool
             return inner, possible
         return Stage.PLANNED, possible
     return inner, possible
-
-
-_FORBIDDING = lemmas("forbidding")
 
 
 def _third_state(event: Event, governor: Trigger) -> bool:
