@@ -86,6 +86,11 @@ class Grammar:
                 table[word] = letter
         return table
 
+    @cached_property
+    def plurals(self) -> dict[str, str]:
+        """Ends of nouns with their plural, where adding an ending does not make it."""
+        return dict(self.data.get("plurals", {}))
+
     def verb_forms(self, lemma: str, particle: str = "") -> dict[str, set[str]]:
         """Forms of a verb with their features (see the language's ``verbs`` module)."""
         module = import_module(f"armstrade.language.{self.language}.verbs")

@@ -13,6 +13,7 @@ from armstrade.language.words import Word, word_at
 from armstrade.lexicon.entries import DesignationEntry, MaterielEntry
 from armstrade.lexicon.mention import Mention
 
+from .counting import bare_numbers, count_phrases
 from .phrases import MaterielPhrase
 
 # Categories of parts and consumables: "F-16 engines" are engines, "Gepard ammunition" ammunition.
@@ -31,9 +32,12 @@ _FOR = re.compile(
     r"alte |old |older |existing |[A-Z]\w+['’]s? |\w+(?:e|en|er|es) )?$",
     re.IGNORECASE,
 )
-_WITH = re.compile(
-    r"\s*(?:mit|with|samt|mitsamt|including|einschließlich|nebst|und dazugehöriger|plus)\s*$", re.I
-)
+# "S-400-Staffeln", "Patriot-System": the head only says in what shape the type comes.
+_UNIT_HEADS = tuple(all_words("unit_heads"))
+# Nouns that count materiel rather than name it.
+_UNITS = all_words("counting_nouns")
+_TEMPORAL = all_words("temporal_prepositions")
+_DEFINITE = all_words("definite")
 
 
 def materiel_phrases(
@@ -64,69 +68,10 @@ def materiel_phrases(
     phrases = _absorb(phrases, text)
     for phrase in phrases:
         _place(words, phrase, grammar)
-    _count(words, phrases, quantities, text)
-    phrases.extend(_bare_numbers(words, phrases, quantities, grammar))
+    count_phrases(words, phrases, quantities, text)
+    phrases.extend(bare_numbers(words, phrases, quantities, grammar))
     phrases.sort(key=lambda p: p.start)
     return phrases
-
-
-def _bare_numbers(
-    words: list[Word],
-    phrases: list[MaterielPhrase],
-    quantities: Sequence[QuantityMatch],
-    grammar: Grammar,
-) -> list[MaterielPhrase]:
-    """Numbers without a noun ("Weitere 34 sollen folgen"): they count what was named before."""
-    used = {id(p.quantity) for p in phrases}
-    found: list[MaterielPhrase] = []
-    for quantity in quantities:
-        if quantity.kind != "count" or quantity.unit != "piece" or id(quantity) in used:
-            continue
-        if quantity.min == quantity.max and quantity.min in _YEARS:
-            continue
-        inside = [w for w in words if quantity.start <= w.start < quantity.end]
-        if not inside:
-            continue
-        following = words[inside[-1].i + 1] if inside[-1].i + 1 < len(words) else None
-        before = words[inside[0].i - 1] if inside[0].i else None
-        if (
-            before is not None
-            and before.tag in ("prep", "noun")
-            and before.low not in ("of", "von")
-        ):
-            spelt = before.tag == "noun" and all(w.text.isalpha() for w in inside)
-            if following is not None and following.tag == "coord":
-                after = words[following.i + 1 : following.i + 2]
-                spelt = spelt and bool(after) and after[0].capital
-            if not spelt or grammar.language != "en":  # "Mali received four, Niger two"
-                continue
-        if following is not None and not (
-            following.is_verb
-            or following.tag in ("punct", "coord", "aux", "verb?")
-            or following.low in _AFTER_BARE
-        ):
-            continue
-        if following is not None and following.text in ("%", "-", "/", ":", "."):
-            continue
-        found.append(
-            MaterielPhrase(
-                category=Category.UNSPECIFIED,
-                designation=None,
-                start=quantity.start,
-                end=quantity.end,
-                first=inside[0].i,
-                last=inside[-1].i,
-                generic=True,
-                definite=True,
-                quantity=quantity,
-                anaphoric=True,
-            )
-        )
-    return found
-
-
-_YEARS = range(1900, 2050)
-_AFTER_BARE = all_words("after_bare_number")
 
 
 def _from_mention(
@@ -198,12 +143,6 @@ def _from_mention(
         number=mention.form,
         airborne=entry.term.lower().startswith(("luft-luft", "air-to-air", "luft-boden")),
     )
-
-
-# "S-400-Staffeln", "Patriot-System": the head only says in what shape the type comes.
-_UNIT_HEADS = tuple(all_words("unit_heads"))
-# Nouns that count materiel rather than name it.
-_UNITS = all_words("counting_nouns")
 
 
 def _civil(entry: MaterielEntry) -> bool:
@@ -291,10 +230,6 @@ def _absorb(phrases: list[MaterielPhrase], text: str) -> list[MaterielPhrase]:
     return kept
 
 
-_TEMPORAL = all_words("temporal_prepositions")
-_DEFINITE = all_words("definite")
-
-
 def _place(words: list[Word], phrase: MaterielPhrase, grammar: Grammar) -> None:
     """Find determiner and preposition to the left."""
     k = phrase.first - 1
@@ -319,124 +254,3 @@ def _place(words: list[Word], phrase: MaterielPhrase, grammar: Grammar) -> None:
         if before in ("etwa", "beispielsweise", "say") and k >= 2:
             before = words[k - 2].low
         phrase.incidental = before in grammar.words("activities")
-
-
-def _count(
-    words: list[Word],
-    phrases: list[MaterielPhrase],
-    quantities: Sequence[QuantityMatch],
-    text: str,
-) -> None:
-    """Give each quantity to the phrase that it counts."""
-    free = [
-        q
-        for q in quantities
-        if q.kind in ("count", "vague", "article", "ordinal") and not _FRACTION.match(text, q.start)
-    ]
-    for quantity in free:
-        for phrase in phrases:
-            if phrase.quantity is not None and phrase.quantity.kind != "vague":
-                continue
-            if quantity.start <= phrase.start and quantity.end <= phrase.end:
-                gap = text[quantity.end : phrase.start]
-                if quantity.unit != "piece":
-                    gap = _UNIT_LINK.sub(" ", gap, count=1)
-                if _only_modifiers(gap):
-                    if (
-                        quantity.kind in ("article", "ordinal")
-                        and quantity.unit == "piece"
-                        and _is_plural(phrase, text)
-                    ):
-                        break
-                    if _verb_between(words, quantity, phrase) or any(
-                        quantity.end <= other.start
-                        and other.end <= phrase.start
-                        and other.kind == "count"
-                        and quantity.kind in ("article", "count")
-                        for other in free
-                    ):
-                        break
-                    part = _part_of(quantities, quantity, text)
-                    phrase.quantity, phrase.whole = part or quantity, quantity
-                    if (
-                        text[quantity.start : quantity.end]
-                        .lower()
-                        .startswith(_COUNTING_PREPOSITIONS)
-                    ):
-                        phrase.preposition = ""
-                    break
-            if quantity.start > phrase.start:
-                continue
-
-
-# "über 60 Drohnen", "around 40 tanks": the preposition belongs to the number.
-_COUNTING_PREPOSITIONS = tuple(f"{words} " for words in all_words("counting_prepositions"))
-_UNIT_LINK = re.compile(r"^\s*(?:mit|with|of|an|voller|full of|loaded with)\b", re.IGNORECASE)
-# "60 of the tanks", "sechs Stück des Modells", "two of the army's drones"
-_OF_THE = re.compile(
-    r"^\s*(?:(?:Stück|Exemplare|Maschinen|Geräte|units|examples)\s+)?"
-    r"(?:of (?:the|its|their|these|those)(?: \S+['’]s)?|of|der|des|dieser|seiner|ihrer|vom|von)\s+"
-)
-# "zwei auf der Werft gebaute", "drei von Polen geleaste"
-_ATTRIBUTE = re.compile(
-    r"^\s*(?:auf|von|in|aus|für|an|vom|bei|im|durch)\s[\w\s-]{3,40}?\s"
-    r"[a-zäöü]+(?:te|ten|ter|ene|enen)\s"
-)
-_PART = re.compile(r"^\s+(?:of|von|der|unter)(?:\s+(?:the|its|their|den|diesen|insgesamt))?\s+$")
-
-
-def _part_of(
-    quantities: Sequence[QuantityMatch], whole: QuantityMatch, text: str
-) -> QuantityMatch | None:
-    """ "Two of the four", "das erste von zwei": the part is what is spoken of."""
-    for quantity in quantities:
-        if (
-            quantity.kind in ("count", "ordinal", "vague")
-            and quantity.end < whole.start
-            and (_PART.match(text[quantity.end : whole.start]))
-        ):
-            return quantity
-    return None
-
-
-def _is_plural(phrase: MaterielPhrase, text: str) -> bool:
-    """ "die ersten Panzer", "its first TB2s": more than one."""
-    return phrase.number == "plural" or bool(
-        re.search(r"[A-Z0-9]s$", text[phrase.start : phrase.end])
-    )
-
-
-def _verb_between(words: list[Word], quantity: QuantityMatch, phrase: MaterielPhrase) -> bool:
-    """A finite verb between number and noun: the number counts something else."""
-    return any(
-        w.tag == "fin" and w.low != "used" for w in words if quantity.end <= w.start < phrase.start
-    )
-
-
-_FRACTION = re.compile(
-    r"(?:\w+\s+)?(?:thirds?|quarters?|half|Drittel|Viertel|Hälfte)\b", re.IGNORECASE
-)
-
-
-_GAP_STOP = re.compile(
-    r"[.,;:!?()–—]|\b(?:und|and|oder|or|of|für|for|an|to|mit|with|von|from|"
-    r"aus|in|der|die|das|dem|den|the|to|nach|im|am|bei|at|on|wird|will|hat|has|had|"
-    r"have|haben|hatte|hatten|ist|is|are|sind|was|were|war|waren|wurden|wurde)\b",
-    re.IGNORECASE,
-)
-
-
-_COPIES = re.compile(
-    r"^\s*(?:Exemplaren?|Stück|Einheiten|units|copies|pieces|examples)\b"
-    r"(?:\s+(?:des|der|von|of|of the)\b)?"
-)
-
-
-def _only_modifiers(gap: str) -> bool:
-    """At most a few adjectives, or "of (the)", between number and noun."""
-    gap = _COPIES.sub(" ", gap, count=1)
-    gap = _OF_THE.sub(" ", gap, count=1)
-    gap = _ATTRIBUTE.sub(" ", gap, count=1)
-    if len(gap) > 48 or _GAP_STOP.search(gap):
-        return False
-    return len(gap.split()) <= 4

@@ -25,8 +25,9 @@ from armstrade.lexicon.mention import Mention
 
 from .gaps import mark_gaps
 from .materiel import materiel_phrases
-from .parties import party_phrases, relative_phrases
+from .parties import party_phrases
 from .phrases import MaterielPhrase, PartyPhrase
+from .references import relative_phrases
 from .triggers import Trigger, TriggerIndex
 
 if TYPE_CHECKING:
@@ -41,8 +42,9 @@ def _trigger_index(lexicon: Lexicon, language: str) -> TriggerIndex:
 
 
 @cache
-def _clause_module(language: str) -> ModuleType:
-    return import_module(f"armstrade.language.{language}.clauses")
+def _module(language: str, name: str) -> ModuleType:
+    """A module of a language, imported when the language is first read."""
+    return import_module(f"armstrade.language.{language}.{name}")
 
 
 class Sentence:
@@ -98,7 +100,7 @@ class Sentence:
         """Tokens with their tags; offsets are those of the document."""
         reading = self.reading
         words = self._tokens
-        _clause_module(reading.grammar.language).tag(
+        _module(reading.grammar.language, "tagging").tag(
             words, reading.grammar, reading.trigger_index.verbs
         )
         return words
@@ -107,7 +109,7 @@ class Sentence:
     def clauses(self) -> list[Clause]:
         """The clauses, in the order in which they begin; gapped ones last."""
         words = self.words
-        found: list[Clause] = _clause_module(self.reading.grammar.language).split(
+        found: list[Clause] = _module(self.reading.grammar.language, "clauses").split(
             words, self.reading.grammar
         )
         self._raw_parties = party_phrases(

@@ -122,19 +122,7 @@ class TriggerIndex:
                 return {lemma, lemma[:-1] + "ies"}
             return {lemma, lemma + ("es" if lemma.endswith(("x", "ch", "sh")) else "s")}
         forms = {lemma + ending for ending in _GERMAN_ENDINGS}
-        umlauts = {
-            "vertrag": "verträge",
-            "kauf": "käufe",
-            "antrag": "anträge",
-            "auftrag": "aufträge",
-            "ankauf": "ankäufe",
-            "verkauf": "verkäufe",
-            "plan": "pläne",
-            "wunsch": "wünsche",
-            "vertrags": "verträge",
-            "transport": "transporte",
-        }
-        for stem, plural in umlauts.items():
+        for stem, plural in self.grammar.plurals.items():
             if lemma.endswith(stem):
                 forms |= {
                     lemma.removesuffix(stem) + plural,

@@ -24,6 +24,7 @@ _CONTINUATIVE = lemmas("going_on")
 
 # Needs and wishes of everyday use; over a contract they say nothing about its stage.
 _EVERYDAY = lemmas("everyday")
+_CIRCUMSTANTIAL = all_words("circumstantial")
 
 
 def governs(trigger: Trigger) -> bool:
@@ -41,6 +42,11 @@ def is_contract(trigger: Trigger) -> bool:
 
 def is_approval(trigger: Trigger) -> bool:
     return trigger.row.lemma.lower() in APPROVALS
+
+
+def names_a_party(trigger: Trigger) -> bool:
+    """Agent nouns ("supplier", "Hersteller") name who acts, not what happens."""
+    return any(role.slot == "self" for role in (*trigger.row.supplier, *trigger.row.recipient))
 
 
 def chain(sentence: Sentence, triggers: list[Trigger]) -> dict[int, Trigger]:
@@ -101,9 +107,6 @@ def _governor(sentence: Sentence, triggers: list[Trigger], k: int) -> Trigger | 
     ):
         return right[0]
     return None
-
-
-_CIRCUMSTANTIAL = all_words("circumstantial")
 
 
 def _circumstance(sentence: Sentence, trigger: Trigger) -> bool:

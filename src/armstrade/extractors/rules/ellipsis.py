@@ -12,7 +12,8 @@ from dataclasses import replace
 from armstrade.reading import MaterielPhrase, PartyPhrase
 
 from .event import Event
-from .roles import FROM, TO, is_passive
+from .roles import FROM, TO
+from .subjects import is_passive
 
 _JOINTS = frozenset({"and", "but", "while", "or"})
 

@@ -8,7 +8,7 @@ from armstrade.reading import MaterielPhrase, PartyPhrase, Sentence, Trigger
 
 from .event import Event
 from .lemmas import lemmas
-from .roles import is_passive, subject_of
+from .subjects import is_passive, subject_of
 
 _GO_OTHERWISE = grammar("en").words("go_otherwise")
 _SUBJECT_ADVERBS = grammar("en").words("subject_adverbs")
@@ -19,6 +19,9 @@ _DENYING = frozenset({"deny"})
 # "asked what Moscow pays": only "ask … for" and "ask … to" are requests.
 _ASKING = lemmas("asking")
 _WISHING = frozenset({"like", "love"})
+# Verbs that say nothing when what is agreed, allowed or declined is no transfer.
+_CONTROLLING = lemmas("controlling")
+_SUBJECT_CONTROL = lemmas("subject_control")
 
 
 def is_live(sentence: Sentence, trigger: Trigger) -> bool:
@@ -52,10 +55,6 @@ def is_live(sentence: Sentence, trigger: Trigger) -> bool:
         left = sentence.words[trigger.word - 1].low if trigger.word else ""
         return left in ("would", "'d", "d")
     return True
-
-
-# Verbs that say nothing when what is agreed, allowed or declined is no transfer.
-_CONTROLLING = lemmas("controlling")
 
 
 def _other_act(sentence: Sentence, trigger: Trigger) -> bool:
@@ -238,9 +237,6 @@ def partners(sentence: Sentence, governor: Trigger, taken: set[int]) -> list[Par
         and p.modifies is None
         and p.start not in taken
     ][:1]
-
-
-_SUBJECT_CONTROL = lemmas("subject_control")
 
 
 def nonfinite_subject(sentence: Sentence, core: Trigger) -> list[PartyPhrase]:

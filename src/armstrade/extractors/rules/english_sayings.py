@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from armstrade.language.grammar import grammar
 from armstrade.language.words import Word
 from armstrade.reading import Sentence
 
@@ -22,9 +21,14 @@ from .saying import (
     with_medium,
 )
 
-_AFTER_SPEECH = grammar("en").words("after_speech")
-_PASSIVE = grammar("en").words("passive_auxiliaries")
-_ADDRESSING = grammar("en").words("addressing")
+_AFTER_SPEECH = EN.words("after_speech")
+_PASSIVE = EN.words("passive_auxiliaries")
+_ADDRESSING = EN.words("addressing")
+_COUNTS = EN.words("counts")
+_OPENERS = EN.cue("clause_openers")
+_SUBORDINATE = EN.cue("speech_after")
+_NOUNS_TOO = EN.cue("speech_nouns")
+_BACKWARD = EN.cue("speech_backward")
 
 
 def english_source_start(words: list[Word], i: int) -> tuple[int | None, bool]:
@@ -43,19 +47,12 @@ def english_source_start(words: list[Word], i: int) -> tuple[int | None, bool]:
     return None, False
 
 
-_COUNTS = grammar("en").words("counts")
-
-
 def account_end(words: list[Word], i: int) -> int:
     """For "by X's count": where X ends."""
     if words[i].low != "by":
         return len(words)
     end = next(w.i for w in words[i + 2 :] if w.low in _COUNTS)
     return end - 1 if words[end - 1].low in ("'s", "’s", "'", "’") else end
-
-
-_OPENERS = EN.cue("clause_openers")
-_SUBORDINATE = EN.cue("speech_after")
 
 
 def english_verb(sentence: Sentence, v: int) -> list[Saying] | None:
@@ -141,9 +138,6 @@ def english_verb(sentence: Sentence, v: int) -> list[Saying] | None:
     return with_medium(sentence, result, v + 1, end, covers) if not inverted else result
 
 
-_NOUNS_TOO = EN.cue("speech_nouns")
-
-
 def _is_noun(words: list[Word], v: int, end: int) -> bool:
     """ "the report", "a talk show": a word of speech that is a noun here."""
     if words[v].low not in _NOUNS_TOO:
@@ -215,9 +209,6 @@ def _stops_left(words: list[Word], k: int, v: int) -> bool:
     if word.tag in ("fin", "sub", "rel", "inf"):
         return True
     return word.tag == "coord" and k + 1 < v and words[k + 1].tag in ("det", "pron")
-
-
-_BACKWARD = EN.cue("speech_backward")
 
 
 def _forward(words: list[Word], v: int, end: int) -> bool:

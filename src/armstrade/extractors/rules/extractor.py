@@ -14,14 +14,16 @@ from .denials import denied_again
 from .direction import orient
 from .discourse import Discourse
 from .event import Event
-from .events import moves, sentence_events
+from .events import sentence_events
 from .merging import furthest
 from .silence import is_silent
 from .sources import Sources
 from .status import decide
 from .terms import settle
+from .themes import moves
 
 _FORMER_STATES = tuple(all_words("former_states"))
+_POINTING = all_words("pointing")
 
 
 class RulesExtractor:
@@ -59,7 +61,7 @@ def read_events(reading: Reading, *, screened: bool = True) -> list[Event]:
     for sentence in reading.sentences:
         found: list[Event] = []
         if not screened or _may_tell(sentence, discourse):
-            for event in sentence_events(sentence, discourse):
+            for event in sentence_events(sentence):
                 _share(event, found)
                 if _complete(event, discourse):
                     sources.attribute(event)
@@ -183,9 +185,6 @@ def _concerns(event: Event, past: Event) -> bool:
     if not named:
         return not event.core.is_verb
     return bool(named & {p.key for p in (*past.supplier, *past.recipient)})
-
-
-_POINTING = all_words("pointing")
 
 
 def _has_pronoun(event: Event) -> bool:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from armstrade.language.grammar import grammar
 from armstrade.language.words import Word
 from armstrade.reading import Sentence
 
@@ -23,13 +22,13 @@ from .saying import (
     with_medium,
 )
 
-_NOT_SAYING = grammar("de").words("not_saying")
-_SEEN = grammar("de").words("seen")
-_GENITIVE_LINKS = grammar("de").words("genitive_links")
-_SPEECH_AUXILIARIES = grammar("de").words("speech_auxiliaries")
-_IMPERSONAL = grammar("de").words("impersonal_speech")
-_WHEREFROM = grammar("de").words("speech_prepositions")
-_PAPERS = grammar("de").words("papers")
+_NOT_SAYING = DE.words("not_saying")
+_SEEN = DE.words("seen")
+_GENITIVE_LINKS = DE.words("genitive_links")
+_SPEECH_AUXILIARIES = DE.words("speech_auxiliaries")
+_IMPERSONAL = DE.words("impersonal_speech")
+_WHEREFROM = DE.words("speech_prepositions")
+_PAPERS = DE.words("papers")
 
 _ACCOUNTS = DE.cue("accounts")
 

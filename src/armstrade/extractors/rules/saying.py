@@ -8,12 +8,20 @@ from armstrade.language.grammar import all_words, grammar
 from armstrade.language.words import Word
 from armstrade.reading import Sentence
 
+DE, EN = grammar("de"), grammar("en")
 _ARTICLES = all_words("articles")
-_BEFORE_SPEAKER = grammar("de").words("before_speaker")
-_PLACE_LINKS = grammar("de").words("place_links")
-
+_BEFORE_SPEAKER = DE.words("before_speaker")
+_PLACE_LINKS = DE.words("place_links")
 QUOTES = "\"„“”»«‘’‚'"
 _BREAKS = frozenset(",;:–—()…")
+_REJECTS = DE.words("rejecting_verbs")
+_CALLS = all_words("calling_verbs")
+_PRONOUNS = all_words("speaking_pronouns")
+_LINKS = {"de": DE.cue("phrase_links"), "en": EN.cue("phrase_links")}
+SKIP = DE.cue("adverbs") | EN.cue("adverbs")
+TIMES = DE.cue("times") | EN.cue("times")
+_ABBREVIATED = EN.words("abbreviated_titles")
+_INSTITUTIONS = tuple(DE.words("institution_endings"))
 
 
 @dataclass(slots=True)
@@ -79,16 +87,9 @@ class Saying:
         return self.first == self.last and self.lows[0] in _PRONOUNS
 
 
-_REJECTS = grammar("de").words("rejecting_verbs")
-_CALLS = all_words("calling_verbs")
-_PRONOUNS = all_words("speaking_pronouns")
 _STOP_TAGS = frozenset(
     {"fin", "inf", "zu", "zu-mark", "sub", "rel", "pron", "coord", "aux", "verb?"}
 )
-DE, EN = grammar("de"), grammar("en")
-_LINKS = {"de": DE.cue("phrase_links"), "en": EN.cue("phrase_links")}
-SKIP = DE.cue("adverbs") | EN.cue("adverbs")
-TIMES = DE.cue("times") | EN.cue("times")
 
 
 def noun_phrase(sentence: Sentence, start: int, stop: int) -> tuple[int, int] | None:
@@ -168,7 +169,6 @@ def _participle(word: Word) -> bool:
 
 
 _IN_NAMES = frozenset({"of", "the", "and"})
-_ABBREVIATED = grammar("en").words("abbreviated_titles")
 
 
 def is_article(word: Word) -> bool:
@@ -203,9 +203,6 @@ def _goes_on(words: list[Word], begin: int, i: int, stop: int, german: bool) -> 
         if not german and not is_article(word) and word.tag != "prep":
             return True
     return False
-
-
-_INSTITUTIONS = tuple(grammar("de").words("institution_endings"))
 
 
 def somebody(sentence: Sentence, span: tuple[int, int]) -> bool:

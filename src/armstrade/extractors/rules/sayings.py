@@ -22,6 +22,8 @@ from .saying import (
     somebody,
 )
 
+_SUBJUNCTIVES = DE.cue("subjunctives")
+
 
 def sayings(sentence: Sentence) -> list[Saying]:
     """The sayings of a sentence, by position of their verb or preposition."""
@@ -110,9 +112,6 @@ def _headed(sentence: Sentence, found: list[Saying]) -> list[Saying]:
     if not parties and not is_medium(sentence, span):
         return []
     return [make_saying(sentence, colon, span, range(colon + 1, len(words)))]
-
-
-_SUBJUNCTIVES = DE.cue("subjunctives")
 
 
 def _subjunctive(word: Word) -> bool:

@@ -11,7 +11,7 @@ from armstrade.lexicon import DesignationEntry, Entry, MaterielEntry
 
 from .event import Event
 from .lemmas import lemmas
-from .status import verb_group
+from .verb_groups import verb_group
 
 # Words that carry other meanings too often: both parties must be marked in the clause.
 _WEAK = lemmas("weak")
@@ -32,6 +32,9 @@ _MILITARY = re.compile(
 
 
 _NEVER_ALONE = lemmas("never_alone")
+_TALKING = lemmas("talking")
+_WHATEVER = all_words("whatever")
+_PRODUCING = lemmas("producing")
 
 
 def _military(event: Event) -> bool:
@@ -74,9 +77,7 @@ _CIVIL = re.compile(
 )
 
 
-_TALKING = lemmas("talking")
 _AID = re.compile(r"hilfe|hilfspaket|paket|\baid\b|assistance|package")
-_WHATEVER = all_words("whatever")
 
 
 def _existential(event: Event) -> bool:
@@ -84,9 +85,6 @@ def _existential(event: Event) -> bool:
     words = event.sentence.words
     near = range(max(0, event.core.word - 1), min(len(words), event.core.word + 2))
     return any(words[i].low == "es" for i in near)
-
-
-_PRODUCING = lemmas("producing")
 
 
 def _finished(event: Event) -> bool:

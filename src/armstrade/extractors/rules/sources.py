@@ -13,9 +13,13 @@ from armstrade.language.words import Word
 from armstrade.reading import Reading, Sentence
 
 from .event import Event
-from .roles import is_passive
 from .saying import Saying, noun_phrase
 from .sayings import sayings
+from .subjects import is_passive
+
+SUBJUNCTIVES = grammar("de").words("sure_subjunctives")
+# Forms that look like a subjunctive ("einigen", "weiten", "enden") and hardly ever are one.
+NO_SUBJUNCTIVES = grammar("de").words("no_subjunctives")
 
 
 class Sources:
@@ -309,15 +313,8 @@ def indirect(sentence: Sentence, clause: Clause | None) -> bool:
     return any(_subjunctive(sentence.words[i]) for i in clause.words)
 
 
-_SUBJUNCTIVE = grammar("de").words("subjunctives")
-
-
-# Forms that look like a subjunctive ("einigen", "weiten", "enden") and hardly ever are one.
-NO_SUBJUNCTIVES = grammar("de").words("no_subjunctives")
-
-
 def _subjunctive(word: Word) -> bool:
-    if word.low in _SUBJUNCTIVE:
+    if word.low in SUBJUNCTIVES:
         return True
     if word.tag != "fin" or not word.verbs or word.low in NO_SUBJUNCTIVES:
         return False

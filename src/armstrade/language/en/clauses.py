@@ -1,282 +1,23 @@
 """Where English clauses begin and end.
 
-English marks clauses by conjunctions and relative words more than by commas; many words can be
-noun or verb ("order", "supply"), which their left neighbour decides.
+English marks clauses by conjunctions and relative words more than by commas, so the words are
+read one after the other; a comma only ends an insertion or begins a new main clause.
 """
 
 from __future__ import annotations
 
 from armstrade.language.clauses import Clause
 from armstrade.language.grammar import Grammar, grammar
-from armstrade.language.words import VerbReading, Word
+from armstrade.language.words import Word
 
-_BEHIND_NOUN = grammar("en").words("behind_nouns")
-_BEHIND_PARTICIPLE = grammar("en").words("behind_participles")
+from .tagging import ADVERBS, BREAKS, next_low
+
 _ALSO_PREPOSITIONS = grammar("en").words("prepositions_too")
 _COORDINATORS = grammar("en").words("clause_coordinators")
 
-_BREAKS = frozenset(";:–—()…")
-_FINITE = frozenset({"pres", "past", "base"})
-MODALS = grammar("en").words("modals")
-BE = grammar("en").words("be_forms")
-HAVE = grammar("en").words("have_forms")
-DO = grammar("en").words("do_forms")
-_NOUN_LEFT = frozenset({"det", "num", "prep", "poss"})
-_ADJECTIVE_ENDINGS = tuple(grammar("en").words("adjective_endings"))
-
-
-def tag(words: list[Word], grammar: Grammar, verbs: dict[str, list[VerbReading]]) -> None:
-    """Set ``tag`` and ``verbs`` of each word, left to right."""
-    for i, word in enumerate(words):
-        if word.tag in ("punct", "num"):
-            continue
-        low = word.low.replace("’", "'")
-        if low in ("'s", "'"):
-            word.tag = "poss"
-            continue
-        readings = verbs.get(low) or _unknown_verb(word, grammar)
-        if low in grammar.words("never_verbs") or _attribute(words, i, grammar):
-            word.tag = "noun" if word.capital else "word"
-        elif low == "may" and word.capital and i and not _shouting(words):
-            word.tag = "noun"  # the month
-        elif low == "provided" and _condition(words, i):
-            word.tag = "sub"
-        elif low in grammar.determiners or low in ("my", "your"):
-            word.tag = "det"
-        elif low in MODALS or low in DO or low in BE or low in HAVE:
-            word.tag = "fin"
-            word.verbs = readings or []
-            if low in ("be", "been", "being", "having"):
-                word.tag = "aux"
-        elif low in grammar.words("subordinators") or low in grammar.words("weak_subordinators"):
-            word.tag = "sub"
-            if low == "that" and i and words[i - 1].tag in ("prep",):
-                word.tag = "pron"
-        elif low in grammar.words("coordinators"):
-            # "has yet to deliver" negates and joins nothing
-            idle = (low, _next_low(words, i)) in (("yet", "to"), ("so", "far"), ("so", "long"))
-            word.tag = "word" if idle else "coord"
-        elif readings and _may_be_verb(words, i, readings, grammar):
-            word.verbs = readings
-            word.tag = _verb_tag(words, i, readings)
-        elif low in grammar.prepositions:
-            word.tag = "prep"
-        elif low in grammar.words("subject_pronouns") or low in grammar.words("dative_pronouns"):
-            word.tag = "pron"
-        elif word.capital:
-            word.tag = "noun"
-
-
-def _unknown_verb(word: Word, grammar: Grammar) -> list[VerbReading] | None:
-    """ "bombed", "rerouted": verbs that no list knows still end clauses."""
-    low = word.low
-    if len(low) < 6 or not low.endswith("ed") or not low.isalpha() or word.capital:
-        return None
-    if low in grammar.words("no_participles") or low.endswith("eed"):
-        return None
-    return [VerbReading(low, "", frozenset({"past", "part"}))]
-
-
-def _next_low(words: list[Word], i: int) -> str:
-    return words[i + 1].low if i + 1 < len(words) else ""
-
-
-def _attribute(words: list[Word], i: int, grammar: Grammar) -> bool:
-    """ "landing craft", "armed drones": looks like a verb and only describes the noun behind it."""
-    if words[i].low not in grammar.words("attributive_forms"):
-        return False
-    head = _next_low(words, i)
-    if words[i].low.endswith("ing"):
-        return head in grammar.words("attributed_heads")
-    left = words[i - 1] if i else None
-    if left is not None and left.low.replace("’", "'") in BE | HAVE:
-        return False
-    return (
-        i + 1 < len(words)
-        and words[i + 1].text[0].isalnum()
-        and not (
-            words[i].low == "armed" and words[i + 1].capital  # "has armed Hezbollah"
-        )
-        and not (head in grammar.prepositions or head in grammar.determiners)
-    )
-
-
-def _condition(words: list[Word], i: int) -> bool:
-    """ "provided (that) the neighbours agree" is a conjunction."""
-    left = words[i - 1] if i else None
-    if left is None:
-        return True
-    return _next_low(words, i) == "that" or (
-        left.text == "," and _next_low(words, i) not in ("by", "to")
-    )
-
-
-def _features(readings: list[VerbReading]) -> set[str]:
-    return set().union(*(r.features for r in readings))
-
-
-def _may_be_verb(words: list[Word], i: int, readings: list[VerbReading], grammar: Grammar) -> bool:
-    word = words[i]
-    features = _features(readings)
-    left = words[i - 1] if i else None
-    right = words[i + 1] if i + 1 < len(words) else None
-    skip = i - 1
-    if (
-        skip >= 1
-        and words[skip].low in ("each", "both", "all")
-        and words[skip - 1].tag in ("fin", "noun")
-    ):
-        # "have each asked", "the ministries both confirmed"
-        skip -= 1
-        left = words[skip]
-    while (skip >= 0 and words[skip].low in _ADVERBS) or (
-        skip >= 0 and words[skip].low.endswith("ly") and words[skip].tag == "word"
-    ):
-        skip -= 1
-    near = words[skip] if skip >= 0 else None
-    if word.capital and near is not None and not _shouting(words):
-        return False
-    if near is None:
-        # Headline or imperative: "Supplying arms …", "Sent to Syria, …"
-        return "ing" in features or features == {"part", "past"} or "part" in features
-    if near.low == "to":
-        return "base" in features and not (left is not None and left.tag == "det")
-    if near.low.replace("’", "'") in MODALS | DO:
-        return "base" in features
-    if near.low.replace("’", "'") in ("not", "n't", "never"):
-        return True
-    if near.tag == "aux" or (near.tag == "fin" and near.low.replace("’", "'") in BE | HAVE):
-        return bool(features & {"part", "ing"})
-    if left is not None and left.tag in ("det", "poss", "num"):
-        # "the supplied tanks", "its order": a noun or an attribute, except behind "the two sent".
-        return left.tag == "num" and bool(features & {"past"}) and "base" not in features
-    if near.tag == "prep":
-        return "ing" in features
-    if "ing" in features or (features & {"past", "part"} and "base" not in features):
-        return True
-    if near.tag == "pron" or near.low in ("who", "which", "that"):
-        return True
-    if near.tag == "coord":
-        return (
-            "pres" in features
-            or "past" in features
-            or ("base" in features and _verb_before(words, skip))
-        )
-    if (
-        {"base", "past"} <= features
-        and near.tag == "noun"
-        and right is not None
-        and (right.tag in ("det", "noun", "pron") or right.capital)
-    ):
-        return True  # "Austria let Kosovo have …"
-    if "pres" in features:
-        # "Russia supplies tanks" is a verb, "arms supplies to Syria" a noun.
-        if right is None or right.tag == "punct":
-            return False
-        if right.low in _BEHIND_NOUN:
-            return (
-                near.capital
-                and right.low == "to"
-                and near.tag == "noun"
-                and not _verb_before(words, i)
-            )
-        return near.capital or near.tag in ("noun", "punct") or not _looks_adjective(near)
-    if "base" in features:
-        return (
-            near.low.endswith("s")
-            and near.tag in ("word", "noun")
-            and not near.low.endswith(("ss", "us"))
-            and not (right is not None and right.low in ("of", "from", "by"))
-            and not _verb_before(words, i)
-        )
-    return False
-
-
-def _shouting(words: list[Word]) -> bool:
-    """A headline in capitals, or in Title Case."""
-    letters = [w for w in words if w.text[0].isalpha() and len(w.text) > 3]
-    return bool(letters) and sum(w.capital for w in letters) >= 0.8 * len(letters)
-
-
-_ADVERBS = grammar("en").words("verb_adverbs")
-
-
-def _looks_adjective(word: Word) -> bool:
-    return word.low.endswith(_ADJECTIVE_ENDINGS)
-
-
-def _verb_before(words: list[Word], i: int) -> bool:
-    for k in range(i - 1, max(-1, i - 12), -1):
-        if words[k].tag in ("fin", "inf", "part"):
-            return True
-        if words[k].tag in ("sub",) or words[k].text in _BREAKS:
-            return False
-    return False
-
-
-def _verb_tag(words: list[Word], i: int, readings: list[VerbReading]) -> str:
-    features = _features(readings)
-    k = i - 1
-    while k >= 0 and (
-        words[k].low in _ADVERBS
-        or words[k].low in ("not", "never", "n't", "each", "both", "all")
-        or words[k].low.endswith("ly")
-    ):
-        k -= 1
-    near = words[k].low.replace("’", "'") if k >= 0 else ""
-    if near == "to" and "base" in features:
-        words[k].tag = "to"
-        return "inf"
-    if near in MODALS | DO and "base" in features:
-        return "inf"
-    if near in BE | HAVE | {"be", "been", "being", "having", "get", "gets", "got", "getting"}:
-        return "ing" if "ing" in features and "part" not in features else "part"
-    if "ing" in features:
-        return "ing"
-    if "past" in features or "part" in features:
-        return _past_or_participle(words, i, features)
-    return "fin"
-
-
-def _past_or_participle(words: list[Word], i: int, features: set[str]) -> str:
-    if "past" not in features:
-        return "part"
-    left = words[i - 1] if i else None
-    right = words[i + 1] if i + 1 < len(words) else None
-    if left is None or left.tag in ("det", "poss"):
-        return "part"
-    # "tanks sent by Poland", "rifles bought from Brazil": a participle behind its noun.
-    if right is not None and right.low in ("by",):
-        return "part"
-    if left.tag == "punct" and left.text == ",":
-        return "part" if right is not None and right.low in ("by", "from", "to", "in") else "fin"
-    if (
-        right is not None
-        and right.low in _BEHIND_PARTICIPLE
-        and left.tag in ("word", "noun")
-        and not (left.capital and left.text.isalpha())
-        and _finite_follows(words, i)
-    ):
-        return "part"
-    return "fin"
-
-
-def _finite_follows(words: list[Word], i: int) -> bool:
-    for k in range(i + 1, len(words)):
-        low = words[k].low.replace("’", "'")
-        if (words[k].tag == "punct" and words[k].text in _BREAKS) or low in (
-            "that",
-            "which",
-            "who",
-            "and",
-        ):
-            return False
-        if low in MODALS | BE | HAVE | DO and low not in ("be", "been", "being", "having"):
-            return True
-    return False
-
-
 _REPORTING_GAP = grammar("en").words("zero_that_verbs")
+_TIMES = grammar("en").words("no_antecedents")
+_COMPARED = grammar("en").words("compared")
 
 
 def split(words: list[Word], grammar: Grammar) -> list[Clause]:
@@ -284,7 +25,6 @@ def split(words: list[Word], grammar: Grammar) -> list[Clause]:
     clauses: list[Clause] = []
     current = Clause(0, "main")
     clauses.append(current)
-    resume: list[int] = []
     i = 0
     n = len(words)
 
@@ -303,9 +43,8 @@ def split(words: list[Word], grammar: Grammar) -> list[Clause]:
                 and (_finite_in(words, current.words))
             ):
                 pass  # "has bought plenty: tanks, guns and shells" goes on
-            elif word.text in _BREAKS:
+            elif word.text in BREAKS:
                 current = open_clause("main", None, None)
-                resume.clear()
             elif word.text == "," and (close := _parenthesis(words, i)):
                 # ", it added,": a clause of its own inside the other
                 inner = open_clause("main", None, None)
@@ -353,10 +92,7 @@ def split(words: list[Word], grammar: Grammar) -> list[Clause]:
             word.tag = "prep" if word.low in grammar.prepositions else "word"
         if word.tag == "coord" and _coordinates(words, i, current):
             kind = "coord" if _no_subject(words, i + 1) else "main"
-            host = current
-            if kind == "coord" and current.kind == "rel" and word.low == "and":
-                pass
-            current = open_clause(kind, None, host.index)
+            current = open_clause(kind, None, current.index)
             current.words.append(i)
             i += 1
             continue
@@ -385,15 +121,12 @@ def _relative_ends(words: list[Word], i: int, current: Clause, clauses: list[Cla
     return words[i - 1].tag != "punct" and bool(clauses[current.parent].words)
 
 
-_TIMES = grammar("en").words("no_antecedents")
-
-
 def _bare_relative(words: list[Word], i: int, current: Clause, grammar: Grammar) -> bool:
     """A relative clause without its pronoun: "the jets it ordered", "missiles Bern had bought"."""
     if i == 0 or not current.words or current.words[-1] != i - 1:
         return False
     word, before = words[i], words[i - 1]
-    if before.tag not in ("word", "noun") or before.low in _ADVERBS | _TIMES:
+    if before.tag not in ("word", "noun") or before.low in ADVERBS | _TIMES:
         return False
     if before.low.endswith("ly") or not before.text[0].isalnum():
         return False
@@ -410,7 +143,7 @@ def _bare_relative(words: list[Word], i: int, current: Clause, grammar: Grammar)
 
 
 def _verb_next(words: list[Word], k: int) -> bool:
-    while k < len(words) and words[k].low in _ADVERBS:
+    while k < len(words) and words[k].low in ADVERBS:
         k += 1
     return k < len(words) and words[k].tag == "fin"
 
@@ -432,13 +165,10 @@ def _is_noun_like(word: Word) -> bool:
     return word.tag in ("noun", "word", "num")
 
 
-_COMPARED = grammar("en").words("compared")
-
-
 def _opens(words: list[Word], i: int, grammar: Grammar) -> bool:
     """Whether a subordinator opens a clause: a finite verb must follow it in time."""
     if words[i].low in _ALSO_PREPOSITIONS:
-        if words[i].low == "as" and "well" in (_next_low(words, i), words[i - 1].low if i else ""):
+        if words[i].low == "as" and "well" in (next_low(words, i), words[i - 1].low if i else ""):
             return False
         if words[i].low == "than" and i and words[i - 1].low in _COMPARED:
             following = words[i + 1] if i + 1 < len(words) else None
@@ -555,7 +285,7 @@ def _coordinates(words: list[Word], i: int, current: Clause) -> bool:
 def _no_subject(words: list[Word], start: int) -> bool:
     k = start
     while k < len(words) and (
-        words[k].low in _ADVERBS or words[k].low.endswith("ly") or words[k].tag == "coord"
+        words[k].low in ADVERBS or words[k].low.endswith("ly") or words[k].tag == "coord"
     ):
         k += 1
     return k < len(words) and words[k].is_verb

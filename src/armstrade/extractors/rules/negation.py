@@ -1,0 +1,174 @@
+"""Whether an event is said not to be: negators in its clauses, verbs of denial above it.
+
+Scope ends at the clause border, so only the clauses of core and governors are searched.
+"""
+
+from __future__ import annotations
+
+from armstrade.language.clauses import Clause
+from armstrade.language.grammar import all_words
+from armstrade.language.words import Word
+from armstrade.reading import Sentence
+
+from .event import Event
+from .sources import indirect
+
+_DENIES_NOT = all_words("denial_negators")
+
+
+def scope_of(event: Event) -> list[Clause]:
+    """The clauses in which a negator negates the event: a gapped stretch is negated alone."""
+    clauses: list[Clause] = []
+    if event.origin is not None and event.clause is not None:
+        return [event.clause]
+    for trigger in (event.core, *event.governors):
+        clause = event.sentence.clause_of.get(trigger.word)
+        if clause is not None and clause not in clauses:
+            clauses.append(clause)
+    return clauses
+
+
+def is_negated(event: Event, clauses: list[Clause]) -> bool:
+    """Whether a negator in the clauses bears on the event, and not on something beside it."""
+    sentence = event.sentence
+    words = sentence.words
+    grammar = sentence.reading.grammar
+    negators = grammar.cue("negators")
+    pseudo = grammar.cue("pseudo_negators")
+    german = grammar.language == "de"
+    alone = not event.core.is_verb and not event.governors
+    for clause in clauses:
+        indices = clause.words
+        if alone:
+            # "nicht aufgeführt ist der Export": only what stands beside the noun negates it
+            first = min(event.core.words)
+            indices = [i for i in indices if first - 4 <= i < first]
+        for i in indices:
+            low = words[i].low.replace("’", "'")
+            if low == "yet" and not german and _has_yet_to(words, i):
+                return True
+            if low not in negators:
+                continue
+            if any(_starts_phrase(words, i, phrase) for phrase in pseudo):
+                continue
+            if low == "without" and not i < event.core.word <= i + 4:
+                continue
+            if low in ("ohne", "without") and not _verb_behind(words, i, clause):
+                continue
+            if (
+                not german
+                and low == "no"
+                and i + 1 < len(words)
+                and words[i + 1].low in ("longer", "more")
+            ):
+                return True
+            if (
+                german
+                and low == "nicht"
+                and i + 1 < len(words)
+                and words[i + 1].low in ("nur", "allein", "bloß", "zuletzt")
+            ):
+                continue
+            if _contrast(words, i, german, clause):
+                continue
+            return True
+    return False
+
+
+def _has_yet_to(words: list[Word], i: int) -> bool:
+    return (
+        0 < i < len(words) - 1
+        and words[i + 1].low == "to"
+        and (words[i - 1].low in ("has", "have", "had"))
+    )
+
+
+def _starts_phrase(words: list[Word], i: int, phrase: str) -> bool:
+    parts = phrase.split()
+    return [w.low for w in words[i : i + len(parts)]] == parts
+
+
+def _verb_behind(words: list[Word], i: int, clause: Clause) -> bool:
+    return any(k > i and words[k].is_verb for k in clause.words if k <= i + 6)
+
+
+def _contrast(words: list[Word], i: int, german: bool, clause: Clause) -> bool:
+    """ "not X but Y": the negation belongs to X alone."""
+    ends = 0
+    for k in range(i + 1, min(len(words), i + 12)):
+        low = words[k].low
+        if low in ("sondern",) if german else low in ("but",):
+            if k not in clause.words:
+                return False  # a gapped clause of its own: "nicht bei X, sondern bei Y"
+            return ends <= 1 and not any(words[j].is_verb for j in range(i + 1, k))
+        if words[k].text in ".;:":
+            return False
+        if words[k].text == ",":
+            ends += 1
+    return False
+
+
+def clauses_above(event: Event) -> list[Clause]:
+    """The clause of the outermost trigger and those above it, innermost first."""
+    sentence = event.sentence
+    found: list[Clause] = []
+    clause = sentence.clause_of.get(event.core.word)
+    while clause is not None and clause not in found:
+        found.append(clause)
+        clause = sentence.clauses[clause.parent] if clause.parent is not None else None
+    return found
+
+
+def _called_untrue(event: Event) -> bool:
+    """ "nannte den Bericht, … frei erfunden": the claim stands below a charge said to be false."""
+    sentence = event.sentence
+    cue = sentence.reading.grammar.cue
+    own = set(event.clause.words) if event.clause is not None else set()
+    outside = {w.low for w in sentence.words if w.i not in own}
+    below = event.clause is not None and (
+        event.clause.kind in ("sub", "rel", "inf") or indirect(sentence, event.clause)
+    )
+    lows = {w.low for w in sentence.words}
+    return below and bool(lows & cue("untrue")) and bool(outside & cue("charge"))
+
+
+def is_denied(event: Event) -> bool:
+    """Whether a verb of denial stands above the event's clause, or in its own."""
+    sentence = event.sentence
+    if _called_untrue(event):
+        return True
+    words = sentence.words
+    denial = sentence.reading.grammar.cue("denial")
+    chain: list[Clause] = []
+    clause = sentence.clause_of.get(event.outermost.word)
+    seen = set()
+    while clause is not None and clause.index not in seen:
+        seen.add(clause.index)
+        chain.append(clause)
+        clause = sentence.clauses[clause.parent] if clause.parent is not None else None
+    for depth, candidate in enumerate(chain):
+        for i in candidate.words:
+            if words[i].low in denial and i not in event.core.words:
+                if (
+                    depth == 0
+                    and i > event.outermost.word
+                    and words[i].tag not in ("fin", "part", "inf")
+                ):
+                    continue
+                if words[i].low in ("deny", "denied", "denies", "denying") and _denies_goods(
+                    sentence, i
+                ):
+                    continue
+                return not _local_negation(words, i)
+    return False
+
+
+def _local_negation(words: list[Word], i: int) -> bool:
+    return any(words[k].low in _DENIES_NOT for k in range(max(0, i - 3), min(len(words), i + 3)))
+
+
+def _denies_goods(sentence: Sentence, i: int) -> bool:
+    """ "denied Kyiv the missiles": a party right behind the verb, no clause."""
+    return any(p.first == i + 1 for p in sentence.parties) and any(
+        m.first in range(i + 2, i + 8) for m in sentence.materiel
+    )

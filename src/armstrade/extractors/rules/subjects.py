@@ -1,0 +1,192 @@
+"""Who does what a clause says: its subject, and whether its verb is in the passive.
+
+Many clauses lend their subject to those below or behind them; it is looked for there too.
+"""
+
+from __future__ import annotations
+
+from armstrade.language.clauses import Clause
+from armstrade.language.grammar import grammar
+from armstrade.reading import PartyPhrase, Sentence, Trigger
+
+from .lemmas import lemmas
+
+_GERMAN_SEIN_PERFECT = lemmas("sein_perfect")
+_AUXILIARY_ADVERBS = grammar("en").words("auxiliary_adverbs")
+_INVERTING = grammar("en").words("inverting")
+_ENGLISH_HAVE = grammar("en").words("have_forms")
+
+
+def is_passive(sentence: Sentence, trigger: Trigger) -> bool:
+    """Whether the trigger's verb is in the passive voice."""
+    if not trigger.is_verb:
+        return False
+    words = sentence.words
+    word = words[trigger.word]
+    if word.tag != "part":
+        return False
+    clause = sentence.clause_of.get(trigger.word)
+    if clause is not None and clause.kind == "attr":
+        return True
+    if sentence.reading.grammar.language == "de":
+        if "part" not in trigger.features:
+            return False
+        lemmas: set[str] = set()
+        for i in clause.words if clause else ():
+            if words[i].is_verb and i != trigger.word:
+                lemmas |= {r.lemma for r in words[i].verbs}
+        if "werden" in lemmas:
+            return True
+        return (
+            "sein" in lemmas
+            and trigger.row.lemma not in _GERMAN_SEIN_PERFECT
+            and "haben" not in lemmas
+        )
+    k = trigger.word - 1
+    while k >= 0 and (words[k].low in _AUXILIARY_ADVERBS or words[k].low.endswith("ly")):
+        k -= 1
+    if k < 0:
+        return True
+    low = words[k].low.replace("’", "'")
+    return low not in _ENGLISH_HAVE
+
+
+def subject_of(sentence: Sentence, clause: Clause | None, depth: int = 0) -> list[PartyPhrase]:
+    """The party that is the subject of a clause, with its coordinated companions."""
+    if clause is None or depth > 3:
+        return []
+    words = sentence.words
+    german = sentence.reading.grammar.language == "de"
+    members = [p for p in sentence.parties if p.clause == clause.index]
+    if clause.kind == "inf":
+        # an infinitive has no subject of its own: the governor's clause lends it
+        if clause.parent is None:
+            return []
+        parent = sentence.clauses[clause.parent]
+        return _accused(sentence, parent) or subject_of(sentence, parent, depth + 1)
+    candidates = [
+        p
+        for p in members
+        if not p.preposition
+        and not (p.genitive and p.modifies is not None)
+        and p.modifies is None
+        and "nom" in p.cases
+        and p.kind != "thither"
+    ]
+    verbs = [words[i] for i in clause.words if words[i].is_verb or words[i].tag == "aux"]
+    if clause.kind == "rel" and clause.opener is not None:
+        opener = words[clause.opener]
+        if german:
+            after_prep = clause.opener > 0 and words[clause.opener - 1].tag == "prep"
+            nominative = opener.low in ("der", "die", "das", "welcher", "welche", "welches")
+            if nominative and not after_prep and not candidates:
+                return _antecedent_party(sentence, clause)
+        elif opener.low in ("who", "which", "that"):
+            following = words[clause.opener + 1] if clause.opener + 1 < len(words) else None
+            if following is not None and (
+                following.is_verb
+                or following.tag == "aux"
+                or following.low.endswith("ly")
+                or following.low in _AUXILIARY_ADVERBS
+            ):
+                return _antecedent_party(sentence, clause)
+    if not german:
+        first = min((w.i for w in verbs if w.tag in ("fin", "aux")), default=None)
+        if first is None:
+            first = min((w.i for w in verbs), default=None)
+        if first is not None:
+            left = [p for p in candidates if p.last < first]
+            if left:
+                return with_group(left[-1], members)
+            inverted = [p for p in candidates if p.first == first + 1]
+            if inverted and len(verbs) > 1 and words[first].low in _INVERTING:
+                return with_group(inverted[0], members)  # "Never has Ireland given"
+        if clause.kind in ("coord", "inf") and clause.parent is not None:
+            return subject_of(sentence, sentence.clauses[clause.parent], depth + 1)
+        return []
+    if clause.kind == "coord" and clause.parent is not None and _verb_first(sentence, clause):
+        # "… und schenkte Colombo eine Fregatte": the subject is that of the clause before
+        return subject_of(sentence, sentence.clauses[clause.parent], depth + 1)
+    named = [p for p in candidates if p.key is not None]
+    if len(named) >= 2 and any(p.kind == "pronoun" for p in candidates):
+        # "geliefert habe sie Pjöngjang der Hamas": the pronoun is the object
+        candidates = [p for p in candidates if p.kind != "pronoun" or p.cases <= {"nom"}]
+    if candidates:
+        marked = [p for p in candidates if p.cases <= {"nom"}]
+        best = (marked or candidates)[0]
+        return with_group(best, members)
+    if clause.kind in ("coord", "inf", "gap") and clause.parent is not None:
+        return subject_of(sentence, sentence.clauses[clause.parent], depth + 1)
+    if clause.kind == "main" and clause.parent is not None:
+        found = subject_of(sentence, sentence.clauses[clause.parent], depth + 1)
+        if found:
+            return found
+    return _seat_acts(members)
+
+
+def _seat_acts(members: list[PartyPhrase]) -> list[PartyPhrase]:
+    """ "In Kinshasa wird erwogen …", "Aus Pretoria wurde nichts geordert": the seat acts."""
+    for phrase in members:
+        if phrase.preposition in ("in", "aus") and phrase.kind in ("capital", "seat"):
+            return [phrase]
+    return []
+
+
+def _accused(sentence: Sentence, clause: Clause) -> list[PartyPhrase]:
+    """ "hält Kigali vor, … zu haben": the object of the accusation is the one who acted."""
+    accusing = sentence.reading.grammar.words("accusing")
+    verbs = [sentence.words[i] for i in clause.words if sentence.words[i].is_verb]
+    if not any(r.lemma in accusing for w in verbs for r in w.verbs):
+        return []
+    members = [p for p in sentence.parties if p.clause == clause.index and p.modifies is None]
+    subjects = {p.start for p in subject_of(sentence, clause)}
+    for phrase in members:
+        if phrase.start not in subjects and not phrase.preposition and not phrase.genitive:
+            return with_group(phrase, members)
+    return []
+
+
+def _verb_first(sentence: Sentence, clause: Clause) -> bool:
+    """No subject fits between the coordinator and the finite verb, or there is none."""
+    words = sentence.words
+    finite = [i for i in clause.words if words[i].tag == "fin"]
+    if not finite:
+        return True
+    before = [words[i] for i in clause.words if i < finite[0] and words[i].tag != "coord"]
+    if not before:
+        return True
+    # verb-final coordination inside a subordinate clause, or a prepositional phrase in front
+    after = [i for i in clause.words if i > finite[0] and words[i].tag != "punct"]
+    if not after:
+        return False
+    return (
+        before[0].tag in ("prep", "word", "num")
+        and not any(w.tag in ("pron",) for w in before)
+        and (before[0].tag == "prep" and all(w.tag != "fin" for w in before))
+        and not _party_after(sentence, clause, finite[0])
+    )
+
+
+def _party_after(sentence: Sentence, clause: Clause, finite: int) -> bool:
+    return any(
+        p.clause == clause.index and p.first == finite + 1 and not p.preposition
+        for p in sentence.parties
+    )
+
+
+def with_group(phrase: PartyPhrase, members: list[PartyPhrase]) -> list[PartyPhrase]:
+    if phrase.group < 0:
+        return [phrase]
+    return [p for p in members if p.group == phrase.group]
+
+
+def _antecedent_party(sentence: Sentence, clause: Clause) -> list[PartyPhrase]:
+    """The party right before a relative clause."""
+    if clause.antecedent is None:
+        return []
+    for phrase in reversed(sentence.parties):
+        if phrase.modifies is not None or phrase.clause == clause.index:
+            continue
+        if phrase.last <= clause.antecedent and clause.antecedent - phrase.last <= 1:
+            return with_group(phrase, [p for p in sentence.parties if p.clause == phrase.clause])
+    return []

@@ -1,0 +1,153 @@
+"""What an event is about: the materiel that its triggers act on.
+
+Goods stand in many places; the first place that holds any decides, the surest first.
+"""
+
+from __future__ import annotations
+
+from armstrade.claims import Stage
+from armstrade.language.grammar import all_words
+from armstrade.reading import MaterielPhrase, Sentence, Trigger
+
+from .chains import is_contract, names_a_party
+from .english import (
+    acts_itself,
+    antecedent_materiel,
+    carries,
+    english_gap,
+    far_side,
+    objects,
+)
+from .event import Event
+
+# Prepositions that keep materiel out of the transfer ("gegen Drohnen", "aus Beständen").
+_OUTSIDE = all_words("outside_prepositions")
+
+
+def theme_of(event: Event) -> tuple[list[MaterielPhrase], float]:
+    """The materiel that the event is about, with a score for how near it stands."""
+    sentence, core = event.sentence, event.core
+    phrases = sentence.materiel
+    inside = [m for m in phrases if m.inside is not None and m.inside in core.words]
+    clause = event.clause
+    triggers = (core, *event.governors)
+    clauses = {c.index for t in triggers if (c := sentence.clause_of.get(t.word)) is not None}
+    rivals = [
+        t
+        for t in sentence.triggers
+        if all(t is not own for own in triggers) and not names_a_party(t)
+    ]
+    if english_gap(event):
+        lacking = antecedent_materiel(event)
+        if lacking is not None:
+            return _list_of(sentence, lacking), 4.0
+    near = [
+        m
+        for m in phrases
+        if m.inside is None
+        and m.clause in clauses
+        and not _outside(event, m)
+        and _nearest(sentence, m, triggers, rivals)
+    ]
+    near = objects(event, near)
+    if near:
+        return near, 4.0
+    if clause is not None and clause.kind == "attr" and clause.antecedent is not None:
+        behind = [
+            m
+            for m in phrases
+            if m.inside is None and m.first <= clause.antecedent + 2 and m.last >= clause.antecedent
+        ]
+        return behind[:1], 4.0 if behind else 0.0
+    if "attr" in core.features:
+        behind = [m for m in phrases if m.first <= core.word + 2 and m.last > core.word]
+        return behind[:1], 4.0 if behind else 0.0
+    # a relative clause speaks of the noun before it
+    if acts_itself(event):
+        return [], 0.0
+    if clause is not None and clause.kind == "rel" and clause.antecedent is not None:
+        before = [
+            m
+            for m in phrases
+            if m.inside is None and m.last <= clause.antecedent and clause.antecedent - m.last <= 6
+        ]
+        if before:
+            return _list_of(sentence, before[-1]), 3.5
+    # "tanks sent by Poland": a participle behind its noun
+    if core.is_verb and sentence.words[core.word].tag in ("part", "zu", "inf"):
+        before = [m for m in phrases if m.inside is None and m.last < core.word]
+        if before and core.word - before[-1].last <= 4:
+            return _list_of(sentence, before[-1]), 3.0
+    if inside:
+        return inside, 3.0
+    if (
+        clause is not None
+        and clause.kind in ("coord", "inf", "gap", "rel")
+        and clause.parent is not None
+    ):
+        parent = [
+            m
+            for m in phrases
+            if m.inside is None and m.clause == clause.parent and not _outside(event, m)
+        ]
+        if parent:
+            return parent, 2.0
+    return [], 0.0
+
+
+def _outside(event: Event, phrase: MaterielPhrase) -> bool:
+    if phrase.incidental:
+        return True
+    if not phrase.preposition:
+        return False
+    if carries(event, phrase):
+        return True
+    if phrase.preposition in ("mit", "with"):
+        note = event.core.row.note
+        return "mit" not in note and "with" not in note and not moves(event.core)
+    if phrase.preposition in ("über", "on", "auf", "at", "into", "aus"):
+        return f"prep:{phrase.preposition}" not in event.core.row.note and not (
+            is_contract(event.core) or event.core.row.stage is Stage.NEGOTIATED
+        )
+    return phrase.preposition in _OUTSIDE
+
+
+def moves(trigger: Trigger) -> bool:
+    """Whether the materiel itself is the subject ("arrive", "eintreffen")."""
+    return "subject=materiel" in trigger.row.note
+
+
+def _nearest(
+    sentence: Sentence, phrase: MaterielPhrase, own: tuple[Trigger, ...], rivals: list[Trigger]
+) -> bool:
+    """Whether no other trigger of the same clause stands nearer to the phrase."""
+    clause = phrase.clause
+    same = [
+        t for t in rivals if (c := sentence.clause_of.get(t.word)) is not None and c.index == clause
+    ]
+    if not same:
+        return True
+    mine = min(_distance(t, phrase) + far_side(sentence, t, phrase) for t in own)
+    return mine <= min(_distance(t, phrase) + far_side(sentence, t, phrase) for t in same)
+
+
+def _distance(trigger: Trigger, phrase: MaterielPhrase) -> int:
+    if trigger.word < phrase.first:
+        return phrase.first - trigger.word
+    return trigger.word - phrase.last
+
+
+def _list_of(sentence: Sentence, phrase: MaterielPhrase) -> list[MaterielPhrase]:
+    """The phrase and those coordinated with it to its left."""
+    result = [phrase]
+    coordinators = sentence.reading.grammar.words("list_coordinators")
+    for other in reversed([m for m in sentence.materiel if m.last < phrase.first]):
+        between = sentence.words[other.last + 1 : result[0].first]
+        if all(
+            w.low in coordinators or w.text == "," or w.tag in ("num", "det", "word")
+            for w in between
+        ) and any(w.low in coordinators or w.text == "," for w in between):
+            result.insert(0, other)
+        else:
+            break
+    return result

@@ -1,0 +1,230 @@
+"""What the verbs of a clause say beside their meaning: tense, modality, voice.
+
+The trigger table says what "liefern" means when nothing else is said; whether somebody has
+delivered, will, may or is said to have, hangs on the verbs around it.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from armstrade.language.clauses import Clause
+from armstrade.language.grammar import grammar
+from armstrade.language.words import Word
+from armstrade.reading import Sentence, Trigger
+
+from .sources import NO_SUBJUNCTIVES, SUBJUNCTIVES
+
+_EN_MODAL_CAN = grammar("en").words("possible_modals")
+_EN_FUTURE = grammar("en").words("future_auxiliaries")
+_ADVERBS = grammar("en").words("verb_group_adverbs")
+_AUX_WORDS = grammar("en").words("auxiliaries")
+_HAVE = grammar("en").words("have_forms")
+
+
+@dataclass(slots=True)
+class VerbGroup:
+    """What the verbs of a clause say beside their meaning."""
+
+    future: bool = False
+    perfect: bool = False
+    past: bool = False
+    present: bool = False
+    must: bool = False  # soll, is to
+    may: bool = False  # darf, is allowed to
+    can: bool = False  # könnte, may, might, could
+    wants: bool = False  # will, möchte, wants
+    hearsay: bool = False  # Konjunktiv I, "soll … haben", "is said to"
+    conditional: bool = False
+    passive: bool = False
+
+
+def verb_group(sentence: Sentence, clause: Clause | None, trigger: Trigger) -> VerbGroup:
+    """Tense and modality of a trigger's clause."""
+    if clause is None:
+        return VerbGroup(present=True)
+    if clause.kind == "attr" or "attr" in trigger.features:
+        return VerbGroup(perfect=True)
+    if sentence.reading.grammar.language == "de":
+        return _german_group(sentence, clause, trigger)
+    return _english_group(sentence, clause, trigger)
+
+
+def _lemmas(word: Word) -> set[str]:
+    return {r.lemma for r in word.verbs}
+
+
+def _features(word: Word) -> set[str]:
+    return set().union(*(r.features for r in word.verbs)) if word.verbs else set()
+
+
+def _german_group(sentence: Sentence, clause: Clause, trigger: Trigger) -> VerbGroup:
+    words = sentence.words
+    group = VerbGroup()
+    carrier = words[trigger.word]
+    verbs = [words[i] for i in clause.words if words[i].is_verb]
+    finite = [w for w in verbs if w.tag == "fin"]
+    others = [w for w in finite if w.i != trigger.word]
+    lemmas: set[str] = set().union(*(_lemmas(w) for w in others)) if others else set()
+    all_lemmas: set[str] = set().union(*(_lemmas(w) for w in verbs)) if verbs else set()
+    participle = carrier.tag == "part" or any(
+        w.tag == "part" and w.i != trigger.word for w in verbs
+    )
+    for word in finite:
+        features = _features(word)
+        if (
+            "konj1" in features
+            and not features & {"pres", "past"}
+            and not word.capital
+            and word.low not in NO_SUBJUNCTIVES
+        ):
+            group.hearsay = True
+        if word.low in SUBJUNCTIVES:
+            group.hearsay = True
+    lows = {w.low for w in finite}
+    if "sollen" in lemmas:
+        if (participle and all_lemmas & {"haben", "sein"} and "werden" not in all_lemmas) or (
+            participle and "worden" in {w.low for w in verbs}
+        ):
+            group.hearsay = group.perfect = True
+        else:
+            group.must = True
+    if lemmas & {"wollen", "mögen"}:
+        if participle and carrier.tag == "part" and all_lemmas & {"haben"}:
+            group.perfect = True
+        else:
+            group.wants = True
+    if "dürfen" in lemmas:
+        if lows & {"dürfte", "dürften"}:
+            group.can = True
+            group.perfect = carrier.tag == "part" and bool(all_lemmas & {"haben"})
+        else:
+            group.may = True
+    if "können" in lemmas:
+        group.can = True
+    if "müssen" in lemmas:
+        group.must = True
+    if lows & {"würde", "würden", "wäre", "wären", "hätte"} and carrier.tag in ("inf", "part"):
+        group.conditional = True
+    modal = group.must or group.wants or group.may or group.can
+    if carrier.tag == "inf" and "werden" in lemmas and not modal:
+        group.future = not (lows & {"würde", "würden"})
+    if carrier.tag == "part":
+        if lemmas & {"haben"} or ("sein" in lemmas):
+            group.perfect = True
+        elif "werden" in lemmas:
+            group.passive = True
+            if lows & {"wurde", "wurden"}:
+                group.past = True
+            elif not modal:
+                group.present = True
+        elif not finite:
+            group.perfect = True
+        if "worden" in {w.low for w in verbs} or lows & {"wurde", "wurden"}:
+            group.perfect = not modal or group.hearsay
+            group.passive = True
+    elif carrier.tag == "fin":
+        form = trigger.features
+        if "past" in form and "pres" not in form:
+            group.past = True
+        elif "konj2" in form and "past" not in form and "pres" not in form:
+            group.conditional = True
+        else:
+            group.present = True
+    elif carrier.tag == "zu":
+        if any(w.low == "haben" for w in verbs) and any(w.tag == "part" for w in verbs):
+            group.perfect = True
+        else:
+            group.future = True
+    if not trigger.is_verb and finite:
+        main = finite[0]
+        features = _features(main)
+        if participle and lemmas & {"haben", "sein"}:
+            group.perfect = True
+        elif "past" in features and "pres" not in features:
+            group.past = True
+        elif "werden" in lemmas and any(w.tag == "inf" for w in verbs):
+            group.future = True
+        elif not modal:
+            group.present = True
+    if (
+        clause.kind == "inf"
+        and carrier.tag == "part"
+        and any(words[i].low == "haben" for i in clause.words)
+    ):
+        group.perfect = True
+        group.future = False
+    return group
+
+
+def _english_group(sentence: Sentence, clause: Clause, trigger: Trigger) -> VerbGroup:
+    words = sentence.words
+    group = VerbGroup()
+    carrier = words[trigger.word]
+    anchor = carrier.i
+    if not trigger.is_verb:
+        finite = [words[i] for i in clause.words if words[i].tag == "fin"]
+        if finite:
+            lows = {w.low for w in finite}
+            group.future = bool(lows & _EN_FUTURE)
+            group.can = bool(lows & _EN_MODAL_CAN)
+            group.past = any("past" in _features(w) for w in finite) or bool(
+                lows & {"was", "were", "had"}
+            )
+            group.present = not (group.past or group.future or group.can)
+        return group
+    aux: set[str] = set()
+    k = anchor - 1
+    steps = 0
+    while k >= 0 and steps < 7:
+        word = words[k]
+        low = word.low.replace("’", "'")
+        if (
+            word.tag in ("fin", "aux")
+            or low in ("to", "not", "never", "n't")
+            or low in _ADVERBS
+            or low.endswith("ly")
+        ):
+            aux.add(low)
+            k -= 1
+            steps += 1
+            if word.tag == "fin" and low not in _AUX_WORDS:
+                break
+            continue
+        break
+    if "yet" in aux and "to" in aux and aux & {"has", "have", "had"}:
+        group.perfect = True  # "has yet to deliver"; the negation is read elsewhere
+        return group
+    if carrier.tag == "fin" and not aux & _AUX_WORDS:
+        features = trigger.features
+        group.past = "past" in features and "pres" not in features
+        group.present = not group.past
+        return group
+    group.future = bool(aux & _EN_FUTURE)
+    group.can = bool(aux & _EN_MODAL_CAN)
+    group.conditional = bool(aux & {"would", "'d", "wouldn't"})
+    group.must = bool(aux & {"should", "must", "shall"})
+    if "to" in aux and aux & {"is", "are", "was", "were"}:
+        group.must = True
+    if carrier.tag == "inf" and "to" in aux and not group.must:
+        group.future = True
+        if aux & {"have"}:
+            group.perfect = True
+            group.future = False
+    if carrier.tag == "part":
+        if aux & _HAVE:
+            group.perfect = not (group.can or group.future)
+            if group.can and "have" in aux:
+                group.perfect = True
+        elif aux & {"was", "were", "wasn't", "weren't", "got", "been"}:
+            group.past = True
+        elif aux & {"is", "are", "being", "isn't", "aren't"}:
+            group.present = "to" not in aux
+        elif aux & {"be"}:
+            if not (group.future or group.can or group.must or group.conditional):
+                group.future = True
+        else:
+            group.past = True
+    if carrier.tag == "ing":
+        group.present = bool(aux & {"is", "are", "was", "were", "been"})
+    return group

@@ -1,0 +1,73 @@
+"""Which German words may be verbs, particles, nouns: the tags that clauses are cut by.
+
+Which form a possible verb is only shows within its clause (clauses.py).
+"""
+
+from __future__ import annotations
+
+from armstrade.language.grammar import Grammar
+from armstrade.language.words import VerbReading, Word
+
+_ADJECTIVE_ENDINGS = ("en", "em", "er", "es", "e")
+
+
+def tag(words: list[Word], grammar: Grammar, verbs: dict[str, list[VerbReading]]) -> None:
+    """Set ``tag`` and ``verbs`` of each word."""
+    closed = grammar.closed
+    for i, word in enumerate(words):
+        if word.tag in ("punct", "num"):
+            continue
+        low = word.low
+        readings = verbs.get(low)
+        # Nouns are capitalised; a verb is so only at the start of a sentence or quotation.
+        first = i == 0 or words[i - 1].text in '„"«»“:–('
+        if readings and (not word.capital or first):
+            word.verbs = readings
+        if low in closed:
+            word.tag = closed[low]
+        elif word.verbs:
+            word.tag = "verb?"
+        elif low.endswith(("en", "ern", "eln")) and _bare_infinitive(words, i):
+            # an infinitive that no list knows: "zu jagen"
+            word.verbs = [VerbReading(low, "", frozenset({"inf"}))]
+            word.tag = "verb?"
+        elif word.capital:
+            word.tag = "noun"
+        elif attribute := _attribute(low, verbs):
+            word.tag, word.verbs = "attr", attribute
+    _particles(words, grammar)
+
+
+def _bare_infinitive(words: list[Word], i: int) -> bool:
+    if i == 0 or words[i - 1].low != "zu" or words[i].capital:
+        return False
+    following = words[i + 1] if i + 1 < len(words) else None
+    return following is None or following.tag == "punct" or following.low in ("und", "oder")
+
+
+def _attribute(low: str, verbs: dict[str, list[VerbReading]]) -> list[VerbReading]:
+    """Readings of an inflected past participle ("gelieferten")."""
+    for ending in _ADJECTIVE_ENDINGS:
+        stem = low.removesuffix(ending)
+        if stem != low:
+            found = [r for r in verbs.get(stem, ()) if "part" in r.features]
+            if found:
+                return found
+    return []
+
+
+def _particles(words: list[Word], grammar: Grammar) -> None:
+    """A preposition right before a break is a verb particle ("sagte … zu.")."""
+    particles = grammar.words("particles")
+    for i, word in enumerate(words):
+        if word.low in particles and word.tag in ("prep", "word"):
+            following = words[i + 1] if i + 1 < len(words) else None
+            if (
+                word.tag == "word"
+                or following is None
+                or following.tag == "punct"
+                or following.low in ("und", "oder")
+            ):
+                word.tag = "particle"
+        elif word.low == "ein" and (i + 1 == len(words) or words[i + 1].tag == "punct"):
+            word.tag = "particle"

@@ -1,0 +1,230 @@
+"""Where a party stands: the whole noun phrase around its name, its preposition and its case.
+
+A frame asks for places ("who stands in the dative"), so each phrase must know its own.
+"""
+
+from __future__ import annotations
+
+from armstrade.language.grammar import Grammar, grammar
+from armstrade.language.words import Word
+
+from .phrases import ALL_CASES, PartyPhrase
+
+_GERMAN_ADJECTIVE = ("e", "en", "er", "es", "em")
+_AGENT_ENDINGS = tuple(grammar("de").words("agent_endings"))
+_NATIONAL_ENDINGS = tuple(grammar("en").words("nationality_endings"))
+_ENGLISH_PREMODIFIERS = grammar("en").words("premodifiers")
+_ENGLISH_AGENT_HEADS = grammar("en").words("agent_heads")
+_NOMINAL_ENDINGS = tuple(grammar("de").words("nominal_endings"))
+
+
+def is_agent(word: Word, grammar: Grammar) -> bool:
+    """Whether a noun acts for the state named with it ("Armee", "ministry", a title)."""
+    low = word.low
+    if low in grammar.words("agents") or low in grammar.words("titles"):
+        return True
+    if grammar.language == "de" and word.capital and low[:-1] in grammar.words("titles"):
+        return True  # "des Generals"
+    if grammar.language == "de":
+        return low.endswith(_AGENT_ENDINGS)
+    return False
+
+
+def place_phrase(words: list[Word], phrase: PartyPhrase, grammar: Grammar) -> None:
+    """Find the start of the noun phrase, its determiner and its preposition."""
+    if phrase.modifies is not None and not phrase.genitive:
+        if grammar.language == "en":
+            phrase.outer = _outer_preposition(words, phrase.first - 1)
+        return
+    k = phrase.first - 1
+    agent_before = False
+    while k >= 0:
+        word = words[k]
+        if _is_title_or_adjective(word, grammar):
+            agent_before = agent_before or is_agent(word, grammar)
+            k -= 1
+            continue
+        if agent_before and grammar.language == "en" and _nationality(word):
+            k -= 1  # "from the French company Thales"
+            continue
+        break
+    phrase.first = k + 1
+    if grammar.language == "de" and _named_by_noun(words, phrase, k):
+        k -= 1
+    determiner = None
+    if k >= 0 and words[k].tag == "det":
+        determiner = words[k]
+        phrase.first = k
+        k -= 1
+    if k >= 0 and words[k].tag == "prep" and not phrase.preposition:
+        preposition = words[k].low
+        phrase.outer = preposition
+        phrase.preposition = grammar.contractions.get(preposition, preposition)
+        if preposition == "of" and k > 1 and words[k - 1].low == "way" and words[k - 2].low == "by":
+            phrase.preposition = "via"
+        if preposition == "to" and k and words[k - 1].low == "according":
+            phrase.preposition = "according to"
+        phrase.cases = _prepositional_case(grammar, preposition)
+        _attach_to_agent(words, phrase, k, grammar)
+        return
+    if k >= 2 and words[k].low in ("wie", "like", "as") and words[k - 1].tag in ("noun", "word"):
+        # "mit Ländern wie Pakistan", "from countries such as Iran": the preposition reaches on
+        j = k - 2 if words[k - 1].low != "such" else k - 3
+        while j >= 0 and words[j].tag in ("word", "det", "attr"):
+            j -= 1
+        if j >= 0 and words[j].tag == "prep":
+            phrase.preposition = grammar.contractions.get(words[j].low, words[j].low)
+            phrase.cases = _prepositional_case(grammar, words[j].low)
+            return
+    if (
+        k >= 1
+        and words[k].low in ("als", "than", "like", "unlike")
+        and (
+            words[k - 1].low in ("anders", "mehr", "weniger", "rather", "other", "more", "less")
+            or words[k].low in ("like", "unlike")
+        )
+    ):
+        phrase.preposition = words[k].low  # a comparison, no part of the clause
+        return
+    if k >= 1 and words[k].low == "to" and words[k].tag in ("prep", "to"):
+        phrase.preposition = "to"
+    if grammar.language == "de" and determiner is not None:
+        phrase.cases = _determiner_cases(words, phrase, determiner, grammar)
+        if phrase.cases <= {"gen"} or (
+            "gen" in phrase.cases
+            and "dat" in phrase.cases
+            and _genitive_place(words, phrase, grammar)
+        ):
+            _post_genitive(words, phrase, grammar)
+    elif grammar.language == "de" and phrase.kind == "pronoun":
+        low = words[phrase.last].low
+        if low in grammar.words("dative_pronouns") and low not in grammar.words("subject_pronouns"):
+            phrase.cases = frozenset({"dat"})
+        elif low in ("er", "man", "wir", "ich"):
+            phrase.cases = frozenset({"nom"})
+        elif low == "ihn":
+            phrase.cases = frozenset({"acc"})
+    elif grammar.language == "en" and phrase.kind == "pronoun":
+        low = words[phrase.last].low
+        if low in ("he", "she", "they", "we", "i"):
+            phrase.cases = frozenset({"nom"})
+        elif low in ("him", "them", "us", "me"):
+            phrase.cases = frozenset({"acc", "dat"})
+    if phrase.genitive and phrase.modifies is None:
+        _post_genitive(words, phrase, grammar)
+
+
+def _outer_preposition(words: list[Word], k: int) -> str:
+    """The preposition of the noun phrase that begins before an adjective: "from old US stocks"."""
+    while k >= 0 and words[k].tag in ("word", "det", "num") and words[k].text[0].isalnum():
+        k -= 1
+    return words[k].low if k >= 0 and words[k].tag == "prep" else ""
+
+
+def _named_by_noun(words: list[Word], phrase: PartyPhrase, k: int) -> bool:
+    """ "an das Golfemirat Katar", "von der Werft TKMS": a noun right before the name."""
+    return (
+        k >= 2
+        and words[k].tag == "noun"
+        and not phrase.genitive
+        and phrase.kind in ("country", "company", "armed_group", "capital")
+        and words[k - 1].tag == "det"
+        and words[k - 2].tag == "prep"
+    )
+
+
+def _is_title_or_adjective(word: Word, grammar: Grammar) -> bool:
+    if word.tag in ("punct", "prep", "det", "fin", "sub", "coord", "pron", "poss", "num"):
+        return False
+    if word.low in grammar.words("titles"):
+        return True
+    if grammar.language == "de":
+        if word.capital:
+            return is_agent(word, grammar)
+        return word.tag == "word" and word.low.endswith(_GERMAN_ADJECTIVE) and len(word.low) > 3
+    return word.tag in ("word", "noun") and (
+        is_agent(word, grammar) or word.low in _ENGLISH_PREMODIFIERS
+    )
+
+
+def _nationality(word: Word) -> bool:
+    return word.tag == "noun" and word.capital and word.low.endswith(_NATIONAL_ENDINGS)
+
+
+def _prepositional_case(grammar: Grammar, preposition: str) -> frozenset[str]:
+    case = grammar.prepositions[preposition]
+    return frozenset({"dat", "acc"}) if case == "two" else frozenset({case})
+
+
+def _attach_to_agent(words: list[Word], phrase: PartyPhrase, prep: int, grammar: Grammar) -> None:
+    """ "Die Führung in Kigali", "the government in Kyiv": the whole phrase acts."""
+    preposition = phrase.preposition
+    if preposition not in ("in", "von", "of", "aus", "from"):
+        return
+    k = prep - 1
+    if k < 0 or words[k].tag not in ("noun", "word") or not is_agent(words[k], grammar):
+        return
+    if grammar.language == "en" and words[k].low not in _ENGLISH_AGENT_HEADS:
+        return
+    last, end = phrase.last, phrase.end
+    phrase.first = k
+    phrase.preposition = ""
+    phrase.cases = ALL_CASES
+    phrase.kind = "government"
+    phrase.agentive = True
+    place_phrase(words, phrase, grammar)
+    phrase.last, phrase.end = last, end
+
+
+def _determiner_cases(
+    words: list[Word], phrase: PartyPhrase, determiner: Word, grammar: Grammar
+) -> frozenset[str]:
+    forms = grammar.determiners.get(determiner.low, frozenset())
+    gender = _gender(words, phrase, grammar)
+    cases = {f.split("-")[0] for f in forms if gender is None or f.split("-")[1] in gender}
+    return frozenset(cases) or ALL_CASES
+
+
+def _gender(words: list[Word], phrase: PartyPhrase, grammar: Grammar) -> str | None:
+    for word in words[phrase.first : phrase.last + 1]:
+        if word.tag == "noun":
+            if word.low in grammar.gender:
+                return grammar.gender[word.low]
+            break
+    low = " ".join(w.low for w in words[phrase.first : phrase.last + 1])
+    for name, letter in grammar.gender.items():
+        if low.endswith(name):
+            return letter
+    if phrase.kind == "demonym":
+        last = words[phrase.last].low
+        return "p" if last.endswith(("n", "s", "i")) else "mp"
+    if phrase.kind == "leader":
+        return "mf"
+    return None
+
+
+def _genitive_place(words: list[Word], phrase: PartyPhrase, grammar: Grammar) -> bool:
+    """ "der Ukraine" right behind a noun is more likely its genitive than a dative."""
+    k = phrase.first - 1
+    return (
+        k >= 0
+        and words[k].tag == "noun"
+        and (is_agent(words[k], grammar) or words[k].low.endswith(_NOMINAL_ENDINGS))
+    )
+
+
+def _post_genitive(words: list[Word], phrase: PartyPhrase, grammar: Grammar) -> None:
+    """ "Die Armee Russlands" acts as a whole; "Lieferungen Russlands" is modified."""
+    k = phrase.first - 1
+    phrase.genitive = True
+    if k < 0 or words[k].tag not in ("noun", "word"):
+        return
+    if is_agent(words[k], grammar):
+        start = phrase.start
+        phrase.first = k
+        phrase.genitive = False
+        phrase.cases = ALL_CASES
+        place_phrase(words, phrase, grammar)
+        phrase.start = start
+        return
+    phrase.modifies = k

@@ -1,0 +1,140 @@
+"""Words that stand for a party without naming it: pronouns, descriptions, relative pronouns.
+
+The sentence only knows that somebody is meant; who it is, the discourse finds out.
+"""
+
+from __future__ import annotations
+
+from armstrade.language.clauses import Clause
+from armstrade.language.grammar import Grammar, all_words, grammar
+from armstrade.language.words import Word
+
+from .phrases import ALL_CASES, PartyPhrase
+
+_SUBJECT_ADVERBS = grammar("en").words("subject_adverbs")
+
+_RELATIVE_CASES = {
+    "der": frozenset({"nom", "dat"}),
+    "die": frozenset({"nom", "acc"}),
+    "das": frozenset({"nom", "acc"}),
+    "den": frozenset({"acc"}),
+    "dem": frozenset({"dat"}),
+    "denen": frozenset({"dat"}),
+    "dessen": frozenset({"gen"}),
+    "deren": frozenset({"gen"}),
+}
+_INDEFINITE = all_words("indefinite")
+
+
+def relative_phrases(
+    words: list[Word], clauses: list[Clause], phrases: list[PartyPhrase], grammar: Grammar
+) -> list[PartyPhrase]:
+    """Relative pronouns that stand for a party: "Kiew, dem Berlin …", "to whom"."""
+    found: list[PartyPhrase] = []
+    for clause in clauses:
+        if clause.kind != "rel" or clause.opener is None or clause.antecedent is None:
+            continue
+        target = next(
+            (
+                p
+                for p in reversed(phrases)
+                if p.last <= clause.antecedent
+                and clause.antecedent - p.last <= 1
+                and p.modifies is None
+                and clause.antecedent >= p.first
+            ),
+            None,
+        )
+        opener = words[clause.opener]
+        if target is None:
+            continue
+        phrase = PartyPhrase(
+            id=target.id,
+            country=target.country,
+            kind=target.kind,
+            start=target.start,
+            end=target.end,
+            first=opener.i,
+            last=opener.i,
+            clause=clause.index,
+            group=target.group,
+            resolved=target.resolved,
+        )
+        before = words[opener.i - 1] if opener.i else None
+        if before is not None and before.tag == "prep" and before.i in clause.words:
+            phrase.preposition = grammar.contractions.get(before.low, before.low)
+        if grammar.language == "de":
+            phrase.cases = _RELATIVE_CASES.get(opener.low, ALL_CASES)
+            if opener.low in ("dessen", "deren"):
+                phrase.genitive = True
+                phrase.cases = frozenset({"nom", "gen"})
+        elif not phrase.preposition:
+            following = words[opener.i + 1] if opener.i + 1 < len(words) else None
+            subject = following is not None and (
+                following.is_verb
+                or following.tag == "aux"
+                or following.low.endswith("ly")
+                or following.low in _SUBJECT_ADVERBS
+            )
+            phrase.cases = frozenset({"nom"}) if subject else frozenset({"acc", "dat"})
+        found.append(phrase)
+    return found
+
+
+def party_references(
+    words: list[Word], phrases: list[PartyPhrase], grammar: Grammar
+) -> list[PartyPhrase]:
+    """Pronouns and definite descriptions that may stand for a party."""
+    taken = {i for p in phrases for i in range(p.first, p.last + 1)}
+    found: list[PartyPhrase] = []
+    groups = grammar.words("descriptions_group")
+    companies = grammar.words("descriptions_company")
+    thither = grammar.words("thither")
+    objects = grammar.words("object_pronouns")
+    references = grammar.references
+    for word in words:
+        if word.low not in references or word.i in taken:
+            continue
+        pronoun = word.low in grammar.pronouns or word.low in objects
+        if pronoun and word.tag == "pron":
+            found.append(reference_phrase(word, "pronoun"))
+        elif word.low in thither and word.low not in ("there",):
+            phrase = reference_phrase(word, "thither")
+            phrase.preposition = "nach"
+            found.append(phrase)
+        elif word.low in grammar.descriptions:
+            left = words[word.i - 1] if word.i else None
+            if left is None or left.tag not in ("det", "word", "poss"):
+                continue
+            if left.tag == "word" and not (word.i >= 2 and words[word.i - 2].tag == "det"):
+                continue
+            determiner = left if left.tag == "det" else words[word.i - 2]
+            if not _definite(determiner):
+                continue
+            kind = "description_group" if word.low in groups else "description"
+            if word.low in companies:
+                kind = "description_company"
+            following = words[word.i + 1] if word.i + 1 < len(words) else None
+            if following is not None and following.i in taken:
+                continue
+            if word.low == "state" and following is not None and following.tag == "word":
+                continue  # "the state works", "the state television"
+            found.append(reference_phrase(word, kind))
+    return found
+
+
+def _definite(word: Word) -> bool:
+    return word.tag == "det" and word.low not in _INDEFINITE
+
+
+def reference_phrase(word: Word, kind: str) -> PartyPhrase:
+    return PartyPhrase(
+        id=None,
+        country=None,
+        kind=kind,
+        start=word.start,
+        end=word.end,
+        first=word.i,
+        last=word.i,
+        resolved=False,
+    )
