@@ -158,11 +158,11 @@ def _may_be_verb(words: list[Word], i: int, readings: list[VerbReading], grammar
         )
     if (
         {"base", "past"} <= features
-        and near.tag == "noun"
+        and near.tag in ("noun", "word")
         and right is not None
-        and (right.tag in ("det", "noun", "pron") or right.capital)
+        and (right.low in grammar.determiners or (near.tag == "noun" and right.capital))
     ):
-        return True  # "Austria let Kosovo have …"
+        return True  # "Austria let Kosovo have …", "the ministry put the deal on hold"
     if "pres" in features:
         # "Russia supplies tanks" is a verb, "arms supplies to Syria" a noun.
         if right is None or right.tag == "punct":
