@@ -25,6 +25,8 @@ class Event:
         For a gapped event: the event whose verb it shares.
     receiving
         The verb of getting above a noun core ("received an offer").
+    contracted
+        A contract is named as its frame ("under a deal signed last week").
     indirect
         Whether it stands in indirect speech without other marks of hearsay.
     backshifted
@@ -63,6 +65,7 @@ class Event:
     reported_in: list[tuple[int, int]] = field(default_factory=list)
     origin: Event | None = None
     receiving: Trigger | None = None
+    contracted: bool = False
 
     @property
     def outermost(self) -> Trigger:

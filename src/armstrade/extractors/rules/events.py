@@ -6,6 +6,7 @@ from armstrade.claims import Stage
 from armstrade.lexicon.triggers import Role
 from armstrade.reading import PartyPhrase, Sentence, Trigger
 
+from .attachment import is_framed
 from .chains import chain, is_approval, is_contract, names_a_party
 from .ellipsis import unfold
 from .english import (
@@ -28,6 +29,8 @@ _REJECTING = lemmas("rejecting")
 def sentence_events(sentence: Sentence) -> list[Event]:
     """The events of one sentence, in order."""
     triggers = [t for t in sentence.triggers if not names_a_party(t) and is_live(sentence, t)]
+    framed = [t for t in triggers if is_framed(sentence, t)]
+    triggers = [t for t in triggers if t not in framed]
     receiving = _receiving(sentence, triggers)
     triggers = [t for t in triggers if id(t) not in {id(v) for v in receiving.values()}]
     governor_of = chain(sentence, triggers)
@@ -44,6 +47,9 @@ def sentence_events(sentence: Sentence) -> list[Event]:
                 break
             event.governors.append(governor)
             position = next((i for i, t in enumerate(triggers) if t is governor), None)
+        event.contracted = any(
+            is_contract(t) and sentence.clause_of.get(t.word) is event.clause for t in framed
+        )
         event.receiving = receiving.get(id(trigger))
         event.materiel, event.materiel_score = theme_of(event)
         _parties(event)

@@ -13,6 +13,7 @@ from armstrade.language.grammar import all_words
 from armstrade.lexicon.triggers import Role
 from armstrade.reading import PartyPhrase, Sentence, Trigger
 
+from .attachment import is_bystander
 from .lemmas import lemmas
 from .subjects import is_passive, subject_of, with_group
 
@@ -25,6 +26,8 @@ FROM = all_words("from_prepositions")
 # Never a party to the transfer.
 _NEVER = all_words("never_party")
 _PLACES = frozenset({"country", "capital", "seat"})
+# Pronouns that can stand for goods as well as for a party.
+_GOODS_PRONOUNS = all_words("goods_pronouns")
 # The person asked is the one who is to act: "bat Berlin, Panzer zu liefern".
 OBJECT_CONTROL = lemmas("object_control")
 
@@ -52,6 +55,8 @@ def fill(
     best: tuple[float, PartyPhrase] | None = None
     for phrase in sentence.parties:
         if phrase.start in taken or phrase.preposition in _NEVER:
+            continue
+        if is_bystander(sentence, phrase):
             continue
         score = max(
             (
@@ -109,6 +114,8 @@ def _fit(
     if role.slot in ("object", "dative", "object2"):
         if not same or phrase.preposition or phrase.modifies is not None:
             return 0.0
+        if _is_goods(sentence, phrase):
+            return 0.0
         if passive and role.slot != "dative":
             subjects = subject_of(sentence, clause)
             return SURE - 1 if any(p is phrase for p in subjects) else 0.0
@@ -147,6 +154,15 @@ def _fit(
             return SURE - 1
         return 0.0
     return 0.0
+
+
+def _is_goods(sentence: Sentence, phrase: PartyPhrase) -> bool:
+    """ "has sold drones and delivered them": the pronoun of a clause without goods is the goods."""
+    return (
+        phrase.kind == "pronoun"
+        and sentence.words[phrase.last].low in _GOODS_PRONOUNS
+        and not any(m.clause == phrase.clause for m in sentence.materiel)
+    )
 
 
 def _generic_fit(

@@ -35,6 +35,8 @@ _NEVER_ALONE = lemmas("never_alone")
 _TALKING = lemmas("talking")
 _WHATEVER = all_words("whatever")
 _PRODUCING = lemmas("producing")
+_LIFTING = all_words("lifting")
+_BANS = all_words("bans")
 
 
 def _military(event: Event) -> bool:
@@ -98,6 +100,13 @@ def _moved_from_origin(event: Event) -> bool:
     return "subject=materiel" in event.core.row.note and any(m.origin for m in event.materiel)
 
 
+def _is_lifted(event: Event) -> bool:
+    """ "lifted its ban on sales": the end of a ban is no transfer yet."""
+    words = event.sentence.words
+    lows = {words[i].low for i in (event.clause.words if event.clause else ())}
+    return not lows.isdisjoint(_LIFTING) and not lows.isdisjoint(_BANS)
+
+
 def is_silent(event: Event) -> bool:
     """Whether the event cannot be a transfer of military materiel."""
     core = event.core
@@ -129,6 +138,8 @@ def is_silent(event: Event) -> bool:
         and any(q.kind == "money" for q in event.sentence.quantities)
     ):
         return True  # so many billions of aid: money
+    if _is_lifted(event):
+        return True
     if lemma in _NEVER_ALONE or any(g.row.lemma in ("zögern", "hesitate") for g in event.governors):
         return True
     if lemma in _PRODUCING and (_finished(event) or event.recipient_score < 5):

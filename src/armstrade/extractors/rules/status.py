@@ -126,6 +126,8 @@ def decide(event: Event) -> None:
         possible = possible or maybe
         if governor.row.stage in (Stage.CANCELLED, Stage.REFUSED) and not maybe:
             possible = False  # "dropped a plan to send": the plan is real, and so is its end
+    if event.contracted and stage is Stage.PLANNED and not possible:
+        stage = Stage.ORDERED
     if is_conditional(event) and not group.perfect and not group.past:
         possible = True
         if stage is Stage.DELIVERED:

@@ -9,6 +9,7 @@ from armstrade.claims import Stage
 from armstrade.language.grammar import all_words
 from armstrade.reading import MaterielPhrase, Sentence, Trigger
 
+from .attachment import in_bundle, is_framed, without_carriers
 from .chains import is_contract, names_a_party
 from .english import (
     acts_itself,
@@ -32,10 +33,12 @@ def theme_of(event: Event) -> tuple[list[MaterielPhrase], float]:
     clause = event.clause
     triggers = (core, *event.governors)
     clauses = {c.index for t in triggers if (c := sentence.clause_of.get(t.word)) is not None}
+    framed = [t for t in sentence.triggers if is_framed(sentence, t)]
+    frames = {i for t in framed for i in t.words}
     rivals = [
         t
         for t in sentence.triggers
-        if all(t is not own for own in triggers) and not names_a_party(t)
+        if all(t is not own for own in (*triggers, *framed)) and not names_a_party(t)
     ]
     if english_gap(event):
         lacking = antecedent_materiel(event)
@@ -46,10 +49,11 @@ def theme_of(event: Event) -> tuple[list[MaterielPhrase], float]:
         for m in phrases
         if m.inside is None
         and m.clause in clauses
+        and m.first not in frames
         and not _outside(event, m)
         and _nearest(sentence, m, triggers, rivals)
     ]
-    near = objects(event, near)
+    near = objects(event, without_carriers(sentence, near))
     if near:
         return near, 4.0
     if clause is not None and clause.kind == "attr" and clause.antecedent is not None:
@@ -103,6 +107,8 @@ def _outside(event: Event, phrase: MaterielPhrase) -> bool:
     if carries(event, phrase):
         return True
     if phrase.preposition in ("mit", "with"):
+        if in_bundle(event.sentence, phrase):
+            return False
         note = event.core.row.note
         return "mit" not in note and "with" not in note and not moves(event.core)
     if phrase.preposition in ("über", "on", "auf", "at", "into", "aus"):

@@ -29,7 +29,8 @@ def tag(words: list[Word], grammar: Grammar, verbs: dict[str, list[VerbReading]]
             word.tag = "poss"
             continue
         readings = verbs.get(low) or _unknown_verb(word, grammar)
-        if low in grammar.words("never_verbs") or _attribute(words, i, grammar):
+        arms = low == "arms" and next_low(words, i) in grammar.determiners  # "arms the rebels"
+        if (low in grammar.words("never_verbs") and not arms) or _attribute(words, i, grammar):
             word.tag = "noun" if word.capital else "word"
         elif low == "may" and word.capital and i and not _shouting(words):
             word.tag = "noun"  # the month

@@ -1,0 +1,85 @@
+"""What a phrase hangs on: a preposition behind a noun can belong to that noun."""
+
+from __future__ import annotations
+
+from armstrade.language.grammar import all_words
+from armstrade.language.words import Word
+from armstrade.reading import MaterielPhrase, PartyPhrase, Sentence, Trigger
+
+# "Warnungen aus Washington", "pressure from Paris": who speaks gives nothing.
+_STANCES = all_words("stances")
+# "ein Paket mit Munition": what is in it is what is given.
+_BUNDLES = all_words("bundles")
+_FRAMES = all_words("frames")
+_RELATIVES = frozenset({"that", "which"})
+_CARRYING = all_words("carrying")
+
+
+def noun_above(sentence: Sentence, first: int) -> Word | None:
+    """The word that stands right before the preposition of a noun phrase."""
+    words = sentence.words
+    for k in range(first, max(-1, first - 4), -1):
+        if words[k].tag == "prep":
+            return words[k - 1] if k else None
+        if k < first and words[k].tag not in ("det", "word", "attr", "num"):
+            return None
+    return None
+
+
+def is_bystander(sentence: Sentence, phrase: PartyPhrase) -> bool:
+    """Whether the party belongs to another noun and plays no role in the transfer.
+
+    Somebody's stance ("trotz Kritik aus Paris"), or the whereabouts of a named group ("an die
+    Hisbollah im Libanon").
+    """
+    if not phrase.preposition:
+        return False
+    above = noun_above(sentence, phrase.first)
+    if above is None:
+        return False
+    if above.low in _STANCES:
+        return True
+    return phrase.preposition == "in" and any(
+        other.last == above.i and other.kind == "armed_group" and other.key is not None
+        for other in sentence.parties
+    )
+
+
+def in_bundle(sentence: Sentence, phrase: MaterielPhrase) -> bool:
+    """Whether the goods are the contents of a package: "ein Paket mit Munition"."""
+    above = noun_above(sentence, phrase.first)
+    return above is not None and above.low in _BUNDLES
+
+
+def without_carriers(sentence: Sentence, near: list[MaterielPhrase]) -> list[MaterielPhrase]:
+    """Without what only carries the goods: "ein Schiff mit Munition", "ships carrying arms"."""
+    words = sentence.words
+    starts = {m.first for m in near}
+    return [
+        m
+        for m in near
+        if m.designation
+        or m.last + 1 >= len(words)
+        or words[m.last + 1].low not in _CARRYING
+        or not any(m.last < start <= m.last + 8 for start in starts)
+    ]
+
+
+def is_framed(sentence: Sentence, trigger: Trigger) -> bool:
+    """Whether a noun is only the frame of what the verb tells: "im Rahmen eines Vertrags"."""
+    words = sentence.words
+    first, last = min(trigger.words), max(trigger.words)
+    if trigger.is_verb and trigger.word - first != 1:
+        return False  # but "under a deal signed last week"
+    if any(word.low in _RELATIVES for word in words[last + 1 : last + 4]):
+        return False  # "under a contract that was signed in May": told after all
+    k = first - 1
+    while k > 0 and words[k].tag in ("det", "word", "attr", "num", "poss"):
+        k -= 1
+    if k < 0 or words[k].low not in _FRAMES:
+        return False
+    clause = sentence.clause_of.get(trigger.word)
+    return any(
+        t.is_verb and t is not trigger and sentence.clause_of.get(t.word) is clause
+        for t in sentence.triggers
+    )

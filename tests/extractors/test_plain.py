@@ -1,0 +1,66 @@
+"""Sentences as any newsroom writes them: each tells exactly one claim."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from armstrade.claims import Document, Party, Polarity
+from armstrade.extractors.rules import RulesExtractor
+from armstrade.reading import read
+
+_TABLE = Path(__file__).with_name("plain_sentences.tsv")
+ROWS = [
+    tuple(line.split("\t"))
+    for line in _TABLE.read_text(encoding="utf-8").splitlines()
+    if not line.startswith("#")
+]
+SILENT = [
+    ("en", "The US lifted its ban on the sale of bombs to Saudi Arabia."),
+    ("de", "Washington hob das Verbot der Ausfuhr von Bomben nach Saudi-Arabien auf."),
+]
+
+
+def _claims(language: str, text: str) -> list[str]:
+    reading = read(Document(text=text, language=language, published="2024-05-15"))
+    return [
+        f"{_name(claim.supplier)}>{_name(claim.recipient)} {claim.stage.value}"
+        for claim in RulesExtractor().extract(reading)
+        if claim.polarity is Polarity.AFFIRMED
+    ]
+
+
+def _name(party: Party | None) -> str | None:
+    return party and (party.country or party.id)
+
+
+@pytest.mark.parametrize(("language", "expected", "text"), ROWS)
+def test_tells_one_claim(language: str, expected: str, text: str) -> None:
+    assert _claims(language, text) == [expected]
+
+
+@pytest.mark.parametrize(("language", "text"), SILENT)
+def test_tells_none(language: str, text: str) -> None:
+    assert _claims(language, text) == []
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "expected"),
+    [
+        (
+            "en",
+            "Kyiv says Tehran has sold hundreds of drones to Moscow and already delivered them.",
+            {"IR>RU delivered"},
+        ),
+        (
+            "de",
+            "Trotz der Kritik aus Wien kauften die Slowenen in Madrid zwölf Haubitzen.",
+            {"ES>SI ordered"},
+        ),
+        ("de", "Teheran schickt der Hisbollah im Libanon Raketen.", {"IR>org:Hezbollah delivered"}),
+        ("en", "A ship with shells from Oman has docked in Kenya.", {"OM>KE delivered"}),
+    ],
+)
+def test_attachment(language: str, text: str, expected: set[str]) -> None:
+    assert set(_claims(language, text)) == expected
