@@ -166,6 +166,8 @@ def _attach_to_agent(words: list[Word], phrase: PartyPhrase, prep: int, grammar:
         return
     if grammar.language == "en" and words[k].low not in _ENGLISH_AGENT_HEADS:
         return
+    if grammar.language == "de" and "-" in words[k].text:
+        return  # "die Huthi-Miliz im Jemen" has a name of its own
     last, end = phrase.last, phrase.end
     phrase.first = k
     phrase.preposition = ""

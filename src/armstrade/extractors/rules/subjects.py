@@ -134,7 +134,10 @@ def _seat_acts(members: list[PartyPhrase]) -> list[PartyPhrase]:
 
 def _accused(sentence: Sentence, clause: Clause) -> list[PartyPhrase]:
     """ "hält Kigali vor, … zu haben": the object of the accusation is the one who acted."""
-    accusing = sentence.reading.grammar.words("accusing")
+    grammar = sentence.reading.grammar
+    accusing = grammar.words("accusing")
+    if grammar.language == "de":
+        accusing |= grammar.words("instructing")
     verbs = [sentence.words[i] for i in clause.words if sentence.words[i].is_verb]
     if not any(r.lemma in accusing for w in verbs for r in w.verbs):
         return []

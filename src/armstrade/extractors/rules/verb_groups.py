@@ -58,6 +58,15 @@ def _features(word: Word) -> set[str]:
     return set().union(*(r.features for r in word.verbs)) if word.verbs else set()
 
 
+def _is_accusation(sentence: Sentence, clause: Clause) -> bool:
+    """ "wirft den Emiraten vor, die Miliz zu versorgen": said to have happened."""
+    if clause.kind != "inf" or clause.parent is None:
+        return False
+    accusing = sentence.reading.grammar.words("accusing")
+    above = sentence.clauses[clause.parent].words
+    return any(not accusing.isdisjoint(_lemmas(sentence.words[i])) for i in above)
+
+
 def _german_group(sentence: Sentence, clause: Clause, trigger: Trigger) -> VerbGroup:
     words = sentence.words
     group = VerbGroup()
@@ -134,6 +143,8 @@ def _german_group(sentence: Sentence, clause: Clause, trigger: Trigger) -> VerbG
     elif carrier.tag == "zu":
         if any(w.low == "haben" for w in verbs) and any(w.tag == "part" for w in verbs):
             group.perfect = True
+        elif _is_accusation(sentence, clause):
+            group.perfect = group.hearsay = True
         else:
             group.future = True
     if not trigger.is_verb and finite:
