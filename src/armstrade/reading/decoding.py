@@ -45,24 +45,25 @@ def decode(data: bytes, *, name: str, encoding: str | None = None, line: int | N
                 ) from None
     if data.startswith(b"%PDF"):
         raise InputError("is a PDF; make text of it first (pdftotext FILE.pdf)", path=name)
-    try:
-        text = data.decode("utf-8")
-        if "\0" not in text:
-            return text
+    if b"\0" in data:
+        # Asked first: the first odd byte of an archive or picture is no question of its encoding.
         problem = InputError(
             "has zero bytes, so it is no text or another encoding; if it is text, name the "
             "encoding (--encoding utf-16)",
             path=name,
             line=line,
         )
-    except UnicodeDecodeError as error:
-        at = (line or 1) + data.count(b"\n", 0, error.start)
-        problem = InputError(
-            f"byte 0x{data[error.start]:02x} is no UTF-8; name the encoding "
-            "(--encoding cp1252 for most older Western files)",
-            path=name,
-            line=at,
-        )
+    else:
+        try:
+            return data.decode("utf-8")
+        except UnicodeDecodeError as error:
+            at = (line or 1) + data.count(b"\n", 0, error.start)
+            problem = InputError(
+                f"byte 0x{data[error.start]:02x} is no UTF-8; name the encoding "
+                "(--encoding cp1252 for most older Western files)",
+                path=name,
+                line=at,
+            )
     if encoding is None:
         raise problem
     try:

@@ -63,7 +63,11 @@ def _other_act(sentence: Sentence, trigger: Trigger) -> bool:
     for k in range(max(trigger.words) + 1, min(len(words) - 1, trigger.word + 13)):
         if words[k].low == "to" and (
             words[k + 1].tag == "punct"
-            or (words[k + 1].tag == "word" and k + 2 < len(words) and words[k + 2].tag == "det")
+            or (
+                words[k + 1].tag == "word"
+                and k + 2 < len(words)
+                and words[k + 2].tag in ("det", "punct", "prep", "sub")
+            )
         ):
             return True
         if words[k].low == "to" and words[k + 1].low in ("be", "not", "have", "help"):

@@ -26,6 +26,8 @@ FROM = all_words("from_prepositions")
 # Never a party to the transfer.
 _NEVER = all_words("never_party")
 _PLACES = frozenset({"country", "capital", "seat"})
+# What a supplier does with an order.
+_WINNING = all_words("order_winning")
 # Pronouns that can stand for goods as well as for a party.
 _GOODS_PRONOUNS = all_words("goods_pronouns")
 # The person asked is the one who is to act: "bat Berlin, Panzer zu liefern".
@@ -202,14 +204,10 @@ def _generic_fit(
     if english and phrase.preposition == "by" and _agent_of_another(sentence, trigger, phrase):
         return 0.0
     if phrase.preposition in wanted and phrase.modifies is None:
-        if (
-            english
-            and not trigger.is_verb
-            and any(
-                role.slot == "prep" and role.preposition == phrase.preposition for role in other
-            )
+        if not trigger.is_verb and any(
+            role.slot == "prep" and role.preposition == phrase.preposition for role in other
         ):
-            return 0.0  # "a request from Tehran"
+            return 0.0  # "a request from Tehran", "ein Auftrag aus Bukarest"
         return LIKELY - 1
     if not supplier and phrase.preposition == "zu" and phrase.modifies is None:
         return LIKELY - 1
@@ -217,6 +215,8 @@ def _generic_fit(
         # "unterbreitete ein Angebot", "placed an order": the subject does what the noun says
         roles = trigger.row.supplier if supplier else trigger.row.recipient
         does = bool(roles) and roles[0].slot == "genitive"
+        if trigger.row.stage is Stage.ORDERED and _wins_orders(sentence, clause):
+            does = supplier  # "meldete einen Auftrag aus Rumänien": the subject is to supply
         if does and any(p is phrase for p in subject_of(sentence, clause)):
             return LIKELY - 2
     if not supplier and phrase.preposition == "in" and _into(sentence, phrase):
@@ -239,6 +239,11 @@ def _generic_fit(
         # "in Peking bestellt", "bought in Belarus"
         return LIKELY - 1.5
     return 0.0
+
+
+def _wins_orders(sentence: Sentence, clause: Clause | None) -> bool:
+    verbs = [sentence.words[i] for i in (clause.words if clause else ())]
+    return any(r.lemma in _WINNING for w in verbs if w.is_verb for r in w.verbs)
 
 
 def _adjective_supplies(trigger: Trigger) -> bool:

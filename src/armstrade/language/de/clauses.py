@@ -19,6 +19,7 @@ AUXILIARIES = grammar("de").words("auxiliaries")
 MODALS = grammar("de").words("modals")
 _HELPERS = AUXILIARIES | MODALS
 _FOCUS = grammar("de").words("focus_particles")
+_WILL = frozenset({"wird", "werden", "werde"})
 
 
 def _resolve(words: list[Word], span: range, pending: bool = False) -> None:
@@ -46,6 +47,8 @@ def _resolve(words: list[Word], span: range, pending: bool = False) -> None:
             word.tag, before.tag = "zu", "zu-mark"
         elif "zu" in features and not features & _FINITE:
             word.tag = "zu"
+        elif {"part", "inf"} <= features and any(w.low in _WILL for w in others):
+            word.tag = "inf"  # "wird … überlassen": rather the future than a passive
         elif "part" in features and (others or waiting or not features & _FINITE):
             word.tag = "part"
         elif "inf" in features and (others or waiting or not features & _FINITE):
