@@ -19,6 +19,7 @@ from .roles import FROM, TO
 _GROUPS = all_words("group_references")
 _FIRST_PERSON = all_words("first_person")
 _BACKGROUND = all_words("background_prepositions")
+_ARMED = all_words("descriptions_group")
 _UNINVOLVED = all_words("uninvolved_prepositions")
 
 # Umbrella nouns and what they can point back to.
@@ -52,7 +53,8 @@ def _kind_fits(phrase: PartyPhrase, candidate: PartyPhrase, words: str) -> bool:
     if phrase.kind == "description_group":
         return candidate.kind == "armed_group"
     if phrase.kind == "description_company":
-        return candidate.kind == "company"
+        armed = candidate.kind == "armed_group" and words.split()[-1] in _ARMED  # "the group"
+        return candidate.kind == "company" or armed
     if phrase.kind == "description":
         return candidate.kind not in ("armed_group", "company", "bloc")
     if phrase.kind == "pronoun" and words in _PERSONAL:

@@ -42,6 +42,9 @@ def is_live(sentence: Sentence, trigger: Trigger) -> bool:
         )
     ):
         return False
+    if lemma == "say no":
+        behind = sentence.words[max(trigger.words) + 1 : max(trigger.words) + 2]
+        return not behind or behind[0].low == "to" or behind[0].tag == "punct"
     if lemma in ("clear", "return", "hand") and _idiom(sentence, trigger):
         return False
     if (

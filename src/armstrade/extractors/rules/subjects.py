@@ -102,7 +102,8 @@ def subject_of(sentence: Sentence, clause: Clause | None, depth: int = 0) -> lis
             if inverted and len(verbs) > 1 and words[first].low in _INVERTING:
                 return with_group(inverted[0], members)  # "Never has Ireland given"
         if clause.kind in ("coord", "inf") and clause.parent is not None:
-            return subject_of(sentence, sentence.clauses[clause.parent], depth + 1)
+            above = _resumed(sentence, clause, sentence.clauses[clause.parent])
+            return subject_of(sentence, above, depth + 1)
         return []
     if clause.kind == "coord" and clause.parent is not None and _verb_first(sentence, clause):
         # "… und schenkte Colombo eine Fregatte": the subject is that of the clause before
@@ -122,6 +123,23 @@ def subject_of(sentence: Sentence, clause: Clause | None, depth: int = 0) -> lis
         if found:
             return found
     return _seat_acts(members)
+
+
+def _resumed(sentence: Sentence, clause: Clause, above: Clause) -> Clause:
+    """The clause that an English "and has bought …" goes on with.
+
+    Behind "has grown since Russia invaded Ukraine" it is the one with the same auxiliary.
+    """
+    if above.kind != "sub" or above.parent is None:
+        return above
+    main = sentence.clauses[above.parent]
+    auxiliary, near, far = (_first_verb(sentence, c) for c in (clause, above, main))
+    return main if auxiliary in _ENGLISH_HAVE and far == auxiliary != near else above
+
+
+def _first_verb(sentence: Sentence, clause: Clause) -> str:
+    words = (sentence.words[i] for i in clause.words)
+    return next((w.low for w in words if w.tag == "fin"), "")
 
 
 def _seat_acts(members: list[PartyPhrase]) -> list[PartyPhrase]:

@@ -19,6 +19,9 @@ _EN_MODAL_CAN = grammar("en").words("possible_modals")
 _EN_FUTURE = grammar("en").words("future_auxiliaries")
 _ADVERBS = grammar("en").words("verb_group_adverbs")
 _AUX_WORDS = grammar("en").words("auxiliaries")
+_ACCUSING = grammar("de").words("accusing")
+_WARNING = frozenset({"warnen"})
+_MODALS = grammar("de").words("modals")
 _HAVE = grammar("en").words("have_forms")
 
 
@@ -58,13 +61,30 @@ def _features(word: Word) -> set[str]:
     return set().union(*(r.features for r in word.verbs)) if word.verbs else set()
 
 
-def _is_accusation(sentence: Sentence, clause: Clause) -> bool:
-    """ "wirft den Emiraten vor, die Miliz zu versorgen": said to have happened."""
+def _shared_modals(sentence: Sentence, clause: Clause, carrier: Word) -> set[str]:
+    """ "soll 40 Marder bekommen und dafür BMP-1 abgeben": the modal of the clause before."""
+    last = next((i for i in reversed(clause.words) if sentence.words[i].tag != "punct"), None)
+    if (
+        clause.kind != "coord"
+        or clause.parent is None
+        or carrier.i != last
+        or "inf" not in _features(carrier)
+    ):
+        return set()
+    above = (sentence.words[i] for i in sentence.clauses[clause.parent].words)
+    return set().union(*(_lemmas(w) for w in above if w.tag == "fin")) & _MODALS
+
+
+def _hangs_on(sentence: Sentence, clause: Clause, lemmas: frozenset[str]) -> bool:
+    """Whether an infinitive clause stands below such a verb.
+
+    "wirft den Emiraten vor, die Miliz zu versorgen": said to have happened; "warnt davor, …": it
+    may happen.
+    """
     if clause.kind != "inf" or clause.parent is None:
         return False
-    accusing = sentence.reading.grammar.words("accusing")
     above = sentence.clauses[clause.parent].words
-    return any(not accusing.isdisjoint(_lemmas(sentence.words[i])) for i in above)
+    return any(not lemmas.isdisjoint(_lemmas(sentence.words[i])) for i in above)
 
 
 def _german_group(sentence: Sentence, clause: Clause, trigger: Trigger) -> VerbGroup:
@@ -75,6 +95,7 @@ def _german_group(sentence: Sentence, clause: Clause, trigger: Trigger) -> VerbG
     finite = [w for w in verbs if w.tag == "fin"]
     others = [w for w in finite if w.i != trigger.word]
     lemmas: set[str] = set().union(*(_lemmas(w) for w in others)) if others else set()
+    lemmas |= _shared_modals(sentence, clause, carrier)
     all_lemmas: set[str] = set().union(*(_lemmas(w) for w in verbs)) if verbs else set()
     participle = carrier.tag == "part" or any(
         w.tag == "part" and w.i != trigger.word for w in verbs
@@ -143,8 +164,10 @@ def _german_group(sentence: Sentence, clause: Clause, trigger: Trigger) -> VerbG
     elif carrier.tag == "zu":
         if any(w.low == "haben" for w in verbs) and any(w.tag == "part" for w in verbs):
             group.perfect = True
-        elif _is_accusation(sentence, clause):
+        elif _hangs_on(sentence, clause, _ACCUSING):
             group.perfect = group.hearsay = True
+        elif _hangs_on(sentence, clause, _WARNING):
+            group.can = True
         else:
             group.future = True
     if not trigger.is_verb and finite:
@@ -237,5 +260,8 @@ def _english_group(sentence: Sentence, clause: Clause, trigger: Trigger) -> Verb
         else:
             group.past = True
     if carrier.tag == "ing":
+        accusing = sentence.reading.grammar.words("accusing")
+        before = [words[i] for i in clause.words if i < anchor]
+        group.hearsay = any(not accusing.isdisjoint(_lemmas(w)) for w in before)
         group.present = bool(aux & {"is", "are", "was", "were", "been"})
     return group
