@@ -86,6 +86,15 @@ def test_the_package_is_the_function(dev: Corpus) -> None:
     assert system.score.false_alarms.right == 0
 
 
+def test_ratios_of_nothing_are_dashes_in_the_table(dev: Corpus) -> None:
+    silent = replace(dev, documents=tuple(gold for gold in dev if not gold.claims))
+    assert silent.documents
+    report = benchmark(["nothing"], corpus=silent, baselines=False)
+    row = report.table().split("\n\n")[1].splitlines()[1].split()
+    assert row[2:10] == ["–"] * 8
+    assert row[10:12] == ["0", "%"]
+
+
 def test_unknown_names_and_bare_strings_are_explained(dev: Corpus) -> None:
     with pytest.raises(UnknownNameError):
         benchmark(["ruels"], corpus=dev)

@@ -39,6 +39,14 @@ def test_table_fits_into_100_columns_and_shows_every_slot(run: Run) -> None:
     assert "\x1b" not in done.stdout
 
 
+def test_an_empty_file_is_told_and_is_no_failure(run: Run, work: Path) -> None:
+    (work / "empty.txt").write_text(" \n")
+    done = run("extract", "good.txt", "empty.txt", "--format", "jsonl", *FINDER)
+    assert done.stderr == "armstrade: empty.txt: holds no text, so nothing is found in it\n"
+    assert done.returncode == 0
+    assert len(done.stdout.splitlines()) == 2
+
+
 def test_long_evidence_is_wrapped(run: Run, work: Path) -> None:
     (work / "long.txt").write_text("It was " + "very " * 60 + "late when Paris sends Kyiv 2 tanks.")
     lines = run("extract", "long.txt", *FINDER).stdout.splitlines()

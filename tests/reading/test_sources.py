@@ -71,6 +71,7 @@ def test_other_encodings_need_a_word(tmp_path: Path) -> None:
     [
         (b"%PDF-1.7 \xff", "pdftotext"),
         (b"PK\x03\x04\x00\x00", "zero bytes"),
+        (b"\x89PNG\r\n\x1a\n\x00\x00", "zero bytes"),
         (b"\xff\xfe\x00", "does not go on like it"),
     ],
 )

@@ -17,6 +17,9 @@ if TYPE_CHECKING:
 
     from .report import Report, SystemReport
 
+_NOTHING = "–"
+"""Stands for the share of nothing."""
+
 _SHORT_STAGES = {
     Stage.SOUGHT: "sought", Stage.OFFERED: "offer", Stage.NEGOTIATED: "negot",
     Stage.ORDERED: "order", Stage.PLANNED: "plan", Stage.DELIVERED: "deliv",
@@ -45,18 +48,26 @@ def headline(report: Report) -> str:
         if len(parts) > 1:
             parts = {"all": system.score, **parts}
         for index, (name, score) in enumerate(parts.items()):
-            bounds = interval(score, seed=report.seed, resamples=report.resamples)
             speed = ""
             if system.seconds is not None and index == 0:
                 chars = sum(sizes.values())
                 speed = f"{1e6 * system.seconds / chars:.2f}" if chars else ""
             rows.append([
                 _fit(system.name) if index == 0 else "", name,
-                *_ratios(score.triple), *_ratios(score.claim),
-                f"{_number(bounds.low)}–{_number(bounds.high)}",
-                _number(score.full.f1), _percent(score.false_alarms), speed,
+                *_levels(score, report), _percent(score.false_alarms), speed,
             ])  # fmt: skip
     return grid(header, rows)
+
+
+def _levels(score: Score, report: Report) -> list[str]:
+    """Ratios, interval and full F1; dashes where nothing is to be found."""
+    if not score.claim.gold:
+        return [_NOTHING] * 8
+    bounds = interval(score, seed=report.seed, resamples=report.resamples)
+    return [
+        *_ratios(score.triple), *_ratios(score.claim),
+        f"{_number(bounds.low)}–{_number(bounds.high)}", _number(score.full.f1),
+    ]  # fmt: skip
 
 
 def detail(system: SystemReport) -> str:
@@ -170,7 +181,7 @@ def _number(value: float) -> str:
 
 
 def _percent(share: Share) -> str:
-    return "–" if share.value is None else f"{100 * share.value:.0f} %"
+    return _NOTHING if share.value is None else f"{100 * share.value:.0f} %"
 
 
 def _rule(title: str, width: int = 100) -> str:

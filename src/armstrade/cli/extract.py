@@ -183,6 +183,8 @@ class _Tally:
 
         for item in items:
             if isinstance(item, Document):
+                if not item.text.strip():
+                    complain(f"{item.id}: holds no text, so nothing is found in it")
                 yield item
             elif self._strict:
                 raise item
