@@ -1,4 +1,4 @@
-"""Where the words of a gold record stand (annotation guide, section 7)."""
+"""Where the words of a gold record stand (as in the annotation guide)."""
 
 from __future__ import annotations
 

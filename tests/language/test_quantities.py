@@ -1,4 +1,4 @@
-"""Quantities, against the table of ANNOTATION section 4 and the constructions around it."""
+"""Quantities, against the table of the annotation guide and the constructions around it."""
 
 from __future__ import annotations
 

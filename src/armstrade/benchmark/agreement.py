@@ -1,6 +1,6 @@
 """When two claims agree: the rules of the scorer, slot by slot.
 
-The levels are those of the annotation guide, section 8; docs/explanation/scoring.md
+The levels are those of the annotation guide; docs/explanation/scoring.md
 has a table of the awkward cases.
 """
 

@@ -1,7 +1,6 @@
 """Scores predicted claims against gold, document by document.
 
-The definitions are in section 8 of the annotation guide; docs/explanation/scoring.md
-explains the choices it leaves open.
+docs/explanation/scoring.md has the definitions and explains the choices behind them.
 """
 
 from __future__ import annotations

@@ -1,6 +1,6 @@
 """Drafts: claims whose author hands over words and leaves the offsets to the core.
 
-`ClaimDraft` is the record of the annotation guide (section 7) with every slot
+`ClaimDraft` is the record of the annotation guide with every slot
 loosened: where a claim wants a `Span`, a draft takes the words. `ground` finds
 the words in the document; what does not stand there is an error, never a guess.
 """
@@ -227,7 +227,7 @@ def ground(
     Notes
     -----
     Words that occur several times are taken inside the evidence, else nearest to it
-    (annotation guide, section 7); whole words come before parts of words. Without
+    (as in the annotation guide); whole words come before parts of words. Without
     evidence, supplier, recipient, materiel and quantity are taken where they stand
     closest together. Runs of white space match each other, nothing else is loosened.
     """

@@ -1,6 +1,6 @@
 """Finding words in a document: which of several occurrences is meant.
 
-The rule is that of the annotation guide (section 7): the occurrence inside the
+The rule is that of the annotation guide: the occurrence inside the
 evidence, or nearest to it.
 """
 

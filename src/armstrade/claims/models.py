@@ -1,6 +1,6 @@
 """The transfer claim and its slots.
 
-Field names are those of the annotation guide, section 7; every mention carries
+Field names are those of the annotation guide; every mention carries
 the `Span` it was read from.
 """
 

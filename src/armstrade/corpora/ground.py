@@ -1,6 +1,6 @@
 """Finds the words of a gold record in its document.
 
-The record form of the annotation guide (section 7) holds strings, not offsets:
+The record form of the annotation guide holds strings, not offsets:
 "where a string occurs several times, the occurrence inside the evidence, or
 nearest to it, is meant".
 """

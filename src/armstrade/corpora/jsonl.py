@@ -77,7 +77,7 @@ def validate(path: str | Path) -> list[Problem]:
     Parameters
     ----------
     path
-        A JSON Lines file, records as in section 7 of the annotation guide.
+        A JSON Lines file, records as in the annotation guide.
 
     Returns
     -------
@@ -123,7 +123,7 @@ def write_jsonl(
     documents
         A `Corpus`, or any gold documents.
     form
-        ``record`` writes the words of each mention (section 7 of the annotation guide)
+        ``record`` writes the words of each mention (as the annotation guide has them)
         together with the text; ``standoff`` writes half-open offsets in Unicode code
         points, the text's length and its sha256, but no text.
 
