@@ -88,7 +88,7 @@ def third(period: Period, part: int) -> Period:
     """The first, second or last third of a month, a year or any other period.
 
     A month has ten days in its first and second third, a year four months in
-    each (ANNOTATION section 6).
+    each (annotation guide).
 
     Examples
     --------

@@ -1,4 +1,4 @@
-"""Finds the quantities in a text and reads them as intervals (ANNOTATION section 4)."""
+"""Finds the quantities in a text and reads them as intervals (annotation guide, "Quantity")."""
 
 from __future__ import annotations
 

@@ -34,7 +34,7 @@ _FRACTION = re.compile(
 _GAP_STOP = re.compile(
     r"[.,;:!?()–—]|\b(?:und|and|oder|or|of|für|for|an|to|mit|with|von|from|"
     r"aus|in|der|die|das|dem|den|the|to|nach|im|am|bei|at|on|wird|will|hat|has|had|"
-    r"have|haben|hatte|hatten|ist|is|are|sind|was|were|war|waren|wurden|wurde)\b",
+    r"über|about|over|have|haben|hatte|hatten|ist|is|are|sind|was|were|war|waren|wurden|wurde)\b",
     re.IGNORECASE,
 )
 _COPIES = re.compile(

@@ -126,8 +126,7 @@ def claims_can_be_pickled(subject: Subject) -> None:
     for document, outcome in subject.usable():
         try:
             again = pickle.loads(pickle.dumps(outcome))
-        # Pickle raises whatever the objects raise.
-        except Exception as error:
+        except (pickle.PicklingError, TypeError, AttributeError, ValueError) as error:
             raise CheckFailed(f"{document.id!r}: {type(error).__name__}: {error}") from error
         if again.claims != outcome.claims:
             raise CheckFailed(f"{document.id!r}: claims change when pickled")

@@ -55,7 +55,7 @@ def expand(
 
 
 def identity(claim: TransferClaim) -> tuple[object, ...]:
-    """What makes two statements the same claim (annotation guide, section 1)."""
+    """What makes two statements the same claim (annotation guide)."""
     quantity = claim.quantity
     amount = (quantity.min, quantity.max) if quantity is not None else None
     return (

@@ -1,6 +1,6 @@
 """ "Moskau bestreitet das.": a sentence that denies the claim before it.
 
-The denial is a claim of its own, with the slots of the claim denied (annotation guide, section 1).
+The denial is a claim of its own, with the slots of the claim denied (annotation guide).
 """
 
 from __future__ import annotations

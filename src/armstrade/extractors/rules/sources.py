@@ -1,7 +1,7 @@
 """Who is quoted for an event, and whether that makes it a fact or a report.
 
 A party's words about its own act are as good as the document's; anybody else's are a report
-(annotation guide, section 5).
+(annotation guide, "Source, time, terms").
 """
 
 from __future__ import annotations
