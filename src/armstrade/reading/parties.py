@@ -21,6 +21,9 @@ _MEDIA_NOUNS = all_words("media_nouns")
 _BLOC_MEMBERS = all_words("bloc_members")
 _LIST_FILLERS = all_words("list_fillers")
 
+# English names of states that are adjectives as well.
+_STATES_TOO = frozenset({"US", "U.S.", "UK", "UAE", "Myanmar", "Zealand"})
+
 
 def party_phrases(
     words: list[Word], mentions: Sequence[Mention], grammar: Grammar, text: str
@@ -40,8 +43,24 @@ def party_phrases(
         place_phrase(words, phrase, grammar)
     phrases = [p for p in phrases if not _owns_another(p, phrases)]
     phrases = [p for p in phrases if p.key is not None or not _inside_another(p, phrases)]
+    _free_coordinated(words, phrases)
     _coordinate(words, phrases, grammar)
     return phrases
+
+
+def _free_coordinated(words: list[Word], phrases: list[PartyPhrase]) -> None:
+    """ "The US and Qatar": a name that can be an adjective is none before "and" and a state."""
+    for phrase in phrases:
+        behind = words[phrase.last + 1 : phrase.last + 2]
+        if phrase.kind != "adjective" or not behind or behind[0].low != "and":
+            continue
+        if words[phrase.last].text not in _STATES_TOO:
+            continue
+        for other in phrases:
+            if other.first <= phrase.last + 2 <= other.last and other.modifies is None:
+                phrase.kind = "country"
+                phrase.modifies = None
+                phrase.agentive = True
 
 
 def _owns_another(phrase: PartyPhrase, phrases: list[PartyPhrase]) -> bool:
