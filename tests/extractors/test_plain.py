@@ -18,6 +18,8 @@ ROWS = [
 ]
 SILENT = [
     ("en", "The US lifted its ban on the sale of bombs to Saudi Arabia."),
+    ("de", "Die USA schlossen die Türkei vom Kauf der F-35 aus."),
+    ("de", "Paris will Athen von der Beschaffung neuer Fregatten ausschließen."),
     ("de", "Washington hob das Verbot der Ausfuhr von Bomben nach Saudi-Arabien auf."),
 ]
 

@@ -19,10 +19,8 @@ _TIMES = grammar("en").words("time_words")
 _MEDIA_NOUNS = all_words("media_nouns")
 # One member of a bloc, when the article is in the singular ("dem Nato-Partner").
 _BLOC_MEMBERS = all_words("bloc_members")
+_STATES_TOO = all_words("states_too")
 _LIST_FILLERS = all_words("list_fillers")
-
-# English names of states that are adjectives as well.
-_STATES_TOO = frozenset({"US", "U.S.", "UK", "UAE", "Myanmar", "Zealand"})
 
 
 def party_phrases(
@@ -54,7 +52,7 @@ def _free_coordinated(words: list[Word], phrases: list[PartyPhrase]) -> None:
         behind = words[phrase.last + 1 : phrase.last + 2]
         if phrase.kind != "adjective" or not behind or behind[0].low != "and":
             continue
-        if words[phrase.last].text not in _STATES_TOO:
+        if words[phrase.last].low not in _STATES_TOO:
             continue
         for other in phrases:
             if other.first <= phrase.last + 2 <= other.last and other.modifies is None:

@@ -6,6 +6,7 @@ import pickle
 from typing import Any
 
 from pydantic import ValidationError
+from pydantic.errors import PydanticUserError
 
 from armstrade.claims import Document, TransferClaim
 from armstrade.errors import PluginError
@@ -68,8 +69,7 @@ def options_round_trip(subject: Subject) -> None:
     try:
         options.model_json_schema()
         again = options.model_validate_json(value.model_dump_json())
-    # pydantic raises several unrelated kinds here, all of them findings.
-    except Exception as error:
+    except (PydanticUserError, ValueError, TypeError) as error:
         raise CheckFailed(f"{options.__name__}: {type(error).__name__}: {error}") from error
     if again != value:
         raise CheckFailed(f"{options.__name__}() is {again!r} after JSON, not {value!r}")

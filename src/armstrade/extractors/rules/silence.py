@@ -37,6 +37,8 @@ _WHATEVER = all_words("whatever")
 _PRODUCING = lemmas("producing")
 _LIFTING = all_words("lifting")
 _BANS = all_words("bans")
+_EXCLUDING = lemmas("excluding")
+_OUT_OF = frozenset({"von", "vom"})
 
 
 def _military(event: Event) -> bool:
@@ -107,6 +109,17 @@ def _is_lifted(event: Event) -> bool:
     return not lows.isdisjoint(_LIFTING) and not lows.isdisjoint(_BANS)
 
 
+def _is_exclusion(event: Event) -> bool:
+    """ "schloss Ankara vom Kauf aus": who is kept out is the object."""
+    if not any(governor.row.lemma in _EXCLUDING for governor in event.governors):
+        return False
+    words = event.sentence.words
+    k = min(event.core.words) - 1
+    while k > 0 and words[k].tag in ("det", "word"):
+        k -= 1
+    return k >= 0 and words[k].low in _OUT_OF
+
+
 def is_silent(event: Event) -> bool:
     """Whether the event cannot be a transfer of military materiel."""
     core = event.core
@@ -138,7 +151,7 @@ def is_silent(event: Event) -> bool:
         and any(q.kind == "money" for q in event.sentence.quantities)
     ):
         return True  # so many billions of aid: money
-    if _is_lifted(event):
+    if _is_lifted(event) or _is_exclusion(event):
         return True
     if lemma in _NEVER_ALONE or any(g.row.lemma in ("zögern", "hesitate") for g in event.governors):
         return True
