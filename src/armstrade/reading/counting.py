@@ -112,6 +112,8 @@ def count_phrases(
     ]
     for quantity in free:
         for phrase in phrases:
+            if phrase.inside is not None:
+                continue  # "zwei Waffenlieferungen", "an arms deal": counts the deals
             if phrase.quantity is not None and phrase.quantity.kind != "vague":
                 continue
             if quantity.start <= phrase.start and quantity.end <= phrase.end:
@@ -129,7 +131,7 @@ def count_phrases(
                         quantity.end <= other.start
                         and other.end <= phrase.start
                         and other.kind == "count"
-                        and quantity.kind in ("article", "count")
+                        and (quantity.kind in ("article", "count") or quantity.unit != "piece")
                         for other in free
                     ):
                         break
@@ -153,6 +155,7 @@ def _part_of(
     for quantity in quantities:
         if (
             quantity.kind in ("count", "ordinal", "vague")
+            and (quantity.unit == "piece" or quantity.kind == "count")
             and quantity.end < whole.start
             and (_PART.match(text[quantity.end : whole.start]))
         ):
@@ -161,10 +164,12 @@ def _part_of(
 
 
 def _is_plural(phrase: MaterielPhrase, text: str) -> bool:
-    """ "die ersten Panzer", "its first TB2s": more than one."""
-    return phrase.number == "plural" or bool(
-        re.search(r"[A-Z0-9]s$", text[phrase.start : phrase.end])
-    )
+    """ "die ersten Panzer", "its first TB2s", "the first Rafales": more than one."""
+    if phrase.number == "plural":
+        return True
+    words = text[phrase.start : phrase.end]
+    name = phrase.designation or ""
+    return bool(re.search(r"[A-Z0-9]s$", words)) or words == f"{name}s"
 
 
 def _verb_between(words: list[Word], quantity: QuantityMatch, phrase: MaterielPhrase) -> bool:

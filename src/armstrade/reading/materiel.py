@@ -110,6 +110,8 @@ def _from_mention(
     elif mention.part == "head":
         start = mention.word[0]
         first = word_at(words, start) or first
+    elif grammar.language == "en" and last + 1 in trigger_words:
+        inside = last + 1  # "an arms deal", "the drone deliveries": a compound in two words
     if isinstance(entry, DesignationEntry):
         return MaterielPhrase(
             category=entry.category,

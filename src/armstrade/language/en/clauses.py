@@ -19,6 +19,10 @@ _REPORTING_GAP = grammar("en").words("zero_that_verbs")
 _TIMES = grammar("en").words("no_antecedents")
 _COMPARED = grammar("en").words("compared")
 
+_CLOSING = {"(": ")", "–": "–", "—": "—"}
+# The longest insertion, in words; a dash further off belongs to another one.
+_INSERTED = 25
+
 
 def split(words: list[Word], grammar: Grammar) -> list[Clause]:
     """The clauses of a tagged sentence, in the order in which they begin."""
@@ -43,6 +47,12 @@ def split(words: list[Word], grammar: Grammar) -> list[Clause]:
                 and (_finite_in(words, current.words))
             ):
                 pass  # "has bought plenty: tanks, guns and shells" goes on
+            elif close := _insertion(words, i):
+                # "the air force (IAF) has", "the jets – all used – were": the clause goes on
+                inner = open_clause("main", None, None)
+                inner.words.extend(range(i + 1, close))
+                i = close + 1
+                continue
             elif word.text in BREAKS:
                 current = open_clause("main", None, None)
             elif word.text == "," and (close := _parenthesis(words, i)):
@@ -233,6 +243,15 @@ def _parenthesis(words: list[Word], comma: int) -> int:
             said = k
         elif (said and word.tag in ("pron", "sub")) or word.tag in ("inf", "sub"):
             return 0
+    return 0
+
+
+def _insertion(words: list[Word], opening: int) -> int:
+    """Index of the mark that closes brackets or a pair of dashes; 0 when none does."""
+    closing = _CLOSING.get(words[opening].text, "")
+    for k in range(opening + 1, min(len(words), opening + _INSERTED) if closing else 0):
+        if words[k].text == closing:
+            return k
     return 0
 
 
