@@ -78,6 +78,17 @@ def words_value(words: str, language: str) -> int:
     return _english(re.split(r"[-\s,]+", lowered))
 
 
+def is_small_number(low: str, language: str) -> bool:
+    """Whether a lower-cased word is a number below a hundred, written as one word.
+
+    Examples
+    --------
+    >>> is_small_number("neun", "de"), is_small_number("nun", "de")
+    (True, False)
+    """
+    return low in _small(language)
+
+
 @cache
 def _small(language: str) -> dict[str, int]:
     table = read_toml(language, "numbers.toml")

@@ -65,6 +65,19 @@ def _kind_fits(phrase: PartyPhrase, candidate: PartyPhrase, words: str) -> bool:
 _PERSONAL = frozenset({"he", "him", "she"})
 
 
+def _opposites(event: Event, role: str) -> set[str | None]:
+    """Who has the other role in the clause beside: "Spain sent tanks, Canada trucks"."""
+    other = "recipient" if role == "supplier" else "supplier"
+    taken: dict[str, set[str | None]] = {role: set(), other: set()}
+    for beside in event.beside:
+        if beside is event or beside.clause is event.clause:
+            continue
+        for name, keys in taken.items():
+            if getattr(beside, f"{name}_score") >= 5:
+                keys.update(p.key for p in getattr(beside, name))
+    return taken[other] - taken[role]
+
+
 class Discourse:
     """Parties, materiel and events in the order in which they were read.
 
@@ -250,6 +263,7 @@ class Discourse:
         self, event: Event, exclude: set[str | None], role: str
     ) -> tuple[PartyPhrase, float] | None:
         """The party that a clause leaves unsaid: from its sentence, past events, the lead."""
+        exclude = exclude | _opposites(event, role)
         candidates = [
             *self._same_sentence(event, exclude, role),
             *self._past_events(event, exclude, role),
@@ -321,9 +335,10 @@ class Discourse:
         self, event: Event, exclude: set[str | None], role: str
     ) -> list[tuple[float, PartyPhrase]]:
         found = []
+        unwanted = TO if role == "supplier" else FROM
         for phrase in reversed(self.parties_since(event.sentence.index - 2)[-8:]):
             distance = event.sentence.index - phrase.sentence
-            if phrase.key in exclude:
+            if phrase.key in exclude or phrase.preposition in unwanted:
                 continue
             if phrase.modifies is not None and not phrase.genitive:
                 continue

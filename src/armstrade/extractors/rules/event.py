@@ -37,6 +37,8 @@ class Event:
         Offsets of what is given in return.
     reported_in
         Offsets of the words that say who said it and when ("sagte am Mittwoch").
+    beside
+        All events of its sentence, this one among them.
     support
         How well roles are grounded: the sum of the scores of the links; low for guesses.
     """
@@ -66,6 +68,7 @@ class Event:
     origin: Event | None = None
     receiving: Trigger | None = None
     contracted: bool = False
+    beside: list[Event] = field(default_factory=list, repr=False)
 
     @property
     def outermost(self) -> Trigger:

@@ -61,8 +61,10 @@ def read_events(reading: Reading, *, screened: bool = True) -> list[Event]:
     for sentence in reading.sentences:
         found: list[Event] = []
         if not screened or _may_tell(sentence, discourse):
-            for event in sentence_events(sentence):
-                _share(event, found)
+            events = sentence_events(sentence)
+            for event in events:
+                event.beside = events
+                _share(event)
                 if _complete(event, discourse):
                     sources.attribute(event)
                     found.append(event)
@@ -82,21 +84,19 @@ def _may_tell(sentence: Sentence, discourse: Discourse) -> bool:
     return goods and sentence.may_have_triggers
 
 
-def _share(event: Event, found: list[Event]) -> None:
-    """ "the jets promised to Kenya by London have landed": one sentence, the same goods."""
+def _share(event: Event) -> None:
+    """ "took delivery of the jets promised by London": one sentence, the same goods."""
     if event.sentence.reading.grammar.language != "en":
         return
-    for past in reversed(found):
-        if not any(m is n for m in event.materiel for n in past.materiel):
+    for beside in event.beside:
+        if beside is event or not any(m is n for m in event.materiel for n in beside.materiel):
             continue
-        for role in ("supplier", "recipient"):
-            if getattr(event, f"{role}_score") < 5 and getattr(past, f"{role}_score") >= 5:
-                others = event.recipient if role == "supplier" else event.supplier
-                theirs = getattr(past, role)
-                if not {p.key for p in theirs} & {p.key for p in others}:
+        for role, other in (("supplier", "recipient"), ("recipient", "supplier")):
+            theirs = getattr(beside, role)
+            if getattr(event, f"{role}_score") < 5 and getattr(beside, f"{role}_score") >= 5:
+                if not {p.key for p in theirs} & {p.key for p in getattr(event, other)}:
                     setattr(event, role, list(theirs))
                     setattr(event, f"{role}_score", 5.5)
-        return
 
 
 def _complete(event: Event, discourse: Discourse) -> bool:

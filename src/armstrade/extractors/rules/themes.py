@@ -129,12 +129,32 @@ def _nearest(
     """Whether no other trigger of the same clause stands nearer to the phrase."""
     clause = phrase.clause
     same = [
-        t for t in rivals if (c := sentence.clause_of.get(t.word)) is not None and c.index == clause
+        t
+        for t in rivals
+        if (c := sentence.clause_of.get(t.word)) is not None
+        and c.index == clause
+        and not describes(sentence, t, phrase)
     ]
     if not same:
         return True
     mine = min(_distance(t, phrase) + far_side(sentence, t, phrase) for t in own)
     return mine <= min(_distance(t, phrase) + far_side(sentence, t, phrase) for t in same)
+
+
+def describes(sentence: Sentence, trigger: Trigger, phrase: MaterielPhrase) -> bool:
+    """ "neun bestellte Jets", "jets promised by Paris": a participle that belongs to the noun,
+    so that the goods are still free for the verb of the clause."""
+    if not trigger.is_verb:
+        return False
+    if sentence.words[trigger.word].tag == "attr":
+        return trigger.word < phrase.first
+    return (
+        sentence.reading.grammar.language == "en"
+        and trigger.word == phrase.last + 1
+        and sentence.words[trigger.word].tag == "part"
+        and trigger.word + 1 < len(sentence.words)
+        and sentence.words[trigger.word + 1].low in ("by", "from", "to")
+    )
 
 
 def _distance(trigger: Trigger, phrase: MaterielPhrase) -> int:

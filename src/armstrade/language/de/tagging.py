@@ -6,6 +6,7 @@ Which form a possible verb is only shows within its clause (clauses.py).
 from __future__ import annotations
 
 from armstrade.language.grammar import Grammar
+from armstrade.language.number_words import is_small_number
 from armstrade.language.words import VerbReading, Word
 
 _ADJECTIVE_ENDINGS = ("en", "em", "er", "es", "e")
@@ -25,6 +26,8 @@ def tag(words: list[Word], grammar: Grammar, verbs: dict[str, list[VerbReading]]
             word.verbs = readings
         if low in closed:
             word.tag = closed[low]
+        elif word.verbs and _before_noun(words, i) and (attribute := _attribute(low, verbs)):
+            word.tag, word.verbs = "attr", attribute
         elif word.verbs:
             word.tag = "verb?"
         elif low.endswith(("en", "ern", "eln")) and _bare_infinitive(words, i):
@@ -36,6 +39,14 @@ def tag(words: list[Word], grammar: Grammar, verbs: dict[str, list[VerbReading]]
         elif attribute := _attribute(low, verbs):
             word.tag, word.verbs = "attr", attribute
     _particles(words, grammar)
+
+
+def _before_noun(words: list[Word], i: int) -> bool:
+    """ "von neun bestellten Jagdbombern", "die zugesagten Panzer": between article and noun."""
+    if i == 0 or i + 1 == len(words) or not words[i + 1].capital:
+        return False
+    before = words[i - 1]
+    return before.tag in ("det", "num", "attr", "prep") or is_small_number(before.low, "de")
 
 
 def _bare_infinitive(words: list[Word], i: int) -> bool:
