@@ -181,6 +181,9 @@ def _number(
             high, stop = other, second.end()
     if high is None or high == 0:
         return None
+    repeated = _REPEATED.match(text, stop, end)
+    if repeated is not None and figures_value(repeated.group(1), patterns.language) == high:
+        stop = repeated.end()
     kind = _kind(text, match, core, stop, start, end, effects, patterns)
     if kind == "name":
         return None
@@ -196,6 +199,9 @@ def _number(
     quantity = QuantityMatch(begin, stop, low, high, "piece", kind, counting, noun_start)
     return _with_unit(text, quantity, end, patterns) if kind == "count" else quantity
 
+
+# "six hundred twelve (612)": notices write numbers twice
+_REPEATED = re.compile(r"\s?\((\d[\d.,]*)\)")
 
 _COUNTING = ("additional", "cumulative", "subset")
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from .aliases import with_aliases
 from .candidate import Candidate, near
 from .choice import choose_types
 from .company import kept
@@ -24,7 +25,7 @@ def mentions(text: str, index: Index, *, language: str, year: int | None) -> lis
     found = compose(text, found, language=language)
     found.sort(key=lambda c: (c.start, -c.end, c.kind))
     choose_types(found)
-    return [_mention(c, language) for c in found]
+    return with_aliases(text, [_mention(c, language) for c in found])
 
 
 def _in_office(found: list[Candidate], year: int | None) -> list[Candidate]:

@@ -79,6 +79,8 @@ def bare_numbers(
             or following.low in _AFTER_BARE
         ):
             continue
+        if following is not None and following.low == "of" and not _of_known(words, following.i):
+            continue  # "tens of thousands of jobs"
         if following is not None and following.text in ("%", "-", "/", ":", "."):
             continue
         found.append(
@@ -96,6 +98,12 @@ def bare_numbers(
             )
         )
     return found
+
+
+def _of_known(words: list[Word], of: int) -> bool:
+    """ "six of them", "two of the jets": part of what was named."""
+    behind = words[of + 1] if of + 1 < len(words) else None
+    return behind is not None and behind.tag in ("det", "pron", "poss", "sub")
 
 
 def count_phrases(

@@ -110,8 +110,9 @@ def _from_mention(
     elif mention.part == "head":
         start = mention.word[0]
         first = word_at(words, start) or first
-    elif grammar.language == "en" and last + 1 in trigger_words:
-        inside = last + 1  # "an arms deal", "the drone deliveries": a compound in two words
+    elif grammar.language == "en" and not trigger_words.isdisjoint((last, last + 1)):
+        # "an arms deal", "the drone deliveries": a compound in two words
+        inside = last if last in trigger_words else last + 1
     if isinstance(entry, DesignationEntry):
         return MaterielPhrase(
             category=entry.category,

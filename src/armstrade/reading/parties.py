@@ -145,6 +145,8 @@ def _from_mention(words: list[Word], mention: Mention, grammar: Grammar) -> Part
 
 def _head_noun(words: list[Word], i: int, grammar: Grammar) -> int | None:
     """Index of the noun that an adjective before `i` belongs to."""
+    if grammar.language == "en" and _ends_phrase(words, i):
+        return None
     for k in range(i, min(len(words), i + 6)):
         word = words[k]
         if word.tag == "punct" and word.text not in "„\"“”'-,":
@@ -157,6 +159,13 @@ def _head_noun(words: list[Word], i: int, grammar: Grammar) -> int | None:
         elif word.tag in ("noun", "word", "verb?") and not _more_to_come(words, k):
             return k
     return None
+
+
+def _ends_phrase(words: list[Word], i: int) -> bool:
+    """ "to the British, according to": the people, unless adjectives go on behind the comma."""
+    if i + 1 >= len(words) or words[i].text != "," or i < 2 or words[i - 2].low != "the":
+        return False
+    return not words[i + 1].capital
 
 
 def _more_to_come(words: list[Word], k: int) -> bool:
@@ -232,6 +241,9 @@ def _merge(words: list[Word], phrases: list[PartyPhrase], grammar: Grammar) -> l
             and _apposition(words, previous.last + 1, phrase.first, grammar)
         ):
             previous.last = max(previous.last, phrase.last)
+            if phrase.modifies is not None and words[phrase.first - 2].text == ",":
+                previous.last = phrase.modifies  # "PZL Mielec, the Polish subsidiary"
+                continue
             previous.modifies = phrase.modifies
             previous.genitive = phrase.genitive
             if phrase.kind == "leader":

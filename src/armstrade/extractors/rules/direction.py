@@ -12,13 +12,20 @@ from armstrade.reading import PartyPhrase
 
 from .chains import is_contract
 from .event import Event
+from .lemmas import lemmas
 
 _UNRANKED = 99
+_REJECTING = lemmas("rejecting")
 
 
 def orient(event: Event) -> None:
     """Swap the parties of a symmetric event when they stand the unlikely way round."""
     if _divide(event):
+        return
+    if _turns_down_goods(event):
+        return
+    if _order_of_a_state(event):
+        event.supplier, event.recipient = event.recipient, event.supplier
         return
     if not _symmetric(event) or not event.supplier or not event.recipient:
         return
@@ -26,6 +33,28 @@ def orient(event: Event) -> None:
         return
     if _selling_power(event.supplier[0], event) < _selling_power(event.recipient[0], event):
         event.supplier, event.recipient = event.recipient, event.supplier
+
+
+def _turns_down_goods(event: Event) -> bool:
+    """ "Milei rejected the Chinese jets": who rejects goods made elsewhere was to get them."""
+    if not event.core.is_verb or event.core.row.lemma not in _REJECTING or event.recipient:
+        return False
+    own = {p.key for p in event.supplier}
+    makers = [o for m in event.materiel for o in m.origin if o.key not in own]
+    if not own or not makers:
+        return False
+    event.supplier, event.recipient = makers[:1], event.supplier
+    event.recipient_score = event.supplier_score
+    return True
+
+
+def _order_of_a_state(event: Event) -> bool:
+    """ "Manila scrapped an order for jets from Canada": a firm has orders from its customers,
+    a state from its suppliers."""
+    if event.core.is_verb or event.core.row.lemma != "order" or not event.supplier:
+        return False
+    behind = [p.preposition for p in event.recipient]
+    return behind == ["from"] and event.supplier[0].kind != "company"
 
 
 def _divide(event: Event) -> bool:

@@ -203,6 +203,8 @@ class Discourse:
                 score += 0.8 + 0.7 * self._share(candidate, role)
             if phrase.kind == "pronoun" and not candidate.preposition:
                 score += 0.5
+                if self._governs(candidate, phrase, sentence):
+                    score += 2.0
             if best is None or score > best[0]:
                 best = (score, candidate)
         if best is None and phrase.kind == "description":
@@ -217,6 +219,14 @@ class Discourse:
             ]
             return later[0] if later else None
         return best[1] if best is not None else None
+
+    @staticmethod
+    def _governs(candidate: PartyPhrase, phrase: PartyPhrase, sentence: Sentence) -> bool:
+        """ "Israel denied that it had sold": named in the clause above that of the pronoun."""
+        if candidate.sentence != phrase.sentence or candidate.modifies is not None:
+            return False
+        clause = next((c for c in sentence.clauses if c.index == phrase.clause), None)
+        return clause is not None and clause.parent == candidate.clause
 
     def _described(self, phrase: PartyPhrase) -> frozenset[str] | None:
         """The states that a description fits ("the kingdom"), ``None`` for any."""

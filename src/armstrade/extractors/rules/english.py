@@ -146,6 +146,12 @@ def between(event: Event) -> None:
         event.supplier_score = event.recipient_score = 6.0
 
 
+def on_order(sentence: Sentence, trigger: Trigger) -> bool:
+    """ "jets on order from Saab": the noun says of the goods that they have been ordered."""
+    before = sentence.words[trigger.word - 1].low if trigger.word else ""
+    return before == "on" and trigger.row.lemma == "order" and not trigger.is_verb
+
+
 def owner_role(trigger: Trigger) -> str:
     """Whose act the trigger names: ``recipient`` of a purchase, ``supplier`` of a sale."""
     slots = ("genitive",) if not trigger.is_verb else ("subject",)

@@ -55,11 +55,16 @@ def _same(one: Event, other: Event) -> bool:
     return (
         _keys(one.supplier) == _keys(other.supplier)
         and _keys(one.recipient) == _keys(other.recipient)
-        and {m.start for m in one.materiel} == {m.start for m in other.materiel}
+        and _goods(one) == _goods(other)
         and one.polarity is other.polarity
         and (one.factuality is Factuality.DENIED) == (other.factuality is Factuality.DENIED)
         and (one.factuality is Factuality.POSSIBLE) == (other.factuality is Factuality.POSSIBLE)
     )
+
+
+def _goods(event: Event) -> set[tuple[int, int]]:
+    """Where the goods are named; a bare number ("another five") counts others of them."""
+    return {(m.start, m.first if m.anaphoric else -1) for m in event.materiel}
 
 
 def _keys(parties: list[PartyPhrase]) -> frozenset[str | None]:

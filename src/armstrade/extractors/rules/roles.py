@@ -14,6 +14,7 @@ from armstrade.lexicon.triggers import Role
 from armstrade.reading import PartyPhrase, Sentence, Trigger
 
 from .attachment import is_bystander
+from .english import on_order
 from .lemmas import lemmas
 from .subjects import is_passive, subject_of, with_group
 
@@ -94,6 +95,8 @@ def _fit(
     german = sentence.reading.grammar.language == "de"
     if role.slot == "prep":
         if phrase.preposition != role.preposition or not same:
+            return 0.0
+        if on_order(sentence, trigger):
             return 0.0
         if phrase.preposition == "by" and _agent_of_another(sentence, trigger, phrase):
             return 0.0
@@ -185,6 +188,8 @@ def _generic_fit(
         and _holder(sentence, phrase, supplier)
     ):
         return LIKELY - 1
+    if on_order(sentence, trigger):
+        return SURE if supplier and phrase.preposition == "from" else 0.0
     other = trigger.row.recipient if supplier else trigger.row.supplier
     english = sentence.reading.grammar.language == "en"
     if phrase.modifies is not None and phrase.modifies in trigger.words:

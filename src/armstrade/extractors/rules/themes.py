@@ -18,6 +18,7 @@ from .english import (
     english_gap,
     far_side,
     objects,
+    on_order,
 )
 from .event import Event
 
@@ -145,7 +146,7 @@ def describes(sentence: Sentence, trigger: Trigger, phrase: MaterielPhrase) -> b
     """ "neun bestellte Jets", "jets promised by Paris": a participle that belongs to the noun,
     so that the goods are still free for the verb of the clause."""
     if not trigger.is_verb:
-        return False
+        return on_order(sentence, trigger)
     if sentence.words[trigger.word].tag == "attr":
         return trigger.word < phrase.first
     return (

@@ -49,6 +49,10 @@ def split(words: list[Word], grammar: Grammar) -> list[Clause]:
                 pass  # "has bought plenty: tanks, guns and shells" goes on
             elif close := _insertion(words, i):
                 # "the air force (IAF) has", "the jets – all used – were": the clause goes on
+                if all(words[k].tag == "num" for k in range(i + 1, close)):
+                    current.words.extend(range(i + 1, close))  # "twelve (12) missiles"
+                    i = close + 1
+                    continue
                 inner = open_clause("main", None, None)
                 inner.words.extend(range(i + 1, close))
                 i = close + 1
