@@ -94,6 +94,8 @@ def _from_mention(
         and words[last + 1].low in grammar.words("no_materiel_heads")
     ):
         return None  # "tank crews", "a radio interview"
+    if words[last].low == "fighters" and words[last - 1].low in grammar.words("armed_people"):
+        return None  # "foreign fighters"
     start, end = mention.start, mention.end
     inside = None
     if mention.part == "modifier":

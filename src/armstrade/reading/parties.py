@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from itertools import pairwise
 
@@ -23,6 +24,15 @@ _STATES_TOO = all_words("states_too")
 _LIST_FILLERS = all_words("list_fillers")
 
 
+# Stands for the preposition of a place of writing: no frame asks for it.
+DATELINE = "dateline"
+# "Abuja/Washington - ", "PARIS, May 20 - ", "MADRID (AP) – "
+_DATELINE = re.compile(
+    r"(?:[A-ZÄÖÜ][\w.'’]+[ /]?){1,3}(?:, [A-Z][a-z]{2,8}\.? \d{1,2}(?:, \d{4})?)?"
+    r" ?(?:\([A-Za-z/ -]{2,20}\) ?)?[-–—] "
+)
+
+
 def party_phrases(
     words: list[Word], mentions: Sequence[Mention], grammar: Grammar, text: str
 ) -> list[PartyPhrase]:
@@ -37,8 +47,11 @@ def party_phrases(
     phrases = _merge(words, phrases, grammar)
     phrases.extend(party_references(words, phrases, grammar))
     phrases.sort(key=lambda p: p.start)
+    dated = _DATELINE.match(text, words[0].start) if words and phrases else None
     for phrase in phrases:
         place_phrase(words, phrase, grammar)
+        if dated is not None and phrase.end <= dated.end():
+            phrase.preposition = DATELINE  # "WARSCHAU (Reuters) - ": where it was written
     phrases = [p for p in phrases if not _owns_another(p, phrases)]
     phrases = [p for p in phrases if p.key is not None or not _inside_another(p, phrases)]
     _free_coordinated(words, phrases)

@@ -13,6 +13,7 @@ _BUNDLES = all_words("bundles")
 _FRAMES = all_words("frames")
 _RELATIVES = frozenset({"that", "which"})
 _CARRYING = all_words("carrying")
+_CARRIERS = tuple(all_words("carriers"))
 
 
 def noun_above(sentence: Sentence, first: int) -> Word | None:
@@ -48,7 +49,7 @@ def is_bystander(sentence: Sentence, phrase: PartyPhrase) -> bool:
 def in_bundle(sentence: Sentence, phrase: MaterielPhrase) -> bool:
     """Whether the goods are the contents of a package: "ein Paket mit Munition"."""
     above = noun_above(sentence, phrase.first)
-    return above is not None and above.low in _BUNDLES
+    return above is not None and (above.low in _BUNDLES or above.low.startswith(_CARRIERS))
 
 
 def without_carriers(sentence: Sentence, near: list[MaterielPhrase]) -> list[MaterielPhrase]:

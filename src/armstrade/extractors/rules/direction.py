@@ -13,6 +13,7 @@ from armstrade.reading import PartyPhrase
 from .chains import is_contract
 from .event import Event
 from .lemmas import lemmas
+from .roles import FROM
 
 _UNRANKED = 99
 _REJECTING = lemmas("rejecting")
@@ -27,12 +28,34 @@ def orient(event: Event) -> None:
     if _order_of_a_state(event):
         event.supplier, event.recipient = event.recipient, event.supplier
         return
-    if not _symmetric(event) or not event.supplier or not event.recipient:
+    if _comes_from_its_buyer(event):
+        event.supplier, event.recipient = event.recipient, event.supplier
+        event.supplier_score, event.recipient_score = event.recipient_score, event.supplier_score
+        return
+    if not _symmetric(event):
+        return
+    if not event.supplier and event.recipient and event.recipient[0].kind == "company":
+        # "Airbus won a deal for 12 helicopters"
+        event.supplier, event.recipient = event.recipient, []
+        event.supplier_score, event.recipient_score = event.recipient_score, 0.0
+    if not event.supplier or not event.recipient:
         return
     if any(p.key in {r.key for r in event.recipient} for p in event.supplier):
         return
     if _selling_power(event.supplier[0], event) < _selling_power(event.recipient[0], event):
         event.supplier, event.recipient = event.recipient, event.supplier
+
+
+def _comes_from_its_buyer(event: Event) -> bool:
+    """ "sehen 980 K2 von Hyundai vor": goods that come from a firm do not go there."""
+    buyers = {p.key for p in event.recipient} - {p.key for p in event.supplier}
+    words = event.sentence.words
+    ends = {m.last + 1 for m in event.materiel}
+    return any(
+        p.key in buyers and p.preposition in FROM and p.first - 1 in ends and p.modifies is None
+        for p in event.sentence.parties
+        if p.kind == "company" and p.first and words[p.first - 1].tag == "prep"
+    )
 
 
 def _turns_down_goods(event: Event) -> bool:

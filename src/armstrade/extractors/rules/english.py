@@ -8,7 +8,7 @@ from armstrade.reading import MaterielPhrase, PartyPhrase, Sentence, Trigger
 
 from .event import Event
 from .lemmas import lemmas
-from .subjects import is_passive, subject_of
+from .subjects import is_passive, subject_of, with_group
 
 _GO_OTHERWISE = grammar("en").words("go_otherwise")
 _SUBJECT_ADVERBS = grammar("en").words("subject_adverbs")
@@ -261,19 +261,23 @@ def nonfinite_subject(sentence: Sentence, core: Trigger) -> list[PartyPhrase]:
     k = core.word - 1
     while k > 0 and (words[k].low in _BEFORE_NONFINITE or words[k].low.endswith("ly")):
         k -= 1
-    if k <= 0 or words[k].low not in _LINKS.get(words[core.word].tag, ()):
+    tag = words[core.word].tag
+    if tag == "part" and any(words[i].low == "having" for i in range(k + 1, core.word)):
+        tag = "ing"  # "accused Serbia of having sold"
+    if k <= 0 or words[k].low not in _LINKS.get(tag, ()):
         return []
     for phrase in sentence.parties:
         if phrase.last == k - 1 and not phrase.genitive and phrase.modifies is None:
-            before = words[phrase.first - 1] if phrase.first else None
+            members = with_group(phrase, sentence.parties)
+            first = min(p.first for p in members)
+            before = words[first - 1] if first else None
             if phrase.preposition in ("for", "on", "upon", "to") or (
                 before is not None
                 and before.is_verb
                 and not _SUBJECT_CONTROL & {r.lemma for r in before.verbs}
                 and not _frame_object(sentence, before.i)
             ):
-                members = [p for p in sentence.parties if p.group == phrase.group]
-                return members if phrase.group >= 0 else [phrase]
+                return members
     return []
 
 

@@ -195,7 +195,7 @@ def _parties(event: Event) -> None:
         clause = sentence.clause_of.get(governor.word)
         for role in order:
             found, score = results[role]
-            if found and score >= 5:
+            if found and score >= 4.5:
                 continue
             wanted = role
             subject_supplies = (

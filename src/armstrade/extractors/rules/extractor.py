@@ -320,6 +320,8 @@ def _has_parties(event: Event) -> bool:
     recipients = {p.key for p in event.recipient}
     if not suppliers or not recipients:
         return False
+    if "UN" in suppliers:
+        return False  # "called on the United Nations to stop the flow of arms"
     if suppliers & recipients:
         event.supplier = [p for p in event.supplier if p.key not in recipients]
         return bool(event.supplier)

@@ -164,6 +164,8 @@ def _may_be_verb(words: list[Word], i: int, readings: list[VerbReading], grammar
         and (right.low in grammar.determiners or (near.tag == "noun" and right.capital))
     ):
         return True  # "Austria let Kosovo have …", "the ministry put the deal on hold"
+    if "pres" in features and any(char.isdigit() for char in near.text):
+        return False  # "two C-130H transports"
     if "pres" in features:
         # "Russia supplies tanks" is a verb, "arms supplies to Syria" a noun.
         if right is None or right.tag == "punct":
@@ -176,6 +178,8 @@ def _may_be_verb(words: list[Word], i: int, readings: list[VerbReading], grammar
                 and not _verb_before(words, i)
             )
         return near.capital or near.tag in ("noun", "punct") or not _looks_adjective(near)
+    if "base" in features and _behind_modal(words, i):
+        return True
     if "base" in features:
         return (
             near.low.endswith("s")
@@ -184,6 +188,17 @@ def _may_be_verb(words: list[Word], i: int, readings: list[VerbReading], grammar
             and not (right is not None and right.low in ("of", "from", "by"))
             and not _verb_before(words, i)
         )
+    return False
+
+
+def _behind_modal(words: list[Word], i: int) -> bool:
+    """ "will in addition receive", "could next year send": an adverbial in between."""
+    for k in range(i - 2, max(-1, i - 6), -1):
+        if words[k].low in MODALS | DO:
+            between = words[k + 1]
+            return between.tag == "prep" or between.low in ("next", "this", "one")
+        if words[k].tag in ("fin", "inf", "part", "punct", "sub", "coord", "det"):
+            return False
     return False
 
 
