@@ -37,6 +37,7 @@ _GAP_STOP = re.compile(
     r"über|about|over|have|haben|hatte|hatten|ist|is|are|sind|was|were|war|waren|wurden|wurde)\b",
     re.IGNORECASE,
 )
+_UNNAMED = all_words("unnamed_pieces")
 _COPIES = re.compile(
     r"^\s*(?:Exemplaren?|Stück|Einheiten|units|copies|pieces|examples)\b"
     r"(?:\s+(?:des|der|von|of|of the)\b)?"
@@ -61,6 +62,9 @@ def bare_numbers(
         if not inside:
             continue
         following = words[inside[-1].i + 1] if inside[-1].i + 1 < len(words) else None
+        if following is not None and following.low in _UNNAMED:
+            # "bestellte 19 Exemplare", "bought six units": they count what was named before
+            following = words[following.i + 1] if following.i + 1 < len(words) else None
         before = words[inside[0].i - 1] if inside[0].i else None
         if (
             before is not None

@@ -12,6 +12,9 @@ _STANCES = all_words("stances")
 _BUNDLES = all_words("bundles")
 _FRAMES = all_words("frames")
 _RELATIVES = frozenset({"that", "which"})
+# "its biggest order yet", "der bislang größte Auftrag"
+_RANKS = all_words("ranks")
+_SUPERLATIVES = ("est", "ste", "sten", "ster")
 _CARRYING = all_words("carrying")
 _CARRIERS = tuple(all_words("carriers"))
 
@@ -64,6 +67,21 @@ def without_carriers(sentence: Sentence, near: list[MaterielPhrase]) -> list[Mat
         or words[m.last + 1].low not in _CARRYING
         or not any(m.last < start <= m.last + 8 for start in starts)
     ]
+
+
+def is_apposition(sentence: Sentence, trigger: Trigger) -> bool:
+    """ ", the largest export contract ever": says more of a transfer already told."""
+    if trigger.is_verb:
+        return False
+    words = sentence.words
+    k = min(trigger.words) - 1
+    while k >= 0 and words[k].tag in ("det", "word", "attr", "num", "noun", "poss"):
+        k -= 1
+    if k <= 0 or words[k].text not in ",–—(":
+        return False
+    before = words[k + 1 : trigger.word]
+    ranked = any(w.low in _RANKS or w.low.endswith(_SUPERLATIVES) for w in before)
+    return ranked and any(t.word < k for t in sentence.triggers)
 
 
 def is_framed(sentence: Sentence, trigger: Trigger) -> bool:

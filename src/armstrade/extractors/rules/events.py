@@ -6,7 +6,7 @@ from armstrade.claims import Stage
 from armstrade.lexicon.triggers import Role
 from armstrade.reading import PartyPhrase, Sentence, Trigger
 
-from .attachment import is_framed
+from .attachment import is_apposition, is_framed
 from .chains import chain, is_approval, is_contract, names_a_party
 from .ellipsis import unfold
 from .english import (
@@ -29,6 +29,7 @@ _REJECTING = lemmas("rejecting")
 def sentence_events(sentence: Sentence) -> list[Event]:
     """The events of one sentence, in order."""
     triggers = [t for t in sentence.triggers if not names_a_party(t) and is_live(sentence, t)]
+    triggers = [t for t in triggers if not is_apposition(sentence, t)]
     framed = [t for t in triggers if is_framed(sentence, t)]
     triggers = [t for t in triggers if t not in framed]
     receiving = _receiving(sentence, triggers)

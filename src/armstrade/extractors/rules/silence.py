@@ -38,6 +38,8 @@ _PRODUCING = lemmas("producing")
 _LIFTING = all_words("lifting")
 _BANS = all_words("bans")
 _EXCLUDING = lemmas("excluding")
+_COUNTERPART = frozenset({"mit", "with", "to"})
+_TOPIC = frozenset({"über", "about", "on", "over", "um", "for"})
 _OUT_OF = frozenset({"von", "vom"})
 
 
@@ -120,6 +122,14 @@ def _is_exclusion(event: Event) -> bool:
     return k >= 0 and words[k].low in _OUT_OF
 
 
+def _talks_about_goods(event: Event) -> bool:
+    """ "spoke with Paris about 12 jets": a counterpart, and a preposition before the goods."""
+    partner = any(p.preposition in _COUNTERPART for p in (*event.supplier, *event.recipient))
+    last = max((m.first for m in event.materiel), default=0)
+    between = event.sentence.words[event.core.word + 1 : last]
+    return partner and any(word.low in _TOPIC for word in between)
+
+
 def is_silent(event: Event) -> bool:
     """Whether the event cannot be a transfer of military materiel."""
     core = event.core
@@ -161,13 +171,7 @@ def is_silent(event: Event) -> bool:
     if producing and any(w.low.startswith("lizenz") for w in event.sentence.words):
         return True  # who builds under licence is the recipient; nothing says who licenses
     if lemma in _TALKING:
-        return not (
-            any(p.preposition in ("mit", "with") for p in (*event.supplier, *event.recipient))
-            and any(
-                m.preposition in ("über", "about", "on", "over", "um", "for")
-                for m in event.materiel
-            )
-        )
+        return not _talks_about_goods(event)
     if lemma in _SANCTIONS:
         return True
     if lemma in _SEIZING:

@@ -181,6 +181,8 @@ def _compose(event: Event, governor: Trigger, inner: Stage) -> tuple[Stage, bool
         return row.stage, possible
     if row.lemma == "be on the table" and inner is Stage.OFFERED:
         return inner, possible
+    if row.stage is Stage.SOUGHT and _means_to_give(event, governor):
+        return (inner if inner in (Stage.CANCELLED, Stage.REFUSED) else Stage.PLANNED), possible
     if row.stage in (Stage.SOUGHT, Stage.OFFERED, Stage.NEGOTIATED):
         if inner in (Stage.CANCELLED, Stage.REFUSED):
             return inner, possible
@@ -204,6 +206,15 @@ def _compose(event: Event, governor: Trigger, inner: Stage) -> tuple[Stage, bool
             return inner, possible
         return Stage.PLANNED, possible
     return inner, possible
+
+
+def _means_to_give(event: Event, governor: Trigger) -> bool:
+    """ "hopes to provide Ukraine with jets": who wishes it is the supplier."""
+    gives = event.core.row.supplier
+    if not event.core.is_verb or not gives or gives[0].slot != "subject":
+        return False
+    subjects = subject_of(event.sentence, event.sentence.clause_of.get(governor.word))
+    return bool({p.key for p in subjects} & {p.key for p in event.supplier})
 
 
 def _third_state(event: Event, governor: Trigger) -> bool:
