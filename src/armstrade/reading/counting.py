@@ -62,12 +62,14 @@ def bare_numbers(
         if not inside:
             continue
         following = words[inside[-1].i + 1] if inside[-1].i + 1 < len(words) else None
-        if following is not None and following.low in _UNNAMED:
+        pieces = following is not None and following.low in _UNNAMED
+        if pieces and following is not None:
             # "bestellte 19 Exemplare", "bought six units": they count what was named before
             following = words[following.i + 1] if following.i + 1 < len(words) else None
         before = words[inside[0].i - 1] if inside[0].i else None
         if (
             before is not None
+            and not pieces
             and before.tag in ("prep", "noun")
             and before.low not in ("of", "von")
         ):
@@ -85,7 +87,11 @@ def bare_numbers(
             continue
         if following is not None and following.low == "of" and not _of_known(words, following.i):
             continue  # "tens of thousands of jobs"
-        if following is not None and following.text in ("%", "-", "/", ":", "."):
+        if (
+            following is not None
+            and following.text in ("%", "-", "/", ":", ".")
+            and following is not words[-1]
+        ):
             continue
         found.append(
             MaterielPhrase(

@@ -13,7 +13,7 @@ from armstrade.reading import PartyPhrase
 from .chains import is_contract
 from .event import Event
 from .lemmas import lemmas
-from .roles import FROM
+from .roles import FROM, wins_orders
 
 _UNRANKED = 99
 _REJECTING = lemmas("rejecting")
@@ -28,7 +28,7 @@ def orient(event: Event) -> None:
     if _order_of_a_state(event):
         event.supplier, event.recipient = event.recipient, event.supplier
         return
-    if _comes_from_its_buyer(event):
+    if _comes_from_its_buyer(event) or _won_by_its_buyer(event):
         event.supplier, event.recipient = event.recipient, event.supplier
         event.supplier_score, event.recipient_score = event.recipient_score, event.supplier_score
         return
@@ -56,6 +56,15 @@ def _comes_from_its_buyer(event: Event) -> bool:
         for p in event.sentence.parties
         if p.kind == "company" and p.first and words[p.first - 1].tag == "prep"
     )
+
+
+def _won_by_its_buyer(event: Event) -> bool:
+    """ "Elbit won a tender for howitzers for the Brazilian army": who wins it supplies."""
+    if event.core.is_verb or not event.recipient or event.recipient[0].kind != "company":
+        return False
+    if not event.supplier or event.supplier[0].kind == "company":
+        return False
+    return wins_orders(event.sentence, event.clause)
 
 
 def _turns_down_goods(event: Event) -> bool:

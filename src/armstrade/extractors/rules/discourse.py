@@ -89,6 +89,7 @@ class Discourse:
         self.reading = reading
         self.events: list[Event] = []
         self._past: list[Sentence] = []
+        self._speaking: list[PartyPhrase] = []
 
     def add_sentence(self, sentence: Sentence) -> None:
         """Remember a sentence; to be called for each one in turn, after its events are read."""
@@ -258,11 +259,12 @@ class Discourse:
     ) -> PartyPhrase | None:
         """Who says "we": the government or leader named beside the quotation."""
         here = [p for p in sentence.parties if p.key is not None and p.clause != phrase.clause]
-        for pool in (here, self._last_parties(4)):
+        for pool in (here, self._speaking, self._last_parties(4)):
             for candidate in pool:
                 if candidate.key in exclude or candidate.modifies is not None:
                     continue
                 if candidate.kind in ("leader", "government", "ministry", "company", "armed_group"):
+                    self._speaking = [candidate]  # in an interview "we" stays the same
                     return candidate
         for candidate in here:
             if candidate.kind in ("capital", "seat") and candidate.key not in exclude:

@@ -28,6 +28,7 @@ FROM = all_words("from_prepositions")
 _NEVER = all_words("never_party")
 _PLACES = frozenset({"country", "capital", "seat"})
 # What a supplier does with an order.
+_CARRYING = lemmas("carrying")
 _WINNING = all_words("order_winning")
 # Pronouns that can stand for goods as well as for a party.
 _GOODS_PRONOUNS = all_words("goods_pronouns")
@@ -220,7 +221,7 @@ def _generic_fit(
         # "unterbreitete ein Angebot", "placed an order": the subject does what the noun says
         roles = trigger.row.supplier if supplier else trigger.row.recipient
         does = bool(roles) and roles[0].slot == "genitive"
-        if trigger.row.stage is Stage.ORDERED and _wins_orders(sentence, clause):
+        if trigger.row.stage is Stage.ORDERED and wins_orders(sentence, clause):
             does = supplier  # "meldete einen Auftrag aus Rumänien": the subject is to supply
         if does and any(p is phrase for p in subject_of(sentence, clause)):
             return LIKELY - 2
@@ -237,6 +238,15 @@ def _generic_fit(
     ):
         # "russische Frachtmaschinen mit den ersten Teilen sind eingetroffen"
         return LIKELY - 2
+    if (
+        supplier
+        and trigger.row.lemma in _CARRYING
+        and phrase.modifies is not None
+        and not phrase.genitive
+        and phrase.first < trigger.word
+        and not _is_goods(sentence, phrase)
+    ):
+        return LIKELY - 1  # "Chinese transport planes brought missiles"
     gets = bool(trigger.row.recipient) and trigger.row.recipient[0].slot == "subject"
     if trigger.row.stage is Stage.SOUGHT:
         return 0.0
@@ -246,7 +256,7 @@ def _generic_fit(
     return 0.0
 
 
-def _wins_orders(sentence: Sentence, clause: Clause | None) -> bool:
+def wins_orders(sentence: Sentence, clause: Clause | None) -> bool:
     verbs = [sentence.words[i] for i in (clause.words if clause else ())]
     return any(r.lemma in _WINNING for w in verbs if w.is_verb for r in w.verbs)
 
