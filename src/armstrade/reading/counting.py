@@ -70,6 +70,7 @@ def bare_numbers(
         if (
             before is not None
             and not pieces
+            and quantity.counting != "additional"
             and before.tag in ("prep", "noun")
             and before.low not in ("of", "von")
         ):
@@ -121,8 +122,9 @@ def count_phrases(
     phrases: list[MaterielPhrase],
     quantities: Sequence[QuantityMatch],
     text: str,
+    carriers: set[int],
 ) -> None:
-    """Give each quantity to the phrase that it counts."""
+    """Give each quantity to the phrase that it counts; `carriers` are the trigger nouns."""
     free = [
         q
         for q in quantities
@@ -130,7 +132,7 @@ def count_phrases(
     ]
     for quantity in free:
         for phrase in phrases:
-            if phrase.inside is not None:
+            if phrase.inside is not None or (phrase.generic and phrase.last in carriers):
                 continue  # "zwei Waffenlieferungen", "an arms deal": counts the deals
             if phrase.quantity is not None and phrase.quantity.kind != "vague":
                 continue

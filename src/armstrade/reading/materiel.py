@@ -68,7 +68,7 @@ def materiel_phrases(
     phrases = _absorb(phrases, text)
     for phrase in phrases:
         _place(words, phrase, grammar)
-    count_phrases(words, phrases, quantities, text)
+    count_phrases(words, phrases, quantities, text, trigger_words)
     phrases.extend(bare_numbers(words, phrases, quantities, grammar))
     phrases.sort(key=lambda p: p.start)
     return phrases
@@ -112,9 +112,8 @@ def _from_mention(
     elif mention.part == "head":
         start = mention.word[0]
         first = word_at(words, start) or first
-    elif grammar.language == "en" and not trigger_words.isdisjoint((last, last + 1)):
-        # "an arms deal", "the drone deliveries": a compound in two words
-        inside = last if last in trigger_words else last + 1
+    elif grammar.language == "en" and last + 1 in trigger_words:
+        inside = last + 1  # "an arms deal", "the drone deliveries": a compound in two words
     if isinstance(entry, DesignationEntry):
         return MaterielPhrase(
             category=entry.category,

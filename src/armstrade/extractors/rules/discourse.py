@@ -360,10 +360,10 @@ class Discourse:
             found.append((score, phrase))
         return found
 
-    def same_deal(self, event: Event) -> Event | None:
+    def same_deal(self, sentence: Sentence) -> Event | None:
         """The past event that "the deal", "die Lieferung" points back to."""
         for past in reversed(self.events[-4:]):
-            near = event.sentence.index - past.sentence.index <= SAME_DEAL_REACH
+            near = sentence.index - past.sentence.index <= SAME_DEAL_REACH
             if near and past.supplier and past.recipient:
                 return past
         return None

@@ -10,6 +10,7 @@ from armstrade.language.grammar import all_words
 from armstrade.reading import LANGUAGES, PartyPhrase, Reading, Sentence
 
 from .assemble import claims
+from .contents import contents
 from .denials import denied_again
 from .direction import orient
 from .discourse import Discourse
@@ -68,6 +69,9 @@ def read_events(reading: Reading, *, screened: bool = True) -> list[Event]:
                 if _complete(event, discourse):
                     sources.attribute(event)
                     found.append(event)
+        for event in contents(sentence, discourse, found):
+            sources.attribute(event)
+            found.append(event)
         found.extend(denied_again(sentence, [*discourse.events, *found], sources))
         discourse.events.extend(furthest(found))
         discourse.add_sentence(sentence)
@@ -135,7 +139,7 @@ def _borrow_materiel(event: Event, discourse: Discourse) -> bool:
     """A deal or a pronoun without goods of its own takes those named before."""
     sentence = event.sentence
     if _points_back(event) or _ends_it(event):
-        past = discourse.same_deal(event)
+        past = discourse.same_deal(event.sentence)
         if past is None or (
             _ends_it(event) and (past.stage is Stage.DELIVERED or not _concerns(event, past))
         ):

@@ -246,7 +246,7 @@ def _generic_fit(
         and phrase.first < trigger.word
         and not _is_goods(sentence, phrase)
     ):
-        return LIKELY - 1  # "Chinese transport planes brought missiles"
+        return LIKELY  # "Chinese transport planes brought missiles"
     gets = bool(trigger.row.recipient) and trigger.row.recipient[0].slot == "subject"
     if trigger.row.stage is Stage.SOUGHT:
         return 0.0

@@ -17,6 +17,7 @@ from .verb_groups import verb_group
 _WEAK = lemmas("weak")
 _SEIZING = lemmas("seizing")
 # A sanction as such moves nothing and stops nothing in particular.
+_RETREATING = lemmas("retreating")
 _SANCTIONS = lemmas("sanctions")
 _CARGO = all_words("cargo")
 
@@ -174,6 +175,8 @@ def is_silent(event: Event) -> bool:
         return not _talks_about_goods(event)
     if lemma in _SANCTIONS:
         return True
+    if lemma in _RETREATING and core.is_verb and event.materiel and not event.governors:
+        return True  # "to withdraw its missiles from the border"
     if lemma in _SEIZING:
         text = event.sentence.text.lower()
         return not any(word in text for word in _CARGO)

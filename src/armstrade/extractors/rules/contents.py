@@ -1,0 +1,57 @@
+""" "The package also includes 40 missiles.": more goods of a deal told before."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from armstrade.reading import MaterielPhrase, Sentence, Trigger
+
+from .discourse import Discourse
+from .event import Event
+
+
+def contents(sentence: Sentence, discourse: Discourse, found: list[Event]) -> list[Event]:
+    """The transfer told before, with the goods that a sentence says belong to it."""
+    grammar = sentence.reading.grammar
+    verbs, deals = grammar.words("content_verbs"), grammar.words("deals")
+    if not sentence.has_materiel or sentence.lows.isdisjoint(verbs) or not discourse.events:
+        return []
+    words = sentence.words
+    verb = next((word.i for word in words if word.low in verbs), None)
+    deal = next((word.i for word in words if word.low.endswith(tuple(deals))), None)
+    if verb is None or deal is None or not _definite(sentence, deal):
+        return []
+    goods = [m for m in sentence.materiel if m.inside is None and m.first > max(verb, deal)]
+    told = {m.start for event in found for m in event.materiel}
+    goods = [m for m in goods if m.start not in told and not _serves(m)]
+    past = discourse.same_deal(sentence)
+    if past is None or not goods:
+        return []
+    word = words[verb]
+    core = Trigger(past.core.row, verb, (verb,), frozenset(), word.start, word.end)
+    clause = sentence.clause_of.get(verb)
+    return [
+        replace(
+            past,
+            sentence=sentence,
+            clause=clause,
+            core=core,
+            governors=[],
+            materiel=goods,
+            materiel_score=4.0,
+            reported_in=[],
+            consideration=None,
+            condition=None,
+        )
+    ]
+
+
+def _definite(sentence: Sentence, deal: int) -> bool:
+    """ "the package", "dieses Geschäft", "zum Umfang": one that is known."""
+    definite = sentence.reading.grammar.words("definite")
+    return any(word.low in definite for word in sentence.words[max(0, deal - 4) : deal])
+
+
+def _serves(phrase: MaterielPhrase) -> bool:
+    """ "ammunition for its howitzers": what the goods are for is not given."""
+    return phrase.preposition in ("for", "für", "of", "against", "gegen")
