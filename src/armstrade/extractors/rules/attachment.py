@@ -49,6 +49,11 @@ def is_bystander(sentence: Sentence, phrase: PartyPhrase) -> bool:
     )
 
 
+def is_bundle(word: Word) -> bool:
+    """Whether the noun stands for the goods in it: "provided a military aid package"."""
+    return word.low in _BUNDLES
+
+
 def in_bundle(sentence: Sentence, phrase: MaterielPhrase) -> bool:
     """Whether the goods are the contents of a package: "ein Paket mit Munition"."""
     above = noun_above(sentence, phrase.first)

@@ -54,9 +54,20 @@ def chain(sentence: Sentence, triggers: list[Trigger]) -> dict[int, Trigger]:
     result: dict[int, Trigger] = {}
     for k in range(len(triggers)):
         governor = _governor(sentence, triggers, k)
-        if governor is not None:
+        if governor is not None and not rebuts(sentence, governor, triggers[k]):
             result[k] = governor
     return result
+
+
+def rebuts(sentence: Sentence, governor: Trigger, trigger: Trigger) -> bool:
+    """ "wies zurück, dass Ankara Drohnen geliefert habe": a denial, no refusal of goods."""
+    clause = sentence.clause_of.get(trigger.word)
+    return (
+        "= denied" in governor.row.note
+        and trigger.is_verb
+        and clause is not None
+        and clause.kind == "sub"
+    )
 
 
 def _governor(sentence: Sentence, triggers: list[Trigger], k: int) -> Trigger | None:

@@ -48,8 +48,9 @@ def contents(sentence: Sentence, discourse: Discourse, found: list[Event]) -> li
 
 def _definite(sentence: Sentence, deal: int) -> bool:
     """ "the package", "dieses Geschäft", "zum Umfang": one that is known."""
-    definite = sentence.reading.grammar.words("definite")
-    return any(word.low in definite for word in sentence.words[max(0, deal - 4) : deal])
+    grammar = sentence.reading.grammar
+    known = grammar.words("definite") | grammar.contractions.keys()
+    return any(word.low in known for word in sentence.words[max(0, deal - 4) : deal])
 
 
 def _serves(phrase: MaterielPhrase) -> bool:

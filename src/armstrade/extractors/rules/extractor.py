@@ -118,8 +118,11 @@ def _complete(event: Event, discourse: Discourse) -> bool:
     orient(event)
     _from_origin(event)
     unmarked = event.supplier_score < 5 and event.recipient_score < 5
+    lacking = not event.supplier or not event.recipient
     for role in ("supplier", "recipient"):
         _borrow_party(event, discourse, role)
+    if lacking and "symmetric" in event.core.row.note:
+        orient(event)
     if unmarked and not event.core.is_verb and not event.governors:
         return False
     vague = all(m.category is Category.UNSPECIFIED for m in event.materiel)

@@ -10,6 +10,7 @@ from armstrade.language.grammar import all_words
 from armstrade.language.words import Word
 from armstrade.reading import Sentence
 
+from .chains import rebuts
 from .event import Event
 from .sources import indirect
 
@@ -135,7 +136,9 @@ def _called_untrue(event: Event) -> bool:
 def is_denied(event: Event) -> bool:
     """Whether a verb of denial stands above the event's clause, or in its own."""
     sentence = event.sentence
-    if _called_untrue(event):
+    if _called_untrue(event) or any(
+        t is not event.core and rebuts(sentence, t, event.core) for t in sentence.triggers
+    ):
         return True
     words = sentence.words
     denial = sentence.reading.grammar.cue("denial")

@@ -9,7 +9,7 @@ from armstrade.claims import Stage
 from armstrade.language.grammar import all_words
 from armstrade.reading import MaterielPhrase, Sentence, Trigger
 
-from .attachment import in_bundle, is_framed, without_carriers
+from .attachment import in_bundle, is_bundle, is_framed, without_carriers
 from .chains import is_contract, names_a_party
 from .english import (
     acts_itself,
@@ -48,11 +48,11 @@ def theme_of(event: Event) -> tuple[list[MaterielPhrase], float]:
     near = [
         m
         for m in phrases
-        if m.inside is None
+        if (m.inside is None or (core.is_verb and is_bundle(sentence.words[m.inside])))
         and m.clause in clauses
         and m.first not in frames
         and not _outside(event, m)
-        and _nearest(sentence, m, triggers, rivals)
+        and (m.inside is not None or _nearest(sentence, m, triggers, rivals))
     ]
     own = {i for t in triggers for i in t.words}
     spelt_out = [m for m in near if m.last not in own]  # "a military sale of missiles"
