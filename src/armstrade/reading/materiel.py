@@ -29,7 +29,7 @@ _TYPE_LINK = re.compile(
 )
 _FOR = re.compile(
     r"\s*(?:für|for|of|zu|zum|zur|des|der)\s+(?:den |die |das |the |its |their |seine |ihre |"
-    r"alte |old |older |existing |[A-Z]\w+['’]s? |\w+(?:e|en|er|es) )?$",
+    r"[A-Z]\w+['’]s? )?(?:alte |old |older |existing |\w+(?:e|en|er|es) )?$",
     re.IGNORECASE,
 )
 # "S-400-Staffeln", "Patriot-System": the head only says in what shape the type comes.

@@ -65,6 +65,16 @@ def _kind_fits(phrase: PartyPhrase, candidate: PartyPhrase, words: str) -> bool:
 _PERSONAL = frozenset({"he", "him", "she"})
 
 
+def _is_unnamed(event: Event, role: str) -> bool:
+    """ "andere Länder beliefern", "talks with several makers": there is one, without a name."""
+    if event.clause is None:
+        return False
+    sentence = event.sentence
+    named = {i for p in sentence.parties for i in range(p.first, p.last + 1)}
+    nouns = sentence.reading.grammar.words(f"unnamed_{role}s")
+    return any(sentence.words[i].low in nouns and i not in named for i in event.clause.words)
+
+
 def _opposites(event: Event, role: str) -> set[str | None]:
     """Who has the other role in the clause beside: "Spain sent tanks, Canada trucks"."""
     other = "recipient" if role == "supplier" else "supplier"
@@ -90,6 +100,7 @@ class Discourse:
         self.events: list[Event] = []
         self._past: list[Sentence] = []
         self._speaking: list[PartyPhrase] = []
+        self._meant: dict[tuple[int, str], PartyPhrase] = {}
 
     def add_sentence(self, sentence: Sentence) -> None:
         """Remember a sentence; to be called for each one in turn, after its events are read."""
@@ -131,9 +142,16 @@ class Discourse:
         """What a pronoun or description stands for; the phrase keeps its own words."""
         if phrase.key is not None or phrase.kind == "group":
             return phrase
-        target = self._referent(phrase, exclude, sentence, role)
+        word = self.reading.text[phrase.start : phrase.end].lower()
+        before = self._meant.get((phrase.sentence, word))
+        if before is None or before.key in exclude:
+            before = self._referent(phrase, exclude, sentence, role)
+        target = before
         if target is None:
             return None
+        if phrase.kind == "pronoun":
+            # "erst kauft er Drohnen, jetzt kauft er …": the same one within a sentence
+            self._meant[phrase.sentence, word] = target
         return PartyPhrase(
             id=target.id,
             country=target.country,
@@ -275,6 +293,8 @@ class Discourse:
         self, event: Event, exclude: set[str | None], role: str
     ) -> tuple[PartyPhrase, float] | None:
         """The party that a clause leaves unsaid: from its sentence, past events, the lead."""
+        if _is_unnamed(event, role):
+            return None
         exclude = exclude | _opposites(event, role)
         candidates = [
             *self._same_sentence(event, exclude, role),

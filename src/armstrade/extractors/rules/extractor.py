@@ -109,13 +109,15 @@ def _complete(event: Event, discourse: Discourse) -> bool:
     event.materiel = [
         phrase for m in event.materiel if (phrase := discourse.specify(m, sentence)) is not None
     ]
-    if not event.materiel and not _borrow_materiel(event, discourse):
+    pointing = not event.materiel
+    if pointing and not _borrow_materiel(event, discourse):
         return False
     if is_silent(event):
         return False
     if not _resolve(event, discourse):
         return False
-    orient(event)
+    if not (pointing and event.supplier and event.recipient):
+        orient(event)  # a deal told before keeps its direction
     _from_origin(event)
     unmarked = event.supplier_score < 5 and event.recipient_score < 5
     lacking = not event.supplier or not event.recipient

@@ -39,6 +39,8 @@ _PRODUCING = lemmas("producing")
 _LIFTING = all_words("lifting")
 _BANS = all_words("bans")
 _EXCLUDING = lemmas("excluding")
+_ABILITIES = all_words("abilities")
+_DIFFICULTIES = all_words("difficulties")
 _COUNTERPART = frozenset({"mit", "with", "to"})
 _TOPIC = frozenset({"über", "about", "on", "over", "um", "for"})
 _OUT_OF = frozenset({"von", "vom"})
@@ -123,6 +125,20 @@ def _is_exclusion(event: Event) -> bool:
     return k >= 0 and words[k].low in _OUT_OF
 
 
+def _is_ability(event: Event) -> bool:
+    """ "Möglichkeiten zur Beschaffung", "has difficulties procuring": nothing happens yet."""
+    words = event.sentence.words
+    first = min(event.core.words)
+    before = {word.low for word in words[max(0, first - 3) : first]}
+    if not event.core.is_verb:
+        return not before.isdisjoint(_ABILITIES) and not event.governors
+    clause = event.clause
+    if clause is None or words[event.core.word].tag not in ("zu", "inf", "ing"):
+        return False
+    above = event.sentence.clauses[clause.parent].words if clause.parent is not None else []
+    return any(words[i].low in _DIFFICULTIES for i in (*above, *clause.words) if i < first)
+
+
 def _talks_about_goods(event: Event) -> bool:
     """ "spoke with Paris about 12 jets": a counterpart, and a preposition before the goods."""
     partner = any(p.preposition in _COUNTERPART for p in (*event.supplier, *event.recipient))
@@ -162,7 +178,7 @@ def is_silent(event: Event) -> bool:
         and any(q.kind == "money" for q in event.sentence.quantities)
     ):
         return True  # so many billions of aid: money
-    if _is_lifted(event) or _is_exclusion(event):
+    if _is_lifted(event) or _is_exclusion(event) or _is_ability(event):
         return True
     if lemma in _NEVER_ALONE or any(g.row.lemma in ("zögern", "hesitate") for g in event.governors):
         return True
