@@ -23,7 +23,7 @@ def orient(event: Event) -> None:
     """Swap the parties of a symmetric event when they stand the unlikely way round."""
     if _divide(event):
         return
-    if _turns_down_goods(event):
+    if _turns_down_goods(event) or _buys_for_another(event):
         return
     if _order_of_a_state(event):
         event.supplier, event.recipient = event.recipient, event.supplier
@@ -65,6 +65,30 @@ def _won_by_its_buyer(event: Event) -> bool:
     if not event.supplier or event.supplier[0].kind == "company":
         return False
     return wins_orders(event.sentence, event.clause)
+
+
+def _buys_for_another(event: Event) -> bool:
+    """ "plans to buy shells for Ukraine": who pays gives, whoever makes them."""
+    if event.supplier or not event.core.is_verb or event.core.row.stage is not Stage.ORDERED:
+        return False
+    row = event.core.row
+    if not row.recipient or row.recipient[0].slot != "subject" or not event.recipient:
+        return False
+    buyers = {p.key for p in event.recipient}
+    clause = event.clause
+    for party in event.sentence.parties:
+        if (
+            party.preposition in ("for", "für")
+            and party.agentive
+            and party.key is not None
+            and party.key not in buyers
+            and clause is not None
+            and party.clause == clause.index
+        ):
+            event.supplier, event.recipient = event.recipient, [party]
+            event.supplier_score, event.recipient_score = event.recipient_score, 6.0
+            return True
+    return False
 
 
 def _turns_down_goods(event: Event) -> bool:

@@ -20,6 +20,7 @@ from .english import (
 from .event import Event
 from .lemmas import lemmas
 from .roles import controller, fill, intermediary
+from .subjects import subject_of
 from .themes import theme_of
 
 _GETTING = lemmas("getting")
@@ -218,10 +219,26 @@ def _parties(event: Event) -> None:
                 results[role] = (more, new)
                 taken |= {p.start for p in more}
     _apply(event, results)
+    _approved_deal(event)
     if english:
         between(event)
         owner_of_goods(event)
     event.intermediary = intermediary(sentence, event.clause)
+
+
+def _approved_deal(event: Event) -> None:
+    """ "Berlin erlaubte das Geschäft mit Riad": who allows a deal with another one supplies."""
+    if "symmetric" not in event.core.row.note or bool(event.supplier) == bool(event.recipient):
+        return
+    other = event.supplier or event.recipient
+    for governor in event.governors:
+        if not (is_approval(governor) and governor.is_verb):
+            continue
+        clause = event.sentence.clause_of.get(governor.word)
+        allowing = [p for p in subject_of(event.sentence, clause) if p not in other]
+        if allowing:
+            event.supplier, event.recipient = allowing, other
+            event.supplier_score = event.recipient_score = 8.0
 
 
 def _apply(event: Event, results: dict[str, tuple[list[PartyPhrase], float]]) -> None:

@@ -66,6 +66,14 @@ def _stage_adjective(event: Event) -> Stage | None:
     return None
 
 
+def _is_content(event: Event) -> bool:
+    """ "a package which includes the transfer of shells": part of what is announced."""
+    words = event.sentence.words
+    first = min(event.core.words)
+    contents = event.sentence.reading.grammar.words("content_verbs")
+    return any(word.low in contents for word in words[max(0, first - 3) : first])
+
+
 def _purpose(event: Event) -> bool:
     """ "pilgert zu Kim, um Munition zu erhalten": what is gone for is sought."""
     core, clause = event.core, event.clause
@@ -84,7 +92,7 @@ def _delivered(event: Event, group: VerbGroup) -> Stage:
     if group.future or group.must or group.wants or group.can or group.conditional:
         return Stage.PLANNED
     if not core.is_verb:
-        return Stage.DELIVERED
+        return Stage.PLANNED if _is_content(event) else Stage.DELIVERED
     lows = {w.low for w in sentence.words}
     grammar = sentence.reading.grammar
     if lows & grammar.words("ongoing"):
