@@ -358,7 +358,9 @@ class Discourse:
                 score += 1.5
             if designations & {m.designation for m in past.materiel if m.designation}:
                 score += 1.5
-            if categories & {m.category for m in past.materiel}:
+            told = {m.category for m in past.materiel}
+            unsaid = not event.supplier and not event.recipient
+            if categories & told or (unsaid and told == {Category.UNSPECIFIED}):
                 score += 0.7
             found.append((score, parties[0]))
         return found
