@@ -5,11 +5,14 @@ Nearest first: the sentence, the sentences before it in the paragraph, the headl
 
 from __future__ import annotations
 
+import re
 from collections import Counter
+from functools import cached_property
 from itertools import islice
 
 from armstrade.claims import Category
 from armstrade.language.grammar import all_words
+from armstrade.lexicon.entries import PartyEntry
 from armstrade.lexicon.tables import described_countries
 from armstrade.reading import MaterielPhrase, PartyPhrase, Reading, Sentence
 
@@ -277,17 +280,49 @@ class Discourse:
     ) -> PartyPhrase | None:
         """Who says "we": the government or leader named beside the quotation."""
         here = [p for p in sentence.parties if p.key is not None and p.clause != phrase.clause]
-        for pool in (here, self._speaking, self._last_parties(4)):
+        for pool in (here, self._speaking, self._interviewed, self._last_parties(4)):
             for candidate in pool:
                 if candidate.key in exclude or candidate.modifies is not None:
                     continue
                 if candidate.kind in ("leader", "government", "ministry", "company", "armed_group"):
-                    self._speaking = [candidate]  # in an interview "we" stays the same
+                    if self._is_interview:
+                        self._speaking = [candidate]  # in an interview "we" stays the same
                     return candidate
         for candidate in here:
             if candidate.kind in ("capital", "seat") and candidate.key not in exclude:
                 return candidate
         return None
+
+    @cached_property
+    def _is_interview(self) -> bool:
+        """Whether the headline is somebody's own words: "We are not shopping for the parade"."""
+        title = self.reading.document.title or ""
+        return not _FIRST_PERSON.isdisjoint(re.findall(r"\w+", title.lower()))
+
+    @cached_property
+    def _interviewed(self) -> list[PartyPhrase]:
+        """Who speaks by the headline: "'We said no': Poland's defence minister on tanks"."""
+        title = self.reading.document.title or ""
+        grammar = self.reading.grammar
+        offices = grammar.words("titles") | grammar.words("agents")
+        words = [(m.start(), m.group().lower()) for m in re.finditer(r"\w+", title)]
+        found = []
+        for mention in self.reading.lexicon.find(title, language=grammar.language):
+            entry = mention.entry
+            office = any(mention.end <= at <= mention.end + 25 and w in offices for at, w in words)
+            if isinstance(entry, PartyEntry) and entry.key and (office or entry.kind == "leader"):
+                found.append(
+                    PartyPhrase(
+                        id=entry.id,
+                        country=entry.country,
+                        kind="government",
+                        start=0,
+                        end=0,
+                        first=0,
+                        last=0,
+                    )
+                )
+        return found[:1]
 
     def missing_party(
         self, event: Event, exclude: set[str | None], role: str
