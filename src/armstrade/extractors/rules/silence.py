@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from functools import lru_cache
 
-from armstrade.claims import Category
+from armstrade.claims import Category, Stage
 from armstrade.language.grammar import all_words
 from armstrade.lexicon import DesignationEntry, Entry, MaterielEntry
 
@@ -39,6 +39,12 @@ _PRODUCING = lemmas("producing")
 _LIFTING = all_words("lifting")
 _BANS = all_words("bans")
 _EXCLUDING = lemmas("excluding")
+_DISPATCHING = lemmas("dispatching")
+_NUCLEAR = re.compile(
+    r"atom(?!u-boot)|nuklear|nuclear|warhead|sprengk|interkontinental|intercontinental|"
+    r"mittelstreckenrakete|intermediate-range",
+    re.IGNORECASE,
+)
 _ABILITIES = all_words("abilities")
 _DIFFICULTIES = all_words("difficulties")
 _COUNTERPART = frozenset({"mit", "with", "to"})
@@ -139,6 +145,18 @@ def _is_ability(event: Event) -> bool:
     return any(words[i].low in _DIFFICULTIES for i in (*above, *clause.words) if i < first)
 
 
+def _sails(event: Event) -> bool:
+    """Ships and aircraft without a type: what goes somewhere by itself."""
+    vessels = (Category.SHIP, Category.AIRCRAFT, Category.HELICOPTER)
+    return all(m.category in vessels for m in event.materiel)
+
+
+def _is_arms_control(event: Event) -> bool:
+    """ "talks on nuclear missiles", "signed away their warheads": nobody sells these."""
+    text = event.sentence.reading.text
+    return all(_NUCLEAR.search(text[m.start : m.end]) for m in event.materiel)
+
+
 def _talks_about_goods(event: Event) -> bool:
     """ "spoke with Paris about 12 jets": a counterpart, and a preposition before the goods."""
     partner = any(p.preposition in _COUNTERPART for p in (*event.supplier, *event.recipient))
@@ -190,6 +208,10 @@ def is_silent(event: Event) -> bool:
     if lemma in _TALKING:
         return not _talks_about_goods(event)
     if lemma in _SANCTIONS:
+        return True
+    if lemma in _DISPATCHING and event.recipient_score < 5 and _sails(event):
+        return True  # "sent a ship to listen": on a mission of its own
+    if event.core.row.stage in (Stage.NEGOTIATED, Stage.ORDERED) and _is_arms_control(event):
         return True
     if lemma in _RETREATING and core.is_verb and event.materiel and not event.governors:
         return True  # "to withdraw its missiles from the border"
