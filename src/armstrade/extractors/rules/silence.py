@@ -45,6 +45,7 @@ _NUCLEAR = re.compile(
     r"mittelstreckenrakete|intermediate-range",
     re.IGNORECASE,
 )
+_ADVISING = all_words("advising")
 _ABILITIES = all_words("abilities")
 _DIFFICULTIES = all_words("difficulties")
 _COUNTERPART = frozenset({"mit", "with", "to"})
@@ -145,6 +146,19 @@ def _is_ability(event: Event) -> bool:
     return any(words[i].low in _DIFFICULTIES for i in (*above, *clause.words) if i < first)
 
 
+def _is_advice(event: Event) -> bool:
+    """ "Washington should sell Taiwan submarines": somebody's opinion of what to do."""
+    core = event.core
+    gives = bool(core.row.supplier) and core.row.supplier[0].slot == "subject"
+    if not (core.is_verb and gives) or event.governors:
+        return False
+    words = event.sentence.words
+    k = core.word - 1
+    while k >= 0 and not words[k].is_verb and words[k].low not in _ADVISING:
+        k -= 1
+    return k >= 0 and words[k].low in _ADVISING and words[core.word].tag != "part"
+
+
 def _sails(event: Event) -> bool:
     """Ships and aircraft without a type: what goes somewhere by itself."""
     vessels = (Category.SHIP, Category.AIRCRAFT, Category.HELICOPTER)
@@ -196,6 +210,8 @@ def is_silent(event: Event) -> bool:
         and any(q.kind == "money" for q in event.sentence.quantities)
     ):
         return True  # so many billions of aid: money
+    if _is_advice(event):
+        return True
     if _is_lifted(event) or _is_exclusion(event) or _is_ability(event):
         return True
     if lemma in _NEVER_ALONE or any(g.row.lemma in ("zögern", "hesitate") for g in event.governors):

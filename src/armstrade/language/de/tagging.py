@@ -46,6 +46,8 @@ def _before_noun(words: list[Word], i: int) -> bool:
     if i == 0 or i + 1 == len(words) or not words[i + 1].capital:
         return False
     before = words[i - 1]
+    if before.tag == "num" and len(before.text) == 4:
+        return False  # "zwischen 1984 und 1987 verkaufte Brasilien": a year
     return before.tag in ("det", "num", "attr", "prep") or is_small_number(before.low, "de")
 
 
