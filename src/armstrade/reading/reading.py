@@ -13,7 +13,7 @@ from importlib import import_module
 from types import ModuleType
 from typing import TYPE_CHECKING
 
-from armstrade.claims import Document
+from armstrade.claims import Document, Span
 from armstrade.language.clauses import Clause
 from armstrade.language.detect import detect
 from armstrade.language.grammar import Grammar, grammar
@@ -82,6 +82,11 @@ class Sentence:
     @property
     def text(self) -> str:
         return self.reading.text[self.start : self.end]
+
+    @cached_property
+    def span(self) -> Span:
+        """All of it, as evidence."""
+        return Span.of(self.reading.text, self.start, self.end)
 
     @cached_property
     def _tokens(self) -> list[Word]:
