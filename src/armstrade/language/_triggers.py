@@ -5,14 +5,12 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from functools import cached_property
-from operator import methodcaller
 
 _TOKEN = re.compile(r"\w+|[$€£¥₩+]")
 _LITERAL = re.compile(r"[^\W\d_]+")
 # What is no literal in a regular expression: escapes and the names of groups.
 _SYNTAX = re.compile(r"\\[AbBdDsSwWZ]|\?P<\w+>|\?P=\w+")
 _LOOK_BEHIND = re.compile(r"\(\?<=[^()]*\)")
-_word_of = methodcaller("group")
 _PREFIX = 4
 # What a word can be to a match: nothing, the first of several words, or the whole of it.
 _NOTHING, _LEADS, _BEGINS = 1, 2, 3
@@ -43,6 +41,7 @@ class Triggers:
         self.short = frozenset(word for word in literals if len(word) == _PREFIX - 1)
         self.whole = frozenset(word for word in literals if len(word) < _PREFIX - 1)
         self._roles: dict[str, int] = {}
+        self._dead_ends: dict[str, bool] = {}
 
     @cached_property
     def _alone(self) -> re.Pattern[str]:
@@ -68,21 +67,44 @@ class Triggers:
     def finditer(self, text: str, start: int, end: int) -> Iterator[re.Match[str]]:
         """The matches in ``text[start:end]``, as `re.Pattern.finditer` gives them."""
         at = start
-        match_at, known = self.pattern.match, self._roles
-        tokens = list(_TOKEN.finditer(text, start, end))
-        roles = [known.get(word) or self._learn(word) for word in map(_word_of, tokens)]
-        last = len(tokens) - 1
+        words: list[str] = _TOKEN.findall(text, start, end)
+        roles = list(map(self._roles.get, words))
+        if None in roles:
+            roles = [role or self._learn(word) for role, word in zip(roles, words, strict=True)]
+        last = len(words) - 1
+        match_at = self.pattern.match
+        tokens: list[re.Match[str]] = []
         for k, role in enumerate(roles):
             if role == _NOTHING:
                 continue
+            tokens = tokens or list(_TOKEN.finditer(text, start, end))
             begin, stop = tokens[k].span()
             if begin < at:
                 continue
-            # "der" of "der erste" before a word with which nothing can go on
-            alone = role == _LEADS and k < last and roles[k + 1] == _NOTHING
-            if alone and text[stop : tokens[k + 1].start()].isspace():
-                continue
+            if role == _LEADS and k < last:
+                # "der" of "der erste" before a word with which nothing can go on
+                following = tokens[k + 1].start()
+                if roles[k + 1] == _NOTHING and text[stop:following].isspace():
+                    continue
+                # "von der" before such a word
+                if (
+                    k + 1 < last
+                    and roles[k + 2] == _NOTHING
+                    and text[tokens[k + 1].end() : tokens[k + 2].start()].isspace()
+                    and self._lead_nowhere(text[begin : tokens[k + 1].end()])
+                ):
+                    continue
             match = match_at(text, begin, end)
             if match is not None:
                 yield match
                 at = match.end()
+
+    def _lead_nowhere(self, words: str) -> bool:
+        """Whether no match can begin with words after which nothing can go on."""
+        known = self._dead_ends.get(words)
+        if known is None:
+            if len(self._dead_ends) >= _REMEMBERED:
+                self._dead_ends.clear()
+            plain = all(word.isalpha() for word in words.split())
+            known = self._dead_ends[words] = plain and self._alone.match(words) is None
+        return known

@@ -55,6 +55,22 @@ _start = attrgetter("start")
 _VERB_TAGS = frozenset({"fin", "inf", "zu", "part", "ing"})
 
 
+def word_forms(text: str, start: int, end: int, *, split_genitive: bool = False) -> list[str]:
+    """The words of ``text[start:end]`` as they are written; what `tokenise` makes words of.
+
+    >>> word_forms("Iran's drones", 0, 13, split_genitive=True)
+    ['Iran', "'s", 'drones']
+    """
+    found: list[str] = _TOKEN.findall(text, start, end)
+    if split_genitive and any(form.endswith(_ENGLISH_GENITIVE) for form in found):
+        parts = (
+            (form[:-2], form[-2:]) if form.endswith(_ENGLISH_GENITIVE) else (form,)
+            for form in found
+        )
+        return [part for both in parts for part in both]
+    return found
+
+
 def tokenise(text: str, start: int, end: int, *, split_genitive: bool = False) -> list[Word]:
     """The words of ``text[start:end]``; `split_genitive` makes English ``'s`` a word of its own.
 
@@ -65,8 +81,8 @@ def tokenise(text: str, start: int, end: int, *, split_genitive: bool = False) -
     """
     words: list[Word] = []
     for match in _TOKEN.finditer(text, start, end):
-        begin, finish = match.span()
         surface = match.group()
+        begin, finish = match.span()
         if split_genitive and surface.endswith(_ENGLISH_GENITIVE):
             middle = finish - len("'s")
             words.append(_word(len(words), begin, middle, surface[:-2]))

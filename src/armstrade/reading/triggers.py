@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import cache, cached_property
 
@@ -147,7 +147,7 @@ class TriggerIndex:
 
     def may_find(self, lows: frozenset[str]) -> bool:
         """Whether `find` may find a trigger among words; errs on the side of yes."""
-        for low in lows:
+        for low in lows - self._idle:
             partners = self.partners(low)
             if partners is not None and (not partners or not partners.isdisjoint(lows)):
                 return True
@@ -163,12 +163,20 @@ class TriggerIndex:
         except KeyError:
             if len(self._partners) >= _REMEMBERED:
                 self._partners.clear()
+                self._idle.clear()
             found = self._partners[low] = self._find_partners(low)
+            if found is None:
+                self._idle.add(low)
             return found
 
     @cached_property
     def _partners(self) -> dict[str, frozenset[str] | None]:
         return {}
+
+    @cached_property
+    def _idle(self) -> set[str]:
+        """The words met so far that carry no trigger: most words of most texts."""
+        return set()
 
     def _find_partners(self, low: str) -> frozenset[str] | None:
         german = self.grammar.language == "de"
@@ -201,16 +209,14 @@ class TriggerIndex:
 
     # -- matching -----------------------------------------------------------------------
 
-    def find(self, words: list[Word], clauses: list[Clause]) -> list[Trigger]:
+    def find(self, words: list[Word], clause_of: Mapping[int, Clause]) -> list[Trigger]:
         """All triggers of a tagged sentence, by position."""
         found: list[Trigger] = []
         for word in words:
             if self.partners(word.low) is None:
                 continue
             if word.is_verb and word.verbs:
-                # A word stands in one clause; the splitter never gives it to a second one.
-                clause = next((c for c in clauses if word.i in c.words), None)
-                found.extend(self._verb(words, word, clause))
+                found.extend(self._verb(words, word, clause_of.get(word.i)))
             elif word.tag in ("noun", "word", "verb?", "ing"):
                 trigger = self._noun(words, word)
                 if trigger is None and "-" in word.low and self.grammar.language == "en":
@@ -223,6 +229,8 @@ class TriggerIndex:
     @staticmethod
     def _longest(found: list[Trigger]) -> list[Trigger]:
         """A phrase beats the single words in it."""
+        if len(found) < 2:
+            return found
         kept: list[Trigger] = []
         taken: set[int] = set()
         for trigger in sorted(found, key=lambda t: -len(t.words)):

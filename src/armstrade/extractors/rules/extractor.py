@@ -61,7 +61,7 @@ def read_events(reading: Reading, *, screened: bool = True) -> list[Event]:
     for sentence in reading.sentences:
         found: list[Event] = []
         if not screened or _may_tell(sentence, discourse):
-            for event in sentence_events(sentence):
+            for event in sentence_events(sentence, _may_borrow if screened else None):
                 _share(event, found)
                 if _complete(event, discourse):
                     sources.attribute(event)
@@ -149,6 +149,16 @@ def _borrow_materiel(event: Event, discourse: Discourse) -> bool:
         return False
     event.materiel, event.materiel_score = [borrowed], 1.0
     return True
+
+
+def _may_borrow(event: Event) -> bool:
+    """Whether `_borrow_materiel` may find goods at all, told before the parties are known."""
+    core = event.core
+    if not core.is_verb and event.governors:
+        return True  # the only ones that can point back
+    if core.row.stage in (Stage.REFUSED, Stage.CANCELLED):
+        return True  # can end it
+    return not event.sentence.lows.isdisjoint(_POINTING)
 
 
 def _points_back(event: Event) -> bool:
