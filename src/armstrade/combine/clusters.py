@@ -42,9 +42,7 @@ class Cluster:
         Best is: most parties resolved, then most slots filled, then the surest, then
         the shortest evidence; the last tie goes to the smallest id and name.
         """
-        name, claim = min(
-            self.claims, key=lambda pair: (_rank(pair[1]), ById(pair[1]), pair[0])
-        )
+        name, claim = min(self.claims, key=lambda pair: (_rank(pair[1]), ById(pair[1]), pair[0]))
         provenance = claim.provenance or Provenance(extractor=name)
         return claim.model_copy(
             update={"provenance": provenance.model_copy(update={"votes": self.voters})}

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import cached_property
 from operator import attrgetter
 
 # A word may hold inner hyphens, apostrophes, dots and slashes ("U.S.", "IRIS-T", "SLS/SLX",
@@ -26,6 +26,22 @@ class VerbReading:
     features: frozenset[str]
 
 
+class Readings(tuple[VerbReading, ...]):
+    """All ways to read a word form as a verb; what they have in common is worked out once."""
+
+    @cached_property
+    def features(self) -> frozenset[str]:
+        """The features of any of them."""
+        return frozenset().union(*(reading.features for reading in self))
+
+    @cached_property
+    def lemmas(self) -> frozenset[str]:
+        return frozenset(reading.lemma for reading in self)
+
+
+NO_READINGS = Readings()
+
+
 @dataclass(slots=True)
 class Word:
     """A token. ``start`` and ``end`` are offsets into the document.
@@ -40,7 +56,7 @@ class Word:
     text: str
     low: str
     tag: str = "word"
-    verbs: Sequence[VerbReading] = ()
+    verbs: Readings = NO_READINGS
 
     @property
     def is_verb(self) -> bool:

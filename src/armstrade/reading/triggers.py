@@ -8,7 +8,7 @@ from functools import cache, cached_property
 
 from armstrade.language.clauses import Clause
 from armstrade.language.grammar import Grammar, all_words
-from armstrade.language.words import VerbReading, Word
+from armstrade.language.words import Readings, VerbReading, Word
 from armstrade.lexicon.triggers import TriggerRow
 
 _ARTICLES = all_words("light_words")
@@ -64,7 +64,7 @@ class TriggerIndex:
         return table
 
     @cached_property
-    def verbs(self) -> dict[str, list[VerbReading]]:
+    def verbs(self) -> dict[str, Readings]:
         """Every verb form worth knowing, trigger or not."""
         table = {form: list(readings) for form, readings in self.grammar.common_verbs.items()}
         for lemma, particle in self.verb_rows:
@@ -75,7 +75,7 @@ class TriggerIndex:
                 known = any(r.lemma == lemma for readings in table.values() for r in readings)
                 if not known and lemma.isalpha() and lemma.islower():
                     self.grammar.add_verb(table, lemma)
-        return table
+        return {form: Readings(readings) for form, readings in table.items()}
 
     @cached_property
     def nouns(self) -> dict[str, TriggerRow]:
