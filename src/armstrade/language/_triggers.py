@@ -99,12 +99,14 @@ class Triggers:
             begin = text.find(word, stop, end)
             stop = begin + len(word)
             some, whole = role or (0, 0)
-            if not some or begin < at:
+            if begin < at:
                 continue
-            if some != whole and k < len(words):
-                # "der" of "der erste": only before a word with which it can go on
-                if text[stop : text.find(words[k], stop, end)].isspace():
-                    some &= whole | (roles[k] or (0, 0))[0]
+            # "der" of "der erste": only before a word with which it can go on
+            goes_on = some != whole and k < len(words)
+            if goes_on and text[stop : text.find(words[k], stop, end)].isspace():
+                some &= whole | (roles[k] or (0, 0))[0]
+            if not some:
+                continue
             for pattern in self._chosen.get(some) or self._choose(some):
                 match = pattern.match(text, begin, end)
                 if match is not None:
