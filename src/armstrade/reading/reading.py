@@ -130,6 +130,11 @@ class Sentence:
         """Cheap to ask: false only when `triggers` is empty."""
         return self.reading.trigger_index.may_find(self.lows)
 
+    @property
+    def may_have_goodsless_triggers(self) -> bool:
+        """Cheap to ask: false only when none of `triggers` is one of `TriggerIndex.goodsless`."""
+        return self.reading.trigger_index.goodsless.may_find(self.lows)
+
     @cached_property
     def triggers(self) -> list[Trigger]:
         """Verbs, nouns and phrases that say a transfer."""

@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import cache, cached_property
 
+from armstrade.claims import Stage
 from armstrade.language.clauses import Clause
 from armstrade.language.grammar import Grammar, all_words
 from armstrade.language.words import Readings, VerbReading, Word
@@ -206,6 +207,13 @@ class TriggerIndex:
                 yield frozenset() if whole or not particle else frozenset({particle})
         for rest, _ in self.phrases.get(reading.lemma, ()):
             yield _forms(max(rest, key=len)) if rest else frozenset()
+
+    @cached_property
+    def goodsless(self) -> TriggerIndex:
+        """The triggers that can do without goods beside them: nouns and verbs that end a deal."""
+        ending = (Stage.REFUSED, Stage.CANCELLED)
+        rows = [row for row in self.rows if row.pos == "noun" or row.stage in ending]
+        return TriggerIndex(rows, self.grammar)
 
     # -- matching -----------------------------------------------------------------------
 

@@ -78,8 +78,16 @@ def _may_tell(sentence: Sentence, discourse: Discourse) -> bool:
 
     An event needs goods, its own or borrowed from the sentences before, and a trigger.
     """
-    goods = sentence.has_materiel or discourse.lends_materiel(sentence.index)
-    return goods and sentence.may_have_triggers
+    if sentence.has_materiel:
+        return sentence.may_have_triggers
+    if not discourse.lends_materiel(sentence.index) or not sentence.may_have_triggers:
+        return False
+    # the words of `_may_borrow`, or a bare number
+    return (
+        not sentence.lows.isdisjoint(_POINTING)
+        or sentence.may_have_goodsless_triggers
+        or any(quantity.kind == "count" for quantity in sentence.quantities)
+    )
 
 
 def _share(event: Event, found: list[Event]) -> None:
