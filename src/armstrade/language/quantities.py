@@ -42,6 +42,15 @@ class QuantityMatch:
     noun_start: int
 
 
+_CURRENCY = re.compile(CURRENCY)
+_SPACE = re.compile(r"\s+")
+_NO_FIGURES = re.compile(r"^[^\d]+")
+_DECIMAL = re.compile(r"\d[.,]\d{1,2}$")
+_YEAR = re.compile(r"(?:19|20)\d\d")
+_ACRONYM = re.compile(r"[A-ZÄÖÜ]{2,5}(?:-[A-Z0-9]{1,4})?")
+_WORD_BEFORE = re.compile(r"[^\s(„“\"»«]+")
+_WORD_AFTER = re.compile(r"[^\s.,;:!?)“”\"«»]+")
+_NOUN = re.compile(r"[^\s.,;:!?()]+")
 # The longest phrase in the tables before or after a number, in words.
 _PHRASE = 5
 # How far the words around a number are looked at.
@@ -203,7 +212,7 @@ _COUNTING = ("additional", "cumulative", "subset")
 def _interval(match: re.Match[str], patterns: QuantityPatterns) -> tuple[int | None, int | None]:
     """The bounds that the words of a number give by themselves."""
     groups = match.groupdict()
-    words = re.sub(r"\s+", " ", match.group(str(match.lastgroup))).lower().rstrip(".")
+    words = _SPACE.sub(" ", match.group(str(match.lastgroup))).lower().rstrip(".")
     if groups.get("interval"):
         low, high = patterns.intervals[words]
         return low, high
@@ -227,7 +236,7 @@ def _interval(match: re.Match[str], patterns: QuantityPatterns) -> tuple[int | N
     elif groups.get("articled") or not words.strip():
         value = factor
     elif groups.get("figures"):
-        number = figures_value(re.sub(r"^[^\d]+", "", words), patterns.language) * factor
+        number = figures_value(_NO_FIGURES.sub("", words), patterns.language) * factor
         value = round(number)
     else:
         value = words_value(words.strip(), patterns.language) * factor
@@ -261,7 +270,7 @@ def _is_name(
         return True
     return (
         len(match.group()) <= 3
-        and re.fullmatch(r"[A-ZÄÖÜ]{2,5}(?:-[A-Z0-9]{1,4})?", previous) is not None
+        and _ACRONYM.fullmatch(previous) is not None
         and previous not in patterns.acronyms
         and not text[start:end].isupper()
     )
@@ -279,7 +288,7 @@ def _before(
     """Where a quantity begins with the words before its number, and what they do to it."""
     window = text[max(floor, core - _CONTEXT) : core]
     offset = core - len(window)
-    words = [(m.start() + offset, m.group().lower()) for m in re.finditer(r"[^\s(„“\"»«]+", window)]
+    words = [(m.start() + offset, m.group().lower()) for m in _WORD_BEFORE.finditer(window)]
     begin, effects = core, set[str]()
     while words:
         for length in range(min(_PHRASE, len(words)), 0, -1):
@@ -329,7 +338,7 @@ def _kind(
 ) -> str:
     """What a number counts: goods, or money, a share, a measure, a year."""
     matched = match.group()
-    if re.match(CURRENCY, matched) or (core and text[core - 1] in "$€£¥₩"):
+    if _CURRENCY.match(matched) or (core and text[core - 1] in "$€£¥₩"):
         return "money"
     if patterns.percent.match(text, stop, end):
         return "percent"
@@ -340,9 +349,9 @@ def _kind(
     if patterns.hyphenated.match(text, stop, end) and match.lastgroup in ("figures", "words"):
         return "measure"
     if match.lastgroup == "figures":
-        if not patterns.scale_tail.search(matched) and re.search(r"\d[.,]\d{1,2}$", matched):
+        if not patterns.scale_tail.search(matched) and _DECIMAL.search(matched):
             return "measure"
-        if re.fullmatch(r"(?:19|20)\d\d", matched) and _is_year(
+        if _YEAR.fullmatch(matched) and _is_year(
             text, core, stop, start, end, effects, patterns
         ):
             return "year"
@@ -380,7 +389,7 @@ def _after(text: str, stop: int, end: int, patterns: QuantityPatterns) -> tuple[
     """Where the number ends, where its noun begins, and what the words after it do."""
     words = [
         (m.end(), m.group().lower())
-        for m in re.finditer(r"[^\s.,;:!?)“”\"«»]+", text[stop : min(end, stop + _CONTEXT)])
+        for m in _WORD_AFTER.finditer(text[stop : min(end, stop + _CONTEXT)])
     ][:_PHRASE]
     effects = set[str]()
     noun_start = stop
@@ -414,9 +423,7 @@ def _with_unit(
     single = quantity.kind in ("article", "ordinal")
     seen_noun = False
     for index, word in enumerate(
-        re.finditer(
-            r"[^\s.,;:!?()]+", text[quantity.noun_start : min(end, quantity.noun_start + 60)]
-        )
+        _NOUN.finditer(text[quantity.noun_start : min(end, quantity.noun_start + 60)])
     ):
         token = word.group().strip("„“”\"»«'’")
         if token.lower() in patterns.noun_ends or index > (2 if single else 4):

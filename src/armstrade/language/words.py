@@ -96,15 +96,13 @@ def tokenise(text: str, start: int, end: int, *, split_genitive: bool = False) -
     ['Iran', "'s", 'drones']
     """
     words: list[Word] = []
-    for match in _TOKEN.finditer(text, start, end):
-        surface = match.group()
-        begin, finish = match.span()
-        if split_genitive and surface.endswith(_ENGLISH_GENITIVE):
-            middle = finish - len("'s")
-            words.append(_word(len(words), begin, middle, surface[:-2]))
-            begin, surface = middle, surface[-2:]
-        tag = "word" if surface.isalpha() else _shape(surface)
-        words.append(Word(len(words), begin, finish, surface, surface.lower(), tag))
+    stop = start
+    for i, form in enumerate(word_forms(text, start, end, split_genitive=split_genitive)):
+        # Nothing but white space stands between words.
+        begin = text.find(form, stop, end)
+        stop = begin + len(form)
+        tag = "word" if form.isalpha() else _shape(form)
+        words.append(Word(i, begin, stop, form, form.lower(), tag))
     return words
 
 
@@ -112,10 +110,6 @@ def word_at(words: list[Word], offset: int) -> int | None:
     """Index of the word that covers an offset into the document."""
     i = bisect_right(words, offset, key=_start) - 1
     return i if i >= 0 and offset < words[i].end else None
-
-
-def _word(i: int, start: int, end: int, surface: str) -> Word:
-    return Word(i, start, end, surface, surface.lower(), _shape(surface))
 
 
 def _shape(surface: str) -> str:
