@@ -101,7 +101,7 @@ class QuantityPatterns:
         self.not_bound = re.compile(rf"(?<!\w)(?:{bounds['about_re']})", re.IGNORECASE)
         particle = bounds["particle_re"]
         self.particle = re.compile(rf"(?<!\w)(?:{particle})\s*$") if particle else None
-        self.nouns = {
+        self.nouns: dict[str, re.Pattern[str]] = {
             unit: re.compile(rf"(?:{pattern})$") for unit, pattern in table["nouns"].items()
         }
         self.money = re.compile(rf"\.?[\s-]?(?:{kinds['money_re']})")

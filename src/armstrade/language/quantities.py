@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, replace
+from functools import lru_cache
 
 from armstrade.language._quantity_patterns import CURRENCY, QuantityPatterns, quantity_patterns
 from armstrade.language.number_words import figures_value, words_value
@@ -351,9 +352,7 @@ def _kind(
     if match.lastgroup == "figures":
         if not patterns.scale_tail.search(matched) and _DECIMAL.search(matched):
             return "measure"
-        if _YEAR.fullmatch(matched) and _is_year(
-            text, core, stop, start, end, effects, patterns
-        ):
+        if _YEAR.fullmatch(matched) and _is_year(text, core, stop, start, end, effects, patterns):
             return "year"
     if matched.lower() == "one" and patterns.language == "en":
         previous = text[max(start, core - 20) : core].lower().split()[-1:]
@@ -434,16 +433,25 @@ def _with_unit(
                 break
             continue
         seen_noun = True
-        head = token.rsplit("-", 1)[-1].lower()
-        for unit, noun in patterns.nouns.items():
-            exact = noun.match(token.lower() if unit == "tonne" else head)
-            if exact or (unit in _COMPOUND_UNITS and noun.search(head)):
-                if index == 0:
-                    stop = quantity.noun_start + word.end()
-                    noun_start = _skip_space(text, stop, end)
-                    return replace(quantity, unit=unit, end=stop, noun_start=noun_start)
-                return replace(quantity, unit=unit)
+        unit = _unit_of(token.lower(), patterns.language)
+        if unit is not None and index == 0:
+            stop = quantity.noun_start + word.end()
+            noun_start = _skip_space(text, stop, end)
+            return replace(quantity, unit=unit, end=stop, noun_start=noun_start)
+        if unit is not None:
+            return replace(quantity, unit=unit)
     return quantity
+
+
+@lru_cache(maxsize=10_000)
+def _unit_of(noun: str, language: str) -> str | None:
+    """The unit that a noun in lower case makes, by the head of its compound."""
+    head = noun.rsplit("-", 1)[-1]
+    for unit, pattern in quantity_patterns(language).nouns.items():
+        exact = pattern.match(noun if unit == "tonne" else head)
+        if exact or (unit in _COMPOUND_UNITS and pattern.search(head)):
+            return unit
+    return None
 
 
 # Units whose noun may be the head of a German compound ("Flugabwehrbatterie").
