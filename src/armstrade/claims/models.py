@@ -134,6 +134,7 @@ class Provenance(Model):
     votes: tuple[str, ...] = ()
 
 
+_pack = json.JSONEncoder(sort_keys=True, ensure_ascii=False, separators=(",", ":")).encode
 _UNSAID = frozenset({"confidence", "provenance"})
 """Fields that are no part of what a claim says."""
 
@@ -206,8 +207,7 @@ class TransferClaim(Model):
     def id(self) -> str:
         """Hash of what is said (document and slots), not of who said so or how surely."""
         said = self.model_dump(mode="json", exclude={"id", *_UNSAID})
-        packed = json.dumps(said, sort_keys=True, ensure_ascii=False, separators=(",", ":"))
-        return hashlib.sha256(packed.encode("utf-8", "surrogatepass")).hexdigest()[:16]
+        return hashlib.sha256(_pack(said).encode("utf-8", "surrogatepass")).hexdigest()[:16]
 
     def model_copy(self, *, update: Mapping[str, Any] | None = None, deep: bool = False) -> Self:
         """A copy with some fields changed, not validated; its `id` is that of what it says now.

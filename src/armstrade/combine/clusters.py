@@ -14,7 +14,7 @@ from dataclasses import dataclass
 
 from armstrade.claims import Provenance, Quantity, Span, TransferClaim
 from armstrade.plugins.outcome import Outcome
-from armstrade.plugins.runner import in_order
+from armstrade.plugins.runner import ById, claim_order, in_order
 
 Key = tuple[str, str, str, str, str]
 
@@ -42,7 +42,7 @@ class Cluster:
         Best is: most parties resolved, then most slots filled, then the surest, then
         the shortest evidence; the last tie goes to the smallest id and name.
         """
-        name, claim = min(self.claims, key=lambda pair: (_rank(pair[1]), pair[1].id, pair[0]))
+        name, claim = min(self.claims, key=lambda pair: (_rank(pair[1]), ById(pair[1]), pair[0]))
         provenance = claim.provenance or Provenance(extractor=name)
         return claim.model_copy(
             update={"provenance": provenance.model_copy(update={"votes": self.voters})}
@@ -65,7 +65,9 @@ def clusters(outcomes: Iterable[Outcome]) -> list[Cluster]:
         for claim in in_order(outcome.claims):
             groups[key_of(claim)].append((outcome.extractor, claim))
     found = [cluster for key in sorted(groups) for cluster in _join(groups[key])]
-    return sorted(found, key=lambda cluster: [(claim.id, name) for name, claim in cluster.claims])
+    return sorted(
+        found, key=lambda cluster: [(claim_order(claim), name) for name, claim in cluster.claims]
+    )
 
 
 def key_of(claim: TransferClaim) -> Key:
@@ -81,7 +83,7 @@ def key_of(claim: TransferClaim) -> Key:
 
 
 def _join(group: Sequence[tuple[str, TransferClaim]]) -> list[Cluster]:
-    members = sorted(group, key=lambda pair: (pair[1].id, pair[0]))
+    members = sorted(group, key=lambda pair: (ById(pair[1]), pair[0]))
     pairs = sorted(
         (_unlikeness(one, other), left, right)
         for left, (name, one) in enumerate(members)

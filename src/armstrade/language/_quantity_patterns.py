@@ -46,11 +46,11 @@ class QuantityPatterns:
         article = alternatives(words["articles"])
         bare = alternatives(table["bare_scales"])
         core = (
-            rf"(?P<half>{half})"
-            rf"|(?P<articled>{article}\s+(?:{_ADJECTIVE}\s+)?{long_scales}\b)"
-            rf"|(?P<figures>{figures})"
-            rf"|(?P<words>(?!{article}(?!\w)(?!\s+{long_scales}\b)){number_words}{scale}?(?!\w)"
-            rf"|{bare}(?!\w))"
+            rf"(?P<half>{half})",
+            rf"(?P<articled>{article}\s+(?:{_ADJECTIVE}\s+)?{long_scales}\b)",
+            rf"(?P<figures>{figures})",
+            rf"(?P<words>(?!{article}(?!\w)(?!\s+{long_scales}\b)){number_words}{scale}?(?!\w)"
+            rf"|{bare}(?!\w))",
         )
         second = (
             rf"(?:(?P<half>{half})|(?P<figures>{figures})|(?P<words>{number_words}{scale}?))(?!\w)"
@@ -78,7 +78,7 @@ class QuantityPatterns:
             rf"(?P<digits>{ranges['digits_re']})",
             rf"(?P<few>{alternatives(words['few'])}\s+{long_scales}\b)",
             rf"(?P<interval>{alternatives(list(self.intervals))})(?!\w)",
-            core,
+            *core,
             rf"(?P<same>{alternatives(words['same_as_before'])})(?!\s+as\b)",
             rf"(?P<one_additional>{alternatives(words['one_additional'])})(?!\w){ahead}",
             rf"(?P<one>{alternatives(words['one'])})(?!\w)",
@@ -90,8 +90,7 @@ class QuantityPatterns:
             rf"(?P<vague>{alternatives(words['vague'])})(?!\w){no_than}{ahead}",
             rf"(?P<article>{article})",
         )
-        self.master = re.compile(rf"(?<!\w)(?:{'|'.join(parts)}){_WORD_END}", re.IGNORECASE)
-        self.triggers = Triggers(self.master)
+        self.triggers = Triggers(parts, before=r"(?<!\w)", after=_WORD_END, flags=re.IGNORECASE)
         self.to = re.compile(rf"(?:{ranges['to_re']}){second}", re.IGNORECASE)
         self.and_ = re.compile(rf"(?:{ranges['and_re']}){second}", re.IGNORECASE)
         self.scale_tail = re.compile(rf"[\s-]?({long_scales})$", re.IGNORECASE)
@@ -102,7 +101,7 @@ class QuantityPatterns:
         self.not_bound = re.compile(rf"(?<!\w)(?:{bounds['about_re']})", re.IGNORECASE)
         particle = bounds["particle_re"]
         self.particle = re.compile(rf"(?<!\w)(?:{particle})\s*$") if particle else None
-        self.nouns = {
+        self.nouns: dict[str, re.Pattern[str]] = {
             unit: re.compile(rf"(?:{pattern})$") for unit, pattern in table["nouns"].items()
         }
         self.money = re.compile(rf"\.?[\s-]?(?:{kinds['money_re']})")

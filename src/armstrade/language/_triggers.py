@@ -3,86 +3,113 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
-from functools import cached_property
-from operator import methodcaller
+from collections.abc import Iterator, Sequence
 
 _TOKEN = re.compile(r"\w+|[$€£¥₩+]")
-_LITERAL = re.compile(r"[^\W\d_]+")
+_LITERAL = re.compile(r"([^\W\d_]+)([\[(])?")
 # What is no literal in a regular expression: escapes and the names of groups.
 _SYNTAX = re.compile(r"\\[AbBdDsSwWZ]|\?P<\w+>|\?P=\w+")
 _LOOK_BEHIND = re.compile(r"\(\?<=[^()]*\)")
-_word_of = methodcaller("group")
+# What can take a figure, once repetition counts and the names of groups are left out.
+_COUNT = re.compile(r"\{\d*,?\d*\}|\?P[<=]\w+")
+_FIGURE = re.compile(r"\\[dwS]|\[\^|(?<!\\)\.|\d")
 _PREFIX = 4
-# What a word can be to a match: nothing, the first of several words, or the whole of it.
-_NOTHING, _LEADS, _BEGINS = 1, 2, 3
 # How many words are kept in mind; texts without end must not fill the memory.
 _REMEMBERED = 100_000
 
 
 class Triggers:
-    """The beginnings of words that occur in a pattern.
+    """The alternatives of a large pattern, each tried only where it can match.
 
     A large alternation is slow to try at every word of a text. Most words begin
-    with letters that no literal of the pattern begins with, and are passed over.
+    with letters that no literal of the pattern begins with, and are passed over;
+    the others are tried with the alternatives that have such a literal. Sets of
+    alternatives are written as the bits of a number, the first one lowest.
 
     Parameters
     ----------
-    pattern
-        A compiled pattern whose matches begin with a figure, a currency sign, a
-        plus sign or with one of its literals, and end where a word ends. Only
-        literals of three letters and more may be the beginning of a longer word.
-        What it takes behind white space begins in the same way, and what it
-        looks ahead to must not follow.
+    alternatives
+        Patterns whose matches begin with a figure, a currency sign, a plus sign or
+        with one of their own literals, and end where a word ends. Only literals of
+        three letters and more, and those right before a bracket, may be the beginning
+        of a longer word. What they take behind white space begins in the same way,
+        and what they look ahead to must not follow. The first that matches counts.
+    before, after
+        What all of them look at before they begin and where they end.
     """
 
-    def __init__(self, pattern: re.Pattern[str]) -> None:
-        self.pattern = pattern
-        literals = {word.lower() for word in _LITERAL.findall(_SYNTAX.sub(" ", pattern.pattern))}
-        self.long = frozenset(word[:_PREFIX] for word in literals if len(word) >= _PREFIX)
-        self.short = frozenset(word for word in literals if len(word) == _PREFIX - 1)
-        self.whole = frozenset(word for word in literals if len(word) < _PREFIX - 1)
-        self._roles: dict[str, int] = {}
+    def __init__(
+        self, alternatives: Sequence[str], *, before: str = "", after: str = "", flags: int = 0
+    ) -> None:
+        def compiled(pattern: str) -> re.Pattern[str]:
+            return re.compile(f"{before}(?:{pattern}){after}", flags)
 
-    @cached_property
-    def _alone(self) -> re.Pattern[str]:
-        """The pattern for words without a context: nothing is asked of what stands before."""
-        return re.compile(_LOOK_BEHIND.sub("", self.pattern.pattern), self.pattern.flags)
+        self._patterns = [compiled(pattern) for pattern in alternatives]
+        # For words without a context: nothing is asked of what stands before.
+        self._alone = [compiled(_LOOK_BEHIND.sub("", pattern)) for pattern in alternatives]
+        self._all = (1 << len(alternatives)) - 1
+        self._figures = 0
+        # The alternatives with a literal: whole words first, then beginnings by their length.
+        self._tables: list[dict[str, int]] = [{} for _ in range(_PREFIX + 1)]
+        for number, pattern in enumerate(alternatives):
+            bit = 1 << number
+            if _FIGURE.search(_COUNT.sub("", pattern)):
+                self._figures |= bit
+            for literal, more in _LITERAL.findall(_SYNTAX.sub(" ", pattern)):
+                beginning = literal.lower()[:_PREFIX]
+                size = len(beginning) if more or len(literal) >= _PREFIX - 1 else 0
+                table = self._tables[size]
+                table[beginning] = table.get(beginning, 0) | bit
+        self._roles: dict[str, tuple[int, int]] = {}
+        self._chosen: dict[int, list[re.Pattern[str]]] = {}
 
-    def _learn(self, word: str) -> int:
-        """The role of a word that has not been met before."""
+    def _learn(self, word: str) -> tuple[int, int]:
+        """The roles of a word that has not been met before."""
         if len(self._roles) >= _REMEMBERED:
             self._roles.clear()
-        role = self._roles[word] = self._find_role(word)
-        return role
+        roles = self._roles[word] = self._find_roles(word)
+        return roles
 
-    def _find_role(self, word: str) -> int:
-        """Whether a match can begin with a word, and whether the word can be all of it."""
+    def _find_roles(self, word: str) -> tuple[int, int]:
+        """Of which alternatives a word can be a part, and of which it can be the whole."""
         low = word[:_PREFIX].lower()
         if not low.isalpha():
-            return _BEGINS
-        if low in self.long or low[: _PREFIX - 1] in self.short or low in self.whole:
-            return _BEGINS if not word.isalpha() or self._alone.match(word) else _LEADS
-        return _NOTHING
+            some = self._figures if word[0] in "0123456789" else self._all
+        else:
+            some = self._tables[0].get(low, 0)
+            for size in range(1, len(low) + 1):
+                some |= self._tables[size].get(low[:size], 0)
+        if not some or not (word.isalpha() or word.isdecimal()):
+            return some, some
+        matching = [k for k, alone in enumerate(self._alone) if some >> k & 1 and alone.match(word)]
+        return some, sum(1 << k for k in matching)
+
+    def _choose(self, some: int) -> list[re.Pattern[str]]:
+        chosen = self._chosen[some] = [p for k, p in enumerate(self._patterns) if some >> k & 1]
+        return chosen
 
     def finditer(self, text: str, start: int, end: int) -> Iterator[re.Match[str]]:
         """The matches in ``text[start:end]``, as `re.Pattern.finditer` gives them."""
-        at = start
-        match_at, known = self.pattern.match, self._roles
-        tokens = list(_TOKEN.finditer(text, start, end))
-        roles = [known.get(word) or self._learn(word) for word in map(_word_of, tokens)]
-        last = len(tokens) - 1
-        for k, role in enumerate(roles):
-            if role == _NOTHING:
-                continue
-            begin, stop = tokens[k].span()
+        words: list[str] = _TOKEN.findall(text, start, end)
+        roles = list(map(self._roles.get, words))
+        if None in roles:
+            roles = [role or self._learn(word) for role, word in zip(roles, words, strict=True)]
+        at = stop = start
+        for k, (word, role) in enumerate(zip(words, roles, strict=True), start=1):
+            begin = text.find(word, stop, end)
+            stop = begin + len(word)
+            some, whole = role or (0, 0)
             if begin < at:
                 continue
-            # "der" of "der erste" before a word with which nothing can go on
-            alone = role == _LEADS and k < last and roles[k + 1] == _NOTHING
-            if alone and text[stop : tokens[k + 1].start()].isspace():
+            # "der" of "der erste": only before a word with which it can go on
+            goes_on = some != whole and k < len(words)
+            if goes_on and text[stop : text.find(words[k], stop, end)].isspace():
+                some &= whole | (roles[k] or (0, 0))[0]
+            if not some:
                 continue
-            match = match_at(text, begin, end)
-            if match is not None:
-                yield match
-                at = match.end()
+            for pattern in self._chosen.get(some) or self._choose(some):
+                match = pattern.match(text, begin, end)
+                if match is not None:
+                    yield match
+                    at = match.end()
+                    break

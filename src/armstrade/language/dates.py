@@ -73,10 +73,9 @@ class _Patterns:
             for name, fragment in fragments.items():
                 pattern = pattern.replace("{" + name + "}", fragment)
             pattern = re.sub(r"\?P<(\w+)>", rf"?P<\1__{index}>", pattern)
-            parts.append(f"(?P<p__{index}>{pattern})(?!\\w)")
+            parts.append(f"(?P<p__{index}>{pattern})")
             self.names.append(row["name"])
-        self.master = re.compile(rf"(?<![\w-])(?:{'|'.join(parts)})", re.IGNORECASE)
-        self.triggers = Triggers(self.master)
+        self.triggers = Triggers(parts, before=r"(?<![\w-])", after=r"(?!\w)", flags=re.IGNORECASE)
         frames = table["frames"]
         self.frames = {
             phrase: effect

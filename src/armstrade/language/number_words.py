@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from functools import cache
+from functools import cache, lru_cache
 
 from armstrade.language._data import read_toml
 
@@ -43,6 +43,7 @@ def words_pattern(language: str) -> str:
     return rf"(?:(?:a|{below_1000})[-\s]thousand(?:,?\s(?:and\s)?{below_1000})?|{below_1000})"
 
 
+@lru_cache(maxsize=10_000)
 def figures_value(figures: str, language: str) -> float:
     """The value of a number in figures.
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, replace
+from functools import lru_cache
 
 from armstrade.language._quantity_patterns import CURRENCY, QuantityPatterns, quantity_patterns
 from armstrade.language.number_words import figures_value, words_value
@@ -42,6 +43,15 @@ class QuantityMatch:
     noun_start: int
 
 
+_CURRENCY = re.compile(CURRENCY)
+_SPACE = re.compile(r"\s+")
+_NO_FIGURES = re.compile(r"^[^\d]+")
+_DECIMAL = re.compile(r"\d[.,]\d{1,2}$")
+_YEAR = re.compile(r"(?:19|20)\d\d")
+_ACRONYM = re.compile(r"[A-ZÄÖÜ]{2,5}(?:-[A-Z0-9]{1,4})?")
+_WORD_BEFORE = re.compile(r"[^\s(„“\"»«]+")
+_WORD_AFTER = re.compile(r"[^\s.,;:!?)“”\"«»]+")
+_NOUN = re.compile(r"[^\s.,;:!?()]+")
 # The longest phrase in the tables before or after a number, in words.
 _PHRASE = 5
 # How far the words around a number are looked at.
@@ -209,7 +219,7 @@ _COUNTING = ("additional", "cumulative", "subset")
 def _interval(match: re.Match[str], patterns: QuantityPatterns) -> tuple[int | None, int | None]:
     """The bounds that the words of a number give by themselves."""
     groups = match.groupdict()
-    words = re.sub(r"\s+", " ", match.group(str(match.lastgroup))).lower().rstrip(".")
+    words = _SPACE.sub(" ", match.group(str(match.lastgroup))).lower().rstrip(".")
     if groups.get("interval"):
         low, high = patterns.intervals[words]
         return low, high
@@ -233,7 +243,7 @@ def _interval(match: re.Match[str], patterns: QuantityPatterns) -> tuple[int | N
     elif groups.get("articled") or not words.strip():
         value = factor
     elif groups.get("figures"):
-        number = figures_value(re.sub(r"^[^\d]+", "", words), patterns.language) * factor
+        number = figures_value(_NO_FIGURES.sub("", words), patterns.language) * factor
         value = round(number)
     else:
         value = words_value(words.strip(), patterns.language) * factor
@@ -267,7 +277,7 @@ def _is_name(
         return True
     return (
         len(match.group()) <= 3
-        and re.fullmatch(r"[A-ZÄÖÜ]{2,5}(?:-[A-Z0-9]{1,4})?", previous) is not None
+        and _ACRONYM.fullmatch(previous) is not None
         and previous not in patterns.acronyms
         and not text[start:end].isupper()
     )
@@ -285,7 +295,7 @@ def _before(
     """Where a quantity begins with the words before its number, and what they do to it."""
     window = text[max(floor, core - _CONTEXT) : core]
     offset = core - len(window)
-    words = [(m.start() + offset, m.group().lower()) for m in re.finditer(r"[^\s(„“\"»«]+", window)]
+    words = [(m.start() + offset, m.group().lower()) for m in _WORD_BEFORE.finditer(window)]
     begin, effects = core, set[str]()
     while words:
         for length in range(min(_PHRASE, len(words)), 0, -1):
@@ -335,7 +345,7 @@ def _kind(
 ) -> str:
     """What a number counts: goods, or money, a share, a measure, a year."""
     matched = match.group()
-    if re.match(CURRENCY, matched) or (core and text[core - 1] in "$€£¥₩"):
+    if _CURRENCY.match(matched) or (core and text[core - 1] in "$€£¥₩"):
         return "money"
     if patterns.percent.match(text, stop, end):
         return "percent"
@@ -346,11 +356,9 @@ def _kind(
     if patterns.hyphenated.match(text, stop, end) and match.lastgroup in ("figures", "words"):
         return "measure"
     if match.lastgroup == "figures":
-        if not patterns.scale_tail.search(matched) and re.search(r"\d[.,]\d{1,2}$", matched):
+        if not patterns.scale_tail.search(matched) and _DECIMAL.search(matched):
             return "measure"
-        if re.fullmatch(r"(?:19|20)\d\d", matched) and _is_year(
-            text, core, stop, start, end, effects, patterns
-        ):
+        if _YEAR.fullmatch(matched) and _is_year(text, core, stop, start, end, effects, patterns):
             return "year"
     if matched.lower() == "one" and patterns.language == "en":
         previous = text[max(start, core - 20) : core].lower().split()[-1:]
@@ -386,7 +394,7 @@ def _after(text: str, stop: int, end: int, patterns: QuantityPatterns) -> tuple[
     """Where the number ends, where its noun begins, and what the words after it do."""
     words = [
         (m.end(), m.group().lower())
-        for m in re.finditer(r"[^\s.,;:!?)“”\"«»]+", text[stop : min(end, stop + _CONTEXT)])
+        for m in _WORD_AFTER.finditer(text[stop : min(end, stop + _CONTEXT)])
     ][:_PHRASE]
     effects = set[str]()
     noun_start = stop
@@ -420,9 +428,7 @@ def _with_unit(
     single = quantity.kind in ("article", "ordinal")
     seen_noun = False
     for index, word in enumerate(
-        re.finditer(
-            r"[^\s.,;:!?()]+", text[quantity.noun_start : min(end, quantity.noun_start + 60)]
-        )
+        _NOUN.finditer(text[quantity.noun_start : min(end, quantity.noun_start + 60)])
     ):
         token = word.group().strip("„“”\"»«'’")
         if token.lower() in patterns.noun_ends or index > (2 if single else 4):
@@ -433,16 +439,25 @@ def _with_unit(
                 break
             continue
         seen_noun = True
-        head = token.rsplit("-", 1)[-1].lower()
-        for unit, noun in patterns.nouns.items():
-            exact = noun.match(token.lower() if unit == "tonne" else head)
-            if exact or (unit in _COMPOUND_UNITS and noun.search(head)):
-                if index == 0:
-                    stop = quantity.noun_start + word.end()
-                    noun_start = _skip_space(text, stop, end)
-                    return replace(quantity, unit=unit, end=stop, noun_start=noun_start)
-                return replace(quantity, unit=unit)
+        unit = _unit_of(token.lower(), patterns.language)
+        if unit is not None and index == 0:
+            stop = quantity.noun_start + word.end()
+            noun_start = _skip_space(text, stop, end)
+            return replace(quantity, unit=unit, end=stop, noun_start=noun_start)
+        if unit is not None:
+            return replace(quantity, unit=unit)
     return quantity
+
+
+@lru_cache(maxsize=10_000)
+def _unit_of(noun: str, language: str) -> str | None:
+    """The unit that a noun in lower case makes, by the head of its compound."""
+    head = noun.rsplit("-", 1)[-1]
+    for unit, pattern in quantity_patterns(language).nouns.items():
+        exact = pattern.match(noun if unit == "tonne" else head)
+        if exact or (unit in _COMPOUND_UNITS and pattern.search(head)):
+            return unit
+    return None
 
 
 # Units whose noun may be the head of a German compound ("Flugabwehrbatterie").

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import cached_property
 from operator import attrgetter
 
 # A word may hold inner hyphens, apostrophes, dots and slashes ("U.S.", "IRIS-T", "SLS/SLX",
@@ -26,6 +26,22 @@ class VerbReading:
     features: frozenset[str]
 
 
+class Readings(tuple[VerbReading, ...]):
+    """All ways to read a word form as a verb; what they have in common is worked out once."""
+
+    @cached_property
+    def features(self) -> frozenset[str]:
+        """The features of any of them."""
+        return frozenset().union(*(reading.features for reading in self))
+
+    @cached_property
+    def lemmas(self) -> frozenset[str]:
+        return frozenset(reading.lemma for reading in self)
+
+
+NO_READINGS = Readings()
+
+
 @dataclass(slots=True)
 class Word:
     """A token. ``start`` and ``end`` are offsets into the document.
@@ -40,7 +56,7 @@ class Word:
     text: str
     low: str
     tag: str = "word"
-    verbs: Sequence[VerbReading] = ()
+    verbs: Readings = NO_READINGS
 
     @property
     def is_verb(self) -> bool:
@@ -55,6 +71,22 @@ _start = attrgetter("start")
 _VERB_TAGS = frozenset({"fin", "inf", "zu", "part", "ing"})
 
 
+def word_forms(text: str, start: int, end: int, *, split_genitive: bool = False) -> list[str]:
+    """The words of ``text[start:end]`` as they are written; what `tokenise` makes words of.
+
+    >>> word_forms("Iran's drones", 0, 13, split_genitive=True)
+    ['Iran', "'s", 'drones']
+    """
+    found: list[str] = _TOKEN.findall(text, start, end)
+    if split_genitive and any(form.endswith(_ENGLISH_GENITIVE) for form in found):
+        parts = (
+            (form[:-2], form[-2:]) if form.endswith(_ENGLISH_GENITIVE) else (form,)
+            for form in found
+        )
+        return [part for both in parts for part in both]
+    return found
+
+
 def tokenise(text: str, start: int, end: int, *, split_genitive: bool = False) -> list[Word]:
     """The words of ``text[start:end]``; `split_genitive` makes English ``'s`` a word of its own.
 
@@ -64,15 +96,13 @@ def tokenise(text: str, start: int, end: int, *, split_genitive: bool = False) -
     ['Iran', "'s", 'drones']
     """
     words: list[Word] = []
-    for match in _TOKEN.finditer(text, start, end):
-        begin, finish = match.span()
-        surface = match.group()
-        if split_genitive and surface.endswith(_ENGLISH_GENITIVE):
-            middle = finish - len("'s")
-            words.append(_word(len(words), begin, middle, surface[:-2]))
-            begin, surface = middle, surface[-2:]
-        tag = "word" if surface.isalpha() else _shape(surface)
-        words.append(Word(len(words), begin, finish, surface, surface.lower(), tag))
+    stop = start
+    for i, form in enumerate(word_forms(text, start, end, split_genitive=split_genitive)):
+        # Nothing but white space stands between words.
+        begin = text.find(form, stop, end)
+        stop = begin + len(form)
+        tag = "word" if form.isalpha() else _shape(form)
+        words.append(Word(i, begin, stop, form, form.lower(), tag))
     return words
 
 
@@ -80,10 +110,6 @@ def word_at(words: list[Word], offset: int) -> int | None:
     """Index of the word that covers an offset into the document."""
     i = bisect_right(words, offset, key=_start) - 1
     return i if i >= 0 and offset < words[i].end else None
-
-
-def _word(i: int, start: int, end: int, surface: str) -> Word:
-    return Word(i, start, end, surface, surface.lower(), _shape(surface))
 
 
 def _shape(surface: str) -> str:

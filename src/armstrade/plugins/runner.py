@@ -11,6 +11,8 @@ import json
 import re
 import time
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from functools import total_ordering
+from operator import itemgetter
 from typing import TYPE_CHECKING, Any
 
 from armstrade.claims import Document, Provenance, TransferClaim
@@ -163,7 +165,8 @@ def _run(
             seconds=time.perf_counter() - begun,
         )
     claims, vetoes, ungrounded = collected
-    told = in_order(_with_provenance(claim, declared, options) for claim in claims)
+    digest = options_digest(options)
+    told = in_order(_with_provenance(claim, declared, digest) for claim in claims)
     return Outcome(
         name,
         Status.CLAIMS if told else Status.VETOED if vetoes else Status.NOTHING,
@@ -241,32 +244,56 @@ def _borders(reading: Reading) -> list[tuple[int, int]]:
 
 
 def _with_provenance(
-    claim: TransferClaim, declared: Capabilities, options: BaseModel | None
+    claim: TransferClaim, declared: Capabilities, digest: str | None
 ) -> TransferClaim:
     own = claim.provenance
     provenance = Provenance(
         extractor=declared.name,
         version=declared.version,
-        options_digest=options_digest(options),
+        options_digest=digest,
         rule=None if own is None else own.rule,
         votes=() if own is None else own.votes,
     )
+    if own == provenance:
+        return claim
     return claim.model_copy(update={"provenance": provenance})
 
 
-def claim_order(claim: TransferClaim) -> tuple[int, int, str]:
+@total_ordering
+class ById:
+    """Compares claims by id; few need to be, and an id takes a hash of all that is said."""
+
+    __slots__ = ("claim",)
+
+    def __init__(self, claim: TransferClaim) -> None:
+        self.claim = claim
+
+    def __eq__(self, other: object) -> bool:
+        return isinstance(other, ById) and self.claim.id == other.claim.id
+
+    def __lt__(self, other: ById) -> bool:
+        return self.claim.id < other.claim.id
+
+    __hash__ = None  # type: ignore[assignment]
+
+
+def claim_order(claim: TransferClaim) -> tuple[int, int, ById]:
     """Sort key of claims: where the evidence begins, where the materiel stands, then the id."""
-    return (min(span.start for span in claim.evidence), claim.materiel.span.start, claim.id)
+    return (min(span.start for span in claim.evidence), claim.materiel.span.start, ById(claim))
 
 
 def in_order(claims: Iterable[TransferClaim]) -> tuple[TransferClaim, ...]:
     """Claims sorted by `claim_order`, each id once: the surest of its claims stays."""
-    kept: dict[str, TransferClaim] = {}
-    for claim in claims:
-        other = kept.get(claim.id)
-        if other is None or _surer(claim) > _surer(other):
-            kept[claim.id] = claim
-    return tuple(sorted(kept.values(), key=claim_order))
+    keyed = sorted(((claim_order(claim), claim) for claim in claims), key=itemgetter(0))
+    kept: list[TransferClaim] = []
+    last = None
+    for key, claim in keyed:
+        if key != last:
+            kept.append(claim)
+        elif _surer(claim) > _surer(kept[-1]):
+            kept[-1] = claim
+        last = key
+    return tuple(kept)
 
 
 def _surer(claim: TransferClaim) -> tuple[float, str]:
@@ -275,6 +302,7 @@ def _surer(claim: TransferClaim) -> tuple[float, str]:
 
 
 __all__: Sequence[str] = [
+    "ById",
     "capabilities",
     "claim_order",
     "in_order",

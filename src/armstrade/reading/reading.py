@@ -13,13 +13,13 @@ from importlib import import_module
 from types import ModuleType
 from typing import TYPE_CHECKING
 
-from armstrade.claims import Document
+from armstrade.claims import Document, Span
 from armstrade.language.clauses import Clause
 from armstrade.language.detect import detect
 from armstrade.language.grammar import Grammar, grammar
 from armstrade.language.quantities import QuantityMatch, quantities
 from armstrade.language.sentences import sentences
-from armstrade.language.words import Word, tokenise
+from armstrade.language.words import Word, tokenise, word_forms
 from armstrade.lexicon import Lexicon
 from armstrade.lexicon.mention import Mention
 
@@ -84,22 +84,24 @@ class Sentence:
         return self.reading.text[self.start : self.end]
 
     @cached_property
-    def _tokens(self) -> list[Word]:
-        """The words; tagged in place by `words`, which is what everybody else uses."""
-        reading = self.reading
-        german = reading.grammar.language == "de"
-        return tokenise(reading.text, self.start, self.end, split_genitive=not german)
+    def span(self) -> Span:
+        """All of it, as evidence."""
+        return Span.of(self.reading.text, self.start, self.end)
 
     @cached_property
     def lows(self) -> frozenset[str]:
         """Its words in lower case, without analysing them."""
-        return frozenset(word.low for word in self._tokens)
+        reading = self.reading
+        german = reading.grammar.language == "de"
+        forms = word_forms(reading.text, self.start, self.end, split_genitive=not german)
+        return frozenset(map(str.lower, forms))
 
     @cached_property
     def words(self) -> list[Word]:
         """Tokens with their tags; offsets are those of the document."""
         reading = self.reading
-        words = self._tokens
+        german = reading.grammar.language == "de"
+        words = tokenise(reading.text, self.start, self.end, split_genitive=not german)
         _module(reading.grammar.language, "tagging").tag(
             words, reading.grammar, reading.trigger_index.verbs
         )
@@ -128,10 +130,15 @@ class Sentence:
         """Cheap to ask: false only when `triggers` is empty."""
         return self.reading.trigger_index.may_find(self.lows)
 
+    @property
+    def may_have_goodsless_triggers(self) -> bool:
+        """Cheap to ask: false only when none of `triggers` is one of `TriggerIndex.goodsless`."""
+        return self.reading.trigger_index.goodsless.may_find(self.lows)
+
     @cached_property
     def triggers(self) -> list[Trigger]:
         """Verbs, nouns and phrases that say a transfer."""
-        return self.reading.trigger_index.find(self.words, self.clauses)
+        return self.reading.trigger_index.find(self.words, self.clause_of)
 
     @cached_property
     def quantities(self) -> list[QuantityMatch]:

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import cache, cached_property
 
+from armstrade.claims import Stage
 from armstrade.language.clauses import Clause
 from armstrade.language.grammar import Grammar, all_words
-from armstrade.language.words import VerbReading, Word
+from armstrade.language.words import Readings, VerbReading, Word
 from armstrade.lexicon.triggers import TriggerRow
 
 _ARTICLES = all_words("light_words")
@@ -64,7 +65,7 @@ class TriggerIndex:
         return table
 
     @cached_property
-    def verbs(self) -> dict[str, list[VerbReading]]:
+    def verbs(self) -> dict[str, Readings]:
         """Every verb form worth knowing, trigger or not."""
         table = {form: list(readings) for form, readings in self.grammar.common_verbs.items()}
         for lemma, particle in self.verb_rows:
@@ -75,7 +76,7 @@ class TriggerIndex:
                 known = any(r.lemma == lemma for readings in table.values() for r in readings)
                 if not known and lemma.isalpha() and lemma.islower():
                     self.grammar.add_verb(table, lemma)
-        return table
+        return {form: Readings(readings) for form, readings in table.items()}
 
     @cached_property
     def nouns(self) -> dict[str, TriggerRow]:
@@ -147,7 +148,7 @@ class TriggerIndex:
 
     def may_find(self, lows: frozenset[str]) -> bool:
         """Whether `find` may find a trigger among words; errs on the side of yes."""
-        for low in lows:
+        for low in lows - self._idle:
             partners = self.partners(low)
             if partners is not None and (not partners or not partners.isdisjoint(lows)):
                 return True
@@ -163,12 +164,20 @@ class TriggerIndex:
         except KeyError:
             if len(self._partners) >= _REMEMBERED:
                 self._partners.clear()
+                self._idle.clear()
             found = self._partners[low] = self._find_partners(low)
+            if found is None:
+                self._idle.add(low)
             return found
 
     @cached_property
     def _partners(self) -> dict[str, frozenset[str] | None]:
         return {}
+
+    @cached_property
+    def _idle(self) -> set[str]:
+        """The words met so far that carry no trigger: most words of most texts."""
+        return set()
 
     def _find_partners(self, low: str) -> frozenset[str] | None:
         german = self.grammar.language == "de"
@@ -199,18 +208,23 @@ class TriggerIndex:
         for rest, _ in self.phrases.get(reading.lemma, ()):
             yield _forms(max(rest, key=len)) if rest else frozenset()
 
+    @cached_property
+    def goodsless(self) -> TriggerIndex:
+        """The triggers that can do without goods beside them: nouns and verbs that end a deal."""
+        ending = (Stage.REFUSED, Stage.CANCELLED)
+        rows = [row for row in self.rows if row.pos == "noun" or row.stage in ending]
+        return TriggerIndex(rows, self.grammar)
+
     # -- matching -----------------------------------------------------------------------
 
-    def find(self, words: list[Word], clauses: list[Clause]) -> list[Trigger]:
+    def find(self, words: list[Word], clause_of: Mapping[int, Clause]) -> list[Trigger]:
         """All triggers of a tagged sentence, by position."""
         found: list[Trigger] = []
         for word in words:
             if self.partners(word.low) is None:
                 continue
             if word.is_verb and word.verbs:
-                # A word stands in one clause; the splitter never gives it to a second one.
-                clause = next((c for c in clauses if word.i in c.words), None)
-                found.extend(self._verb(words, word, clause))
+                found.extend(self._verb(words, word, clause_of.get(word.i)))
             elif word.tag in ("noun", "word", "verb?", "ing"):
                 trigger = self._noun(words, word)
                 if trigger is None and "-" in word.low and self.grammar.language == "en":
@@ -223,6 +237,8 @@ class TriggerIndex:
     @staticmethod
     def _longest(found: list[Trigger]) -> list[Trigger]:
         """A phrase beats the single words in it."""
+        if len(found) < 2:
+            return found
         kept: list[Trigger] = []
         taken: set[int] = set()
         for trigger in sorted(found, key=lambda t: -len(t.words)):

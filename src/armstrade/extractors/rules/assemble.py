@@ -301,7 +301,4 @@ def _evidence(
     for phrase in (supplier, recipient, materiel):
         if phrase is not None and phrase.sentence >= 0:
             indices.add(phrase.sentence)
-    return tuple(
-        Span.of(reading.text, reading.sentences[i].start, reading.sentences[i].end)
-        for i in sorted(indices)
-    )
+    return tuple(reading.sentences[i].span for i in sorted(indices))

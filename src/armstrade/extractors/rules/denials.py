@@ -21,7 +21,8 @@ _SHORT = 5
 def denied_again(sentence: Sentence, events: list[Event], sources: Sources) -> list[Event]:
     """Copies of the past events that a sentence denies as a whole."""
     grammar = sentence.reading.grammar
-    if sentence.lows.isdisjoint(grammar.cue("denying") | grammar.cue("untrue")):
+    lows = sentence.lows
+    if lows.isdisjoint(grammar.cue("denying")) and lows.isdisjoint(grammar.cue("untrue")):
         return []
     saying = next((s for s in sources.of(sentence) if s.denies), None)
     if saying is None or not _points_back(sentence, saying):

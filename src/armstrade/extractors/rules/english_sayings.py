@@ -31,6 +31,10 @@ _NOUNS_TOO = EN.cue("speech_nouns")
 _BACKWARD = EN.cue("speech_backward")
 
 
+# The words that `english_source_start` begins at.
+ENGLISH_STARTS = frozenset({"according", "citing", "quoting", "by"})
+
+
 def english_source_start(words: list[Word], i: int) -> tuple[int | None, bool]:
     low = words[i].low
     following = words[i + 1].low if i + 1 < len(words) else ""

@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 from armstrade.claims import Stage
+from armstrade.language.clauses import Clause
 from armstrade.lexicon.triggers import Role
 from armstrade.reading import PartyPhrase, Sentence, Trigger
 
@@ -27,8 +30,13 @@ _GETTING = lemmas("getting")
 _REJECTING = lemmas("rejecting")
 
 
-def sentence_events(sentence: Sentence) -> list[Event]:
-    """The events of one sentence, in order."""
+def sentence_events(
+    sentence: Sentence, may_borrow: Callable[[Event], bool] | None = None
+) -> list[Event]:
+    """The events of one sentence, in order.
+
+    Those without goods are left out when `may_borrow` says that they cannot take others'.
+    """
     triggers = [t for t in sentence.triggers if not names_a_party(t) and is_live(sentence, t)]
     triggers = [t for t in triggers if not is_apposition(sentence, t)]
     framed = [t for t in triggers if is_framed(sentence, t)]
@@ -54,6 +62,8 @@ def sentence_events(sentence: Sentence) -> list[Event]:
         )
         event.receiving = receiving.get(id(trigger))
         event.materiel, event.materiel_score = theme_of(event)
+        if may_borrow and not (event.materiel or _gaps(event) or may_borrow(event)):
+            continue
         _parties(event)
         events.extend(unfold(event))
         events.extend(_gapped(event))
@@ -84,15 +94,19 @@ def _receiving(sentence: Sentence, triggers: list[Trigger]) -> dict[int, Trigger
     return found
 
 
+def _gaps(event: Event) -> list[Clause]:
+    """The stretches that share the verb of the event's clause."""
+    if event.clause is None:
+        return []
+    index = event.clause.index
+    return [c for c in event.sentence.clauses if c.kind == "gap" and c.parent == index]
+
+
 def _gapped(event: Event) -> list[Event]:
     """The events of stretches that share the verb ("…, Paris Haubitzen")."""
     sentence = event.sentence
-    if event.clause is None:
-        return []
     found: list[Event] = []
-    for clause in sentence.clauses:
-        if clause.kind != "gap" or clause.parent != event.clause.index:
-            continue
+    for clause in _gaps(event):
         gap = Event(sentence, clause, event.core, list(event.governors), origin=event)
         gap.materiel = [m for m in sentence.materiel if m.clause == clause.index]
         gap.materiel_score = 4.0

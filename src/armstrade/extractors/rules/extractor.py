@@ -62,9 +62,10 @@ def read_events(reading: Reading, *, screened: bool = True) -> list[Event]:
     for sentence in reading.sentences:
         found: list[Event] = []
         if not screened or _may_tell(sentence, discourse):
-            events = sentence_events(sentence)
+            events = sentence_events(sentence, _may_borrow if screened else None)
+            beside = [e for e in events if e.materiel or _may_borrow(e)]
             for event in events:
-                event.beside = events
+                event.beside = beside
                 _share(event)
                 if _complete(event, discourse):
                     sources.attribute(event)
@@ -84,8 +85,16 @@ def _may_tell(sentence: Sentence, discourse: Discourse) -> bool:
 
     An event needs goods, its own or borrowed from the sentences before, and a trigger.
     """
-    goods = sentence.has_materiel or discourse.lends_materiel(sentence.index)
-    return goods and sentence.may_have_triggers
+    if sentence.has_materiel:
+        return sentence.may_have_triggers
+    if not discourse.lends_materiel(sentence.index) or not sentence.may_have_triggers:
+        return False
+    # the words of `_may_borrow`, or a bare number
+    return (
+        not sentence.lows.isdisjoint(_POINTING)
+        or sentence.may_have_goodsless_triggers
+        or any(quantity.kind == "count" for quantity in sentence.quantities)
+    )
 
 
 def _share(event: Event) -> None:
@@ -159,6 +168,16 @@ def _borrow_materiel(event: Event, discourse: Discourse) -> bool:
         return False
     event.materiel, event.materiel_score = [borrowed], 1.0
     return True
+
+
+def _may_borrow(event: Event) -> bool:
+    """Whether `_borrow_materiel` may find goods at all, told before the parties are known."""
+    core = event.core
+    if not core.is_verb and event.governors:
+        return True  # the only ones that can point back
+    if core.row.stage in (Stage.REFUSED, Stage.CANCELLED):
+        return True  # can end it
+    return not event.sentence.lows.isdisjoint(_POINTING)
 
 
 def _points_back(event: Event) -> bool:

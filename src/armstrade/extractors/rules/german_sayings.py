@@ -30,6 +30,10 @@ _IMPERSONAL = DE.words("impersonal_speech")
 _WHEREFROM = DE.words("speech_prepositions")
 _PAPERS = DE.words("papers")
 
+# The words that `german_source_start` begins at, and `verbless`.
+GERMAN_STARTS = frozenset({"laut", "lt", "berufung", "nach", "aus"})
+VERBLESS = _IMPERSONAL | {"so"}
+
 _ACCOUNTS = DE.cue("accounts")
 
 

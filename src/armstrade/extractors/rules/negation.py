@@ -124,13 +124,14 @@ def _called_untrue(event: Event) -> bool:
     """ "nannte den Bericht, … frei erfunden": the claim stands below a charge said to be false."""
     sentence = event.sentence
     cue = sentence.reading.grammar.cue
+    if sentence.lows.isdisjoint(cue("untrue")):
+        return False
     own = set(event.clause.words) if event.clause is not None else set()
     outside = {w.low for w in sentence.words if w.i not in own}
     below = event.clause is not None and (
         event.clause.kind in ("sub", "rel", "inf") or indirect(sentence, event.clause)
     )
-    lows = {w.low for w in sentence.words}
-    return below and bool(lows & cue("untrue")) and bool(outside & cue("charge"))
+    return below and bool(outside & cue("charge"))
 
 
 def is_denied(event: Event) -> bool:
@@ -142,6 +143,8 @@ def is_denied(event: Event) -> bool:
         return True
     words = sentence.words
     denial = sentence.reading.grammar.cue("denial")
+    if sentence.lows.isdisjoint(denial):
+        return False
     chain: list[Clause] = []
     clause = sentence.clause_of.get(event.outermost.word)
     seen = set()

@@ -6,11 +6,21 @@ borders, up to the next semicolon.
 
 from __future__ import annotations
 
+from functools import cache
+
+from armstrade.language.grammar import grammar
 from armstrade.language.words import Word
 from armstrade.reading import Sentence
 
-from .english_sayings import account_end, english_source_start, english_verb
-from .german_sayings import before_zufolge, german_source_start, german_verb, verbless
+from .english_sayings import ENGLISH_STARTS, account_end, english_source_start, english_verb
+from .german_sayings import (
+    GERMAN_STARTS,
+    VERBLESS,
+    before_zufolge,
+    german_source_start,
+    german_verb,
+    verbless,
+)
 from .saying import (
     DE,
     QUOTES,
@@ -22,11 +32,15 @@ from .saying import (
     somebody,
 )
 
+# Where a source without a verb of speech begins; "nach Zeitungs-Informationen" has "nach".
+_STARTS = {"de": GERMAN_STARTS | {"zufolge"}, "en": ENGLISH_STARTS}
 _SUBJUNCTIVES = DE.cue("subjunctives")
 
 
 def sayings(sentence: Sentence) -> list[Saying]:
     """The sayings of a sentence, by position of their verb or preposition."""
+    if sentence.lows.isdisjoint(_cues(sentence.reading.grammar.language)):
+        return []
     found = _prepositional(sentence)
     found.extend(_spoken(sentence))
     if not any(s.covers.start for s in found):
@@ -34,11 +48,23 @@ def sayings(sentence: Sentence) -> list[Saying]:
     return sorted(found, key=lambda s: s.verb)
 
 
+@cache
+def _cues(language: str) -> frozenset[str]:
+    """Words of which each sentence with a saying has at least one; ":" for those with a head."""
+    verbless = VERBLESS if language == "de" else frozenset[str]()
+    return _STARTS[language] | grammar(language).cue("speech") | verbless | {":"}
+
+
 def _prepositional(sentence: Sentence) -> list[Saying]:
-    words = sentence.words
     german = sentence.reading.grammar.language == "de"
+    starts = _STARTS["de" if german else "en"]
     found: list[Saying] = []
+    if sentence.lows.isdisjoint(starts):
+        return found
+    words = sentence.words
     for i, word in enumerate(words):
+        if word.low not in starts and not word.low.endswith("-informationen"):
+            continue
         start, cited = german_source_start(words, i) if german else english_source_start(words, i)
         span: tuple[int, int] | None = None
         if start is not None:
@@ -75,19 +101,15 @@ _OWN = frozenset({"eigenen", "übereinstimmenden"})
 
 
 def _spoken(sentence: Sentence) -> list[Saying]:
-    grammar = sentence.reading.grammar
-    speech = grammar.cue("speech")
+    german = sentence.reading.grammar.language == "de"
+    speech = sentence.reading.grammar.cue("speech")
     found: list[Saying] = []
     for word in sentence.words:
         if word.low in speech and word.tag not in ("det", "prep", "noun"):
-            saying = (
-                german_verb(sentence, word.i)
-                if grammar.language == "de"
-                else english_verb(sentence, word.i)
-            )
+            saying = (german_verb if german else english_verb)(sentence, word.i)
             if saying is not None:
                 found.extend(saying)
-    if grammar.language == "de":
+    if german and not sentence.lows.isdisjoint(VERBLESS):
         found.extend(verbless(sentence))
     return found
 

@@ -318,5 +318,5 @@ def _subjunctive(word: Word) -> bool:
         return True
     if word.tag != "fin" or not word.verbs or word.low in NO_SUBJUNCTIVES:
         return False
-    features = set().union(*(r.features for r in word.verbs))
+    features = word.verbs.features
     return "konj1" in features and not features & {"pres", "past"}

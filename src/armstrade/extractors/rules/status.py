@@ -93,7 +93,7 @@ def _delivered(event: Event, group: VerbGroup) -> Stage:
         return Stage.PLANNED
     if not core.is_verb:
         return Stage.PLANNED if _is_content(event) else Stage.DELIVERED
-    lows = {w.low for w in sentence.words}
+    lows = sentence.lows
     grammar = sentence.reading.grammar
     if lows & grammar.words("ongoing"):
         return Stage.DELIVERED
@@ -252,7 +252,7 @@ def _after_negation(event: Event, stage: Stage, group: VerbGroup) -> tuple[Stage
         return stage, True
     if stage is Stage.ORDERED and is_approval(event.outermost) and _now_or_later(event):
         return Stage.REFUSED, False
-    lows = {w.low for w in event.sentence.words}
+    lows = event.sentence.lows
     if stage is Stage.PLANNED and (lows >= {"nun", "doch"} or {"after", "all"} <= lows):
         return Stage.CANCELLED, False
     supplies = bool(core.row.supplier) and core.row.supplier[0].slot in ("subject", "genitive")

@@ -34,7 +34,7 @@ def is_passive(sentence: Sentence, trigger: Trigger) -> bool:
         lemmas: set[str] = set()
         for i in clause.words if clause else ():
             if words[i].is_verb and i != trigger.word:
-                lemmas |= {r.lemma for r in words[i].verbs}
+                lemmas |= words[i].verbs.lemmas
         if "werden" in lemmas:
             return True
         return (

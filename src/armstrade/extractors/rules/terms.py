@@ -55,6 +55,11 @@ def _one_of(phrases: frozenset[str], ahead: str = "") -> re.Pattern[str]:
     return re.compile(rf"\b(?:{'|'.join(map(re.escape, sorted(phrases)))})\b{ahead}")
 
 
+@cache
+def _longest_first(phrases: frozenset[str]) -> list[str]:
+    return sorted(phrases, key=len, reverse=True)
+
+
 def _clause_text(event: Event) -> str:
     words = event.sentence.words
     if event.clause is None:
@@ -69,7 +74,7 @@ def _consideration(event: Event) -> tuple[int, int] | None:
     low = text.lower()
     if len(low) != len(text):
         return None
-    for phrase in sorted(sentence.reading.grammar.cue("exchange"), key=len, reverse=True):
+    for phrase in _longest_first(sentence.reading.grammar.cue("exchange")):
         at = low.find(phrase)
         if at < 0:
             continue

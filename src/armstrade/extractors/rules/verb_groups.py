@@ -53,12 +53,12 @@ def verb_group(sentence: Sentence, clause: Clause | None, trigger: Trigger) -> V
     return _english_group(sentence, clause, trigger)
 
 
-def _lemmas(word: Word) -> set[str]:
-    return {r.lemma for r in word.verbs}
+def _lemmas(word: Word) -> frozenset[str]:
+    return word.verbs.lemmas
 
 
-def _features(word: Word) -> set[str]:
-    return set().union(*(r.features for r in word.verbs)) if word.verbs else set()
+def _features(word: Word) -> frozenset[str]:
+    return word.verbs.features
 
 
 def _shared_modals(sentence: Sentence, clause: Clause, carrier: Word) -> set[str]:

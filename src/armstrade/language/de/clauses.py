@@ -33,13 +33,13 @@ def _resolve(words: list[Word], span: range, pending: bool = False) -> None:
     sure = [w for w in candidates if _surely_finite(w)]
     if not sure and len(candidates) > 1:
         # "haben … überlassen", "sollen … liefern": the auxiliary is the finite one
-        helpers = [w for w in candidates if any(r.lemma in MODALS for r in w.verbs)] or [
-            w for w in candidates if any(r.lemma in AUXILIARIES for r in w.verbs)
+        helpers = [w for w in candidates if not MODALS.isdisjoint(w.verbs.lemmas)] or [
+            w for w in candidates if not AUXILIARIES.isdisjoint(w.verbs.lemmas)
         ]
         sure = helpers[:1]
     waiting = pending and not sure
     for word in candidates:
-        features = set().union(*(r.features for r in word.verbs))
+        features = word.verbs.features
         before = words[word.i - 1] if word.i > span.start else None
         after = words[word.i + 1] if word.i + 1 < len(words) else None
         others = [w for w in sure if w is not word]
@@ -69,16 +69,16 @@ def _resolve(words: list[Word], span: range, pending: bool = False) -> None:
     if not finite and not waiting:
         # "dass sie liefern wollen" is covered above; a lone plural form is finite.
         for word in candidates:
-            features = set().union(*(r.features for r in word.verbs))
+            features = word.verbs.features
             if word.tag == "inf" and features & _FINITE and len(candidates) == 1:
                 word.tag = "fin"
 
 
 def _surely_finite(word: Word) -> bool:
-    features = set().union(*(r.features for r in word.verbs))
+    features = word.verbs.features
     if not features & _FINITE:
         return False
-    if word.low not in _HELPERS and any(r.lemma in _HELPERS for r in word.verbs):
+    if word.low not in _HELPERS and not _HELPERS.isdisjoint(word.verbs.lemmas):
         return True
     return not features & {"inf", "part"}
 
@@ -120,8 +120,7 @@ class _Builder:
         finite = [w for w in verbs if w.tag == "fin"]
         if not finite or any(w.tag in ("part", "inf", "zu") for w in verbs):
             return False
-        lemmas = {r.lemma for r in finite[-1].verbs}
-        return bool(lemmas & (AUXILIARIES | MODALS))
+        return not _HELPERS.isdisjoint(finite[-1].verbs.lemmas)
 
     def _new(
         self, kind: str, piece: range, opener: int | None = None, parent: int | None = None
@@ -299,9 +298,8 @@ def _waits(words: list[Word], span: range) -> bool:
     finite = [w for w in verbs if w.tag == "fin"]
     if not finite or any(w.tag in ("part", "inf", "zu") for w in verbs):
         return False
-    lemmas = {r.lemma for r in finite[-1].verbs}
     # "sein" and "haben" are full verbs as often as not; a modal always waits
-    return bool(lemmas & MODALS)
+    return not MODALS.isdisjoint(finite[-1].verbs.lemmas)
 
 
 def _shares_auxiliary(words: list[Word], left: range, right: range) -> bool:
@@ -325,7 +323,7 @@ def _restore_zu(words: list[Word], piece: range) -> None:
 
 def _plausible(words: list[Word], k: int, right: range) -> bool:
     """A finite verb behind "und": right behind it, second, or at the end of the stretch."""
-    features = set().union(*(r.features for r in words[k].verbs))
+    features = words[k].verbs.features
     if features & {"inf", "part"}:
         # "bestellt" behind "und" may share its auxiliary with the first half.
         return k <= right.start + 4 and "part" not in features

@@ -5,14 +5,16 @@ Which form a possible verb is only shows within its clause (clauses.py).
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+
 from armstrade.language.grammar import Grammar
 from armstrade.language.number_words import is_small_number
-from armstrade.language.words import VerbReading, Word
+from armstrade.language.words import NO_READINGS, Readings, VerbReading, Word
 
 _ADJECTIVE_ENDINGS = ("en", "em", "er", "es", "e")
 
 
-def tag(words: list[Word], grammar: Grammar, verbs: dict[str, list[VerbReading]]) -> None:
+def tag(words: list[Word], grammar: Grammar, verbs: Mapping[str, Readings]) -> None:
     """Set ``tag`` and ``verbs`` of each word."""
     closed = grammar.closed
     for i, word in enumerate(words):
@@ -21,8 +23,7 @@ def tag(words: list[Word], grammar: Grammar, verbs: dict[str, list[VerbReading]]
         low = word.low
         readings = verbs.get(low)
         # Nouns are capitalised; a verb is so only at the start of a sentence or quotation.
-        first = i == 0 or words[i - 1].text in '„"«»“:–('
-        if readings and (not word.capital or first):
+        if readings and (not word.capital or i == 0 or words[i - 1].text in '„"«»“:–('):
             word.verbs = readings
         if low in closed:
             word.tag = closed[low]
@@ -32,7 +33,7 @@ def tag(words: list[Word], grammar: Grammar, verbs: dict[str, list[VerbReading]]
             word.tag = "verb?"
         elif low.endswith(("en", "ern", "eln")) and _bare_infinitive(words, i):
             # an infinitive that no list knows: "zu jagen"
-            word.verbs = [VerbReading(low, "", frozenset({"inf"}))]
+            word.verbs = Readings([VerbReading(low, "", frozenset({"inf"}))])
             word.tag = "verb?"
         elif word.capital:
             word.tag = "noun"
@@ -58,15 +59,14 @@ def _bare_infinitive(words: list[Word], i: int) -> bool:
     return following is None or following.tag == "punct" or following.low in ("und", "oder")
 
 
-def _attribute(low: str, verbs: dict[str, list[VerbReading]]) -> list[VerbReading]:
+def _attribute(low: str, verbs: Mapping[str, Readings]) -> Readings:
     """Readings of an inflected past participle ("gelieferten")."""
     for ending in _ADJECTIVE_ENDINGS:
-        stem = low.removesuffix(ending)
-        if stem != low:
-            found = [r for r in verbs.get(stem, ()) if "part" in r.features]
-            if found:
-                return found
-    return []
+        if low.endswith(ending):
+            readings = verbs.get(low.removesuffix(ending), NO_READINGS)
+            if "part" in readings.features:
+                return Readings(r for r in readings if "part" in r.features)
+    return NO_READINGS
 
 
 def _particles(words: list[Word], grammar: Grammar) -> None:

@@ -5,8 +5,10 @@ Many words can be noun or verb ("order", "supply"); their left neighbour decides
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+
 from armstrade.language.grammar import Grammar, grammar
-from armstrade.language.words import VerbReading, Word
+from armstrade.language.words import NO_READINGS, Readings, VerbReading, Word
 
 _BEHIND_NOUN = grammar("en").words("behind_nouns")
 _BEHIND_PARTICIPLE = grammar("en").words("behind_participles")
@@ -19,7 +21,7 @@ _ADJECTIVE_ENDINGS = tuple(grammar("en").words("adjective_endings"))
 ADVERBS = grammar("en").words("verb_adverbs")
 
 
-def tag(words: list[Word], grammar: Grammar, verbs: dict[str, list[VerbReading]]) -> None:
+def tag(words: list[Word], grammar: Grammar, verbs: Mapping[str, Readings]) -> None:
     """Set ``tag`` and ``verbs`` of each word, left to right."""
     for i, word in enumerate(words):
         if word.tag in ("punct", "num"):
@@ -40,7 +42,7 @@ def tag(words: list[Word], grammar: Grammar, verbs: dict[str, list[VerbReading]]
             word.tag = "det"
         elif low in MODALS or low in DO or low in BE or low in HAVE:
             word.tag = "fin"
-            word.verbs = readings or []
+            word.verbs = readings or NO_READINGS
             if low in ("be", "been", "being", "having"):
                 word.tag = "aux"
         elif low in grammar.words("subordinators") or low in grammar.words("weak_subordinators"):
@@ -62,14 +64,14 @@ def tag(words: list[Word], grammar: Grammar, verbs: dict[str, list[VerbReading]]
             word.tag = "noun"
 
 
-def _unknown_verb(word: Word, grammar: Grammar) -> list[VerbReading] | None:
+def _unknown_verb(word: Word, grammar: Grammar) -> Readings | None:
     """ "bombed", "rerouted": verbs that no list knows still end clauses."""
     low = word.low
     if len(low) < 6 or not low.endswith("ed") or not low.isalpha() or word.capital:
         return None
     if low in grammar.words("no_participles") or low.endswith("eed"):
         return None
-    return [VerbReading(low, "", frozenset({"past", "part"}))]
+    return Readings([VerbReading(low, "", frozenset({"past", "part"}))])
 
 
 def next_low(words: list[Word], i: int) -> str:
@@ -106,13 +108,9 @@ def _condition(words: list[Word], i: int) -> bool:
     )
 
 
-def _features(readings: list[VerbReading]) -> set[str]:
-    return set().union(*(r.features for r in readings))
-
-
-def _may_be_verb(words: list[Word], i: int, readings: list[VerbReading], grammar: Grammar) -> bool:
+def _may_be_verb(words: list[Word], i: int, readings: Readings, grammar: Grammar) -> bool:
     word = words[i]
-    features = _features(readings)
+    features = readings.features
     left = words[i - 1] if i else None
     right = words[i + 1] if i + 1 < len(words) else None
     skip = i - 1
@@ -221,8 +219,8 @@ def _verb_before(words: list[Word], i: int) -> bool:
     return False
 
 
-def _verb_tag(words: list[Word], i: int, readings: list[VerbReading]) -> str:
-    features = _features(readings)
+def _verb_tag(words: list[Word], i: int, readings: Readings) -> str:
+    features = readings.features
     k = i - 1
     while k >= 0 and (
         words[k].low in ADVERBS
@@ -245,7 +243,7 @@ def _verb_tag(words: list[Word], i: int, readings: list[VerbReading]) -> str:
     return "fin"
 
 
-def _past_or_participle(words: list[Word], i: int, features: set[str]) -> str:
+def _past_or_participle(words: list[Word], i: int, features: frozenset[str]) -> str:
     if "past" not in features:
         return "part"
     left = words[i - 1] if i else None
