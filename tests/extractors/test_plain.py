@@ -21,6 +21,17 @@ SILENT = [
     ("de", "Die USA schlossen die Türkei vom Kauf der F-35 aus."),
     ("de", "Paris will Athen von der Beschaffung neuer Fregatten ausschließen."),
     ("de", "Washington hob das Verbot der Ausfuhr von Bomben nach Saudi-Arabien auf."),
+    ("de", "Aus Protest gegen Waffenlieferungen an Baku zog Eriwan seinen Botschafter ab."),
+    ("de", "Die Türkei finanziert den Kauf der Fregatten mit Krediten aus Katar."),
+    ("de", "Die Möglichkeiten zur Beschaffung von Raketen werden für Moskau knapper."),
+    ("de", "Kiew hat Schwierigkeiten, Granaten für seine Haubitzen zu beschaffen."),
+    ("de", "Berlin sollte der Ukraine endlich Marschflugkörper liefern, fordert die Opposition."),
+    ("en", "The senator argued that Washington should sell Taiwan submarines."),
+    ("en", "The United Nations called on its members to stop the flow of arms into Myanmar."),
+    ("en", "The prime minister asked all foreign fighters to leave Libya."),
+    ("en", "Moscow and Washington signed a treaty on nuclear warheads."),
+    ("en", "China sent a ship to listen to the exercises of Australia."),
+    ("en", "Rwanda must withdraw its missiles from Congolese territory, said the United States."),
 ]
 
 

@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+from armstrade.claims import Category
 from armstrade.language.grammar import all_words
 from armstrade.language.words import Word
 from armstrade.reading import MaterielPhrase, PartyPhrase, Sentence, Trigger
+
+from .lemmas import lemmas
 
 # "Warnungen aus Washington", "pressure from Paris": who speaks gives nothing.
 _STANCES = all_words("stances")
@@ -16,6 +19,8 @@ _RELATIVES = frozenset({"that", "which"})
 _RANKS = all_words("ranks")
 _SUPERLATIVES = ("est", "ste", "sten", "ster")
 _CARRYING = all_words("carrying")
+_HAULING = lemmas("carrying")
+_VESSELS = (Category.AIRCRAFT, Category.HELICOPTER, Category.SHIP, Category.VEHICLE)
 _CARRIERS = tuple(all_words("carriers"))
 
 
@@ -60,9 +65,14 @@ def in_bundle(sentence: Sentence, phrase: MaterielPhrase) -> bool:
     return above is not None and (above.low in _BUNDLES or above.low.startswith(_CARRIERS))
 
 
-def without_carriers(sentence: Sentence, near: list[MaterielPhrase]) -> list[MaterielPhrase]:
-    """Without what only carries the goods: "ein Schiff mit Munition", "ships carrying arms"."""
+def without_carriers(
+    sentence: Sentence, core: Trigger, near: list[MaterielPhrase]
+) -> list[MaterielPhrase]:
+    """Without what only carries the goods: "ein Schiff mit Munition", "ships carrying arms",
+    "russische Flugzeuge brachten Raketen"."""
     words = sentence.words
+    if core.row.lemma in _HAULING and len(near) > 1 and near[0].last < core.word < near[-1].first:
+        near = [m for m in near if m.last > core.word or m.category not in _VESSELS]
     starts = {m.first for m in near}
     return [
         m

@@ -13,7 +13,7 @@ from armstrade.language.grammar import all_words
 from armstrade.lexicon.triggers import Role
 from armstrade.reading import PartyPhrase, Sentence, Trigger
 
-from .attachment import is_bystander
+from .attachment import is_bystander, noun_above
 from .english import on_order
 from .lemmas import lemmas
 from .subjects import is_passive, subject_of, with_group
@@ -223,6 +223,8 @@ def _generic_fit(
         does = bool(roles) and roles[0].slot == "genitive"
         if trigger.row.stage is Stage.ORDERED and wins_orders(sentence, clause):
             does = supplier  # "meldete einen Auftrag aus Rumänien": the subject is to supply
+        if does and _is_opposed(sentence, trigger):
+            does = False  # "zog aus Protest gegen Lieferungen den Botschafter ab"
         if does and any(p is phrase for p in subject_of(sentence, clause)):
             return LIKELY - 2
     if not supplier and phrase.preposition == "in" and _into(sentence, phrase):
@@ -254,6 +256,12 @@ def _generic_fit(
         # "in Peking bestellt", "bought in Belarus"
         return LIKELY - 1.5
     return 0.0
+
+
+def _is_opposed(sentence: Sentence, trigger: Trigger) -> bool:
+    above = noun_above(sentence, min(trigger.words))
+    k = above.i + 1 if above is not None else min(trigger.words) - 1
+    return sentence.words[k].low in ("gegen", "against", "over", "wegen", "trotz", "despite")
 
 
 def wins_orders(sentence: Sentence, clause: Clause | None) -> bool:

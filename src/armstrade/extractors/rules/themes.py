@@ -56,7 +56,7 @@ def theme_of(event: Event) -> tuple[list[MaterielPhrase], float]:
     ]
     own = {i for t in triggers for i in t.words}
     spelt_out = [m for m in near if m.last not in own]  # "a military sale of missiles"
-    near = objects(event, without_carriers(sentence, spelt_out or near))
+    near = objects(event, without_carriers(sentence, core, spelt_out or near))
     if near:
         return near, 4.0
     if clause is not None and clause.kind == "attr" and clause.antecedent is not None:
