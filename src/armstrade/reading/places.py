@@ -168,6 +168,8 @@ def _attach_to_agent(words: list[Word], phrase: PartyPhrase, prep: int, grammar:
         return
     if grammar.language == "de" and "-" in words[k].text:
         return  # "die Huthi-Miliz im Jemen" has a name of its own
+    if words[k].low.startswith(("botschaft", "embassy", "ambassador")) and preposition == "in":
+        return  # "Äthiopiens Botschafter in Nairobi": where he is posted
     last, end = phrase.last, phrase.end
     phrase.first = k
     phrase.preposition = ""

@@ -115,8 +115,8 @@ def party_references(
             if word.low in companies:
                 kind = "description_company"
             following = words[word.i + 1] if word.i + 1 < len(words) else None
-            if following is not None and following.i in taken:
-                continue
+            if following is not None and following.i in taken and following.capital:
+                continue  # "the government Moscow backs", "die Regierung Polens"
             if word.low == "state" and following is not None and following.tag == "word":
                 continue  # "the state works", "the state television"
             found.append(reference_phrase(word, kind))

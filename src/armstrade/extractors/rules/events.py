@@ -23,7 +23,7 @@ from .english import (
 from .event import Event
 from .lemmas import lemmas
 from .roles import controller, fill, intermediary
-from .subjects import subject_of
+from .subjects import is_passive, subject_of
 from .themes import theme_of
 
 _GETTING = lemmas("getting")
@@ -241,11 +241,16 @@ def _parties(event: Event) -> None:
 
 
 def _approved_deal(event: Event) -> None:
-    """ "Berlin erlaubte das Geschäft mit Riad": who allows a deal with another one supplies."""
+    """ "Berlin erlaubte das Geschäft mit Riad": who allows a deal with another one supplies;
+    who breaks one off with a supplier was to receive."""
     if "symmetric" not in event.core.row.note or bool(event.supplier) == bool(event.recipient):
         return
     other = event.supplier or event.recipient
     for governor in event.governors:
+        if event.supplier and is_passive(event.sentence, governor):
+            ending = [p for p in event.sentence.parties if p.preposition in ("by", "von")]
+            if ending and ending[0] not in other:  # "talks with Paris were broken off by Cairo"
+                event.recipient, event.recipient_score = ending[:1], 6.0
         if not (is_approval(governor) and governor.is_verb):
             continue
         clause = event.sentence.clause_of.get(governor.word)

@@ -147,6 +147,8 @@ def decide(event: Event) -> None:
     denied = is_denied(event)
     if negated and not denied:
         stage, negated = _after_negation(event, stage, group)
+    if denied and stage is Stage.PLANNED and not event.governors and _is_bare_infinitive(event):
+        stage = event.core.row.stage  # "bestritt, Waffen zu liefern": that it does
     event.stage = stage
     event.polarity = Polarity.NEGATED if negated and not denied else Polarity.AFFIRMED
     if denied:
@@ -162,6 +164,14 @@ def decide(event: Event) -> None:
         if mode is Mode.UNSPECIFIED:
             mode = governor.row.mode
     event.mode = mode
+
+
+def _is_bare_infinitive(event: Event) -> bool:
+    sentence, core = event.sentence, event.core
+    group = verb_group(sentence, event.clause, core)
+    modal = group.wants or group.must or group.can or group.may or group.conditional
+    words = sentence.words
+    return not modal and words[core.word].tag in ("zu", "inf") and words[core.word - 1].low == "zu"
 
 
 def _compose(event: Event, governor: Trigger, inner: Stage) -> tuple[Stage, bool]:
@@ -183,6 +193,8 @@ def _compose(event: Event, governor: Trigger, inner: Stage) -> tuple[Stage, bool
     possible = group.can or group.conditional
     if row.lemma in _FORBIDDING and _third_state(event, governor):
         return Stage.CANCELLED, False
+    if row.lemma == "withhold" and is_approval(event.core):
+        return Stage.REFUSED, possible
     if row.stage in (Stage.CANCELLED, Stage.REFUSED):
         if inner in (Stage.CANCELLED, Stage.REFUSED):
             return inner, possible

@@ -215,7 +215,7 @@ def _english_group(sentence: Sentence, clause: Clause, trigger: Trigger) -> Verb
         low = word.low.replace("’", "'")
         if (
             word.tag in ("fin", "aux")
-            or low in ("to", "not", "never", "n't")
+            or low in ("to", "not", "never", "n't", "able")
             or low in _ADVERBS
             or low.endswith("ly")
         ):
@@ -240,7 +240,12 @@ def _english_group(sentence: Sentence, clause: Clause, trigger: Trigger) -> Verb
     group.must = bool(aux & {"should", "must", "shall"})
     if "to" in aux and aux & {"is", "are", "was", "were"}:
         group.must = True
-    if carrier.tag == "inf" and "to" in aux and not group.must:
+    if "able" in aux:
+        # "has been able to ship" has shipped, "is able to ship" can
+        group.perfect = bool(aux & _HAVE) and not group.future
+        group.past = bool(aux & {"was", "were"})
+        group.can = not (group.perfect or group.past or group.future)
+    elif carrier.tag == "inf" and "to" in aux and not group.must:
         group.future = True
         if aux & {"have"}:
             group.perfect = True
