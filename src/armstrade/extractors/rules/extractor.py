@@ -99,9 +99,10 @@ def _may_tell(sentence: Sentence, discourse: Discourse) -> bool:
 
 def _share(event: Event) -> None:
     """ "took delivery of the jets promised by London": one sentence, the same goods."""
-    if event.sentence.reading.grammar.language != "en":
-        return
+    english = event.sentence.reading.grammar.language == "en"
     for beside in event.beside:
+        if not english and not _in_its_relative(event, beside):
+            continue
         if beside is event or not any(m is n for m in event.materiel for n in beside.materiel):
             continue
         for role, other in (("supplier", "recipient"), ("recipient", "supplier")):
@@ -110,6 +111,19 @@ def _share(event: Event) -> None:
                 if not {p.key for p in theirs} & {p.key for p in getattr(event, other)}:
                     setattr(event, role, list(theirs))
                     setattr(event, f"{role}_score", 5.5)
+
+
+def _in_its_relative(event: Event, beside: Event) -> bool:
+    """ "Jets, die Ankara bestellt hat, werden nicht ausgeliefert": nobody else is named."""
+    if event.supplier_score >= 5 or event.recipient_score >= 5 or not event.core.is_verb:
+        return False
+    above, below = event.clause, beside.clause
+    return (
+        above is not None
+        and below is not None
+        and below.kind == "rel"
+        and below.parent == above.index
+    )
 
 
 def _complete(event: Event, discourse: Discourse) -> bool:

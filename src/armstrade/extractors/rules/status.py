@@ -287,6 +287,9 @@ def _after_negation(event: Event, stage: Stage, group: VerbGroup) -> tuple[Stage
     unable = event.core.row.stage is Stage.DELIVERED or event.core.row.lemma == "sell"
     if group.can and not group.perfect and unable:
         return Stage.REFUSED, False
+    held = stage is Stage.PLANNED and core.row.stage is Stage.DELIVERED and not group.can
+    if held and group.passive and not event.governors:
+        return _kept_back(event), False  # "werden nicht ausgeliefert"
     if (
         willing
         and not event.governors
@@ -297,6 +300,16 @@ def _after_negation(event: Event, stage: Stage, group: VerbGroup) -> tuple[Stage
     if core.row.stage is Stage.ORDERED and stage is Stage.PLANNED and not event.governors:
         return Stage.ORDERED, True
     return stage, True
+
+
+def _kept_back(event: Event) -> Stage:
+    """What has been ordered and does not come is cancelled, the rest is refused."""
+    ordered = any(
+        beside.core.row.stage is Stage.ORDERED
+        and any(m is n for m in event.materiel for n in beside.materiel)
+        for beside in event.beside
+    )
+    return Stage.CANCELLED if ordered else Stage.REFUSED
 
 
 def _now_or_later(event: Event) -> bool:
