@@ -11,6 +11,8 @@ from armstrade.language.grammar import Grammar
 from armstrade.language.number_words import is_small_number
 from armstrade.language.words import NO_READINGS, Readings, VerbReading, Word
 
+# What is armed rather than somebody who is given arms; beginnings of words.
+_ARMABLE = ("drohn", "boot", "hubschrauber", "fahrzeug", "flugzeug", "schiff", "patrouillen")
 _ADJECTIVE_ENDINGS = ("en", "em", "er", "es", "e")
 
 
@@ -47,6 +49,8 @@ def _before_noun(words: list[Word], i: int) -> bool:
     if i == 0 or i + 1 == len(words) or not words[i + 1].capital:
         return False
     before = words[i - 1]
+    if words[i].low.startswith("bewaffnete") and words[i + 1].low.startswith(_ARMABLE):
+        return True  # "und bewaffnete Drohnen"; but "und bewaffnete Rebellen"
     if before.tag == "num" and len(before.text) == 4:
         return False  # "zwischen 1984 und 1987 verkaufte Brasilien": a year
     return before.tag in ("det", "num", "attr", "prep") or is_small_number(before.low, "de")
