@@ -53,10 +53,24 @@ def chain(sentence: Sentence, triggers: list[Trigger]) -> dict[int, Trigger]:
     """Position in `triggers` → the governor of that trigger."""
     result: dict[int, Trigger] = {}
     for k in range(len(triggers)):
-        governor = _governor(sentence, triggers, k)
+        governor = _governor(sentence, triggers, k) or _allowed(sentence, triggers, triggers[k])
         if governor is not None and not rebuts(sentence, governor, triggers[k]):
             result[k] = governor
     return result
+
+
+def _allowed(sentence: Sentence, triggers: list[Trigger], trigger: Trigger) -> Trigger | None:
+    """ "hat gebilligt, dass Panzer nach Riad gehen": the permission above a clause."""
+    clause = sentence.clause_of.get(trigger.word)
+    if not trigger.is_verb or clause is None or clause.parent is None or clause.opener is None:
+        return None
+    if sentence.words[clause.opener].low not in ("dass", "daß", "that"):
+        return None
+    for other in triggers:
+        above = sentence.clause_of.get(other.word)
+        if is_approval(other) and above is not None and above.index == clause.parent:
+            return other
+    return None
 
 
 def rebuts(sentence: Sentence, governor: Trigger, trigger: Trigger) -> bool:

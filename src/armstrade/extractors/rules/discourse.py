@@ -441,7 +441,7 @@ class Discourse:
             phrase.start, phrase.end = target.start, target.end
             phrase.sentence = target.sentence
             return phrase
-        counted = phrase.quantity is not None and phrase.quantity.kind in ("count", "vague")
+        counted = phrase.quantity is not None and phrase.quantity.kind == "count"
         if phrase.designation or not phrase.generic or not (phrase.definite or counted):
             return phrase
         allowed = _POINTS_TO.get(phrase.category)

@@ -20,10 +20,10 @@ _JOINTS = frozenset({"and", "but", "while", "or"})
 
 def unfold(event: Event) -> list[Event]:
     """The events that one trigger tells, each with its own parties and goods."""
-    if event.sentence.reading.grammar.language != "en" or len(event.materiel) < 2:
+    if len(event.materiel) < 2 or event.clause is None:
         return [event]
-    if event.clause is None:
-        return [event]
+    if event.sentence.reading.grammar.language != "en":
+        return _paired(event) or [event]
     return _respectively(event) or _gapped(event) or _paired(event) or [event]
 
 

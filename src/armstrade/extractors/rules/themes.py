@@ -9,7 +9,7 @@ from armstrade.claims import Stage
 from armstrade.language.grammar import all_words
 from armstrade.reading import MaterielPhrase, Sentence, Trigger
 
-from .attachment import in_bundle, is_bundle, is_framed, without_carriers
+from .attachment import in_bundle, is_bundle, is_framed, noun_above, without_carriers
 from .chains import is_contract, names_a_party
 from .english import (
     acts_itself,
@@ -110,7 +110,7 @@ def _outside(event: Event, phrase: MaterielPhrase) -> bool:
     if carries(event, phrase):
         return True
     if phrase.preposition in ("mit", "with"):
-        if in_bundle(event.sentence, phrase):
+        if in_bundle(event.sentence, phrase) or _comes_along(event.sentence, phrase):
             return False
         note = event.core.row.note
         return "mit" not in note and "with" not in note and not moves(event.core)
@@ -119,6 +119,12 @@ def _outside(event: Event, phrase: MaterielPhrase) -> bool:
             is_contract(event.core) or event.core.row.stage is Stage.NEGOTIATED
         )
     return phrase.preposition in _OUTSIDE
+
+
+def _comes_along(sentence: Sentence, phrase: MaterielPhrase) -> bool:
+    """ "40 fighters, together with 79 kits": given as well."""
+    above = noun_above(sentence, phrase.first)
+    return above is not None and above.low in ("together", "along", "zusammen")
 
 
 def moves(trigger: Trigger) -> bool:
