@@ -52,6 +52,7 @@ def party_phrases(
         place_phrase(words, phrase, grammar)
         if dated is not None and phrase.end <= dated.end():
             phrase.preposition = DATELINE  # "WARSCHAU (Reuters) - ": where it was written
+    _settle_companies(words, phrases, grammar)
     phrases = [p for p in phrases if not _owns_another(p, phrases)]
     phrases = [p for p in phrases if p.key is not None or not _inside_another(p, phrases)]
     _free_coordinated(words, phrases)
@@ -72,6 +73,19 @@ def _free_coordinated(words: list[Word], phrases: list[PartyPhrase]) -> None:
                 phrase.kind = "country"
                 phrase.modifies = None
                 phrase.agentive = True
+
+
+def _settle_companies(words: list[Word], phrases: list[PartyPhrase], grammar: Grammar) -> None:
+    """ "the French company KNDS": of the arms of a group the one in that country."""
+    nouns = grammar.words("descriptions_company")
+    for phrase in phrases:
+        if phrase.kind != "adjective" or phrase.modifies is None or phrase.country is None:
+            continue
+        if words[phrase.last + 1].low not in nouns:
+            continue
+        for other in phrases:
+            if other.kind == "company" and other.last == phrase.modifies:
+                other.country = phrase.country
 
 
 def _owns_another(phrase: PartyPhrase, phrases: list[PartyPhrase]) -> bool:
@@ -263,6 +277,16 @@ def _merge(words: list[Word], phrases: list[PartyPhrase], grammar: Grammar) -> l
                 previous.start, previous.end = phrase.start, phrase.end
             continue
         if previous is not None and phrase.first <= previous.last and phrase.end <= previous.end:
+            continue
+        if (
+            previous is not None
+            and phrase.kind == "company"
+            and previous.kind == "government"
+            and phrase.first == previous.last + 1
+            and words[previous.last].low in grammar.words("descriptions_company")
+        ):
+            phrase.country = previous.country  # "the French company KNDS"
+            merged[-1] = phrase
             continue
         merged.append(phrase)
     return merged

@@ -107,10 +107,10 @@ def _share(event: Event) -> None:
             continue
         for role, other in (("supplier", "recipient"), ("recipient", "supplier")):
             theirs = getattr(beside, role)
-            if getattr(event, f"{role}_score") < 5 and getattr(beside, f"{role}_score") >= 5:
-                if not {p.key for p in theirs} & {p.key for p in getattr(event, other)}:
-                    setattr(event, role, list(theirs))
-                    setattr(event, f"{role}_score", 5.5)
+            lacking = getattr(event, f"{role}_score") < 5 <= getattr(beside, f"{role}_score")
+            if lacking and not {p.key for p in theirs} & {p.key for p in getattr(event, other)}:
+                setattr(event, role, list(theirs))
+                setattr(event, f"{role}_score", 5.5)
 
 
 def _in_its_relative(event: Event, beside: Event) -> bool:
