@@ -1,0 +1,102 @@
+"""The index of names: found by their folds and by what is left when a letter is taken out."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+
+from armstrade.lexicon.entries import DesignationEntry, PartyEntry
+from armstrade.lexicon.surfaces import Named
+
+from .folds import look, sound, squash
+
+_SHORTEST = 5
+"""Letters and digits that a name needs before a letter of it may be wrong."""
+
+
+@dataclass(frozen=True, slots=True)
+class Name:
+    """A spelling of an entry with its folds.
+
+    Attributes
+    ----------
+    weak
+        Also a common word: only found as it is written.
+    """
+
+    text: str
+    entry: PartyEntry | DesignationEntry
+    squashed: str
+    sounds: str
+    looks: str
+    weak: bool
+
+
+def shortened(key: str) -> Iterator[str]:
+    """A key and all that it becomes when one letter is taken out.
+
+    Examples
+    --------
+    >>> list(shortened("abc"))
+    ['abc', 'bc', 'ac', 'ab']
+    """
+    yield key
+    for at in range(len(key)):
+        yield key[:at] + key[at + 1 :]
+
+
+class NameIndex:
+    """All names of parties and designations of a lexicon.
+
+    Parameters
+    ----------
+    items
+        As the lexicon holds them; materiel nouns are passed over.
+    """
+
+    def __init__(self, items: Iterable[object]) -> None:
+        self.names: list[Name] = []
+        self._folded: dict[str, list[int]] = {}
+        self._cut: dict[str, list[int]] = {}
+        seen: set[tuple[str, object]] = set()
+        for text, entry, weak in _spellings(items):
+            if (text, entry) not in seen:
+                seen.add((text, entry))
+                self._add(text, entry, weak=weak)
+
+    def _add(self, text: str, entry: PartyEntry | DesignationEntry, *, weak: bool) -> None:
+        squashed = squash(text)
+        if not squashed:
+            return
+        number = len(self.names)
+        name = Name(text, entry, squashed, sound(squashed), look(squashed), weak)
+        self.names.append(name)
+        for fold, key in (("", squashed), ("~", name.sounds), ("=", name.looks)):
+            self._folded.setdefault(fold + key, []).append(number)
+        if len(squashed) >= _SHORTEST and not weak:
+            for key in {*shortened(squashed), *shortened(name.sounds)}:
+                self._cut.setdefault(key, []).append(number)
+
+    def near(self, squashed: str) -> set[int]:
+        """Numbers of the names that share a fold with a squashed name or nearly do."""
+        sounds = sound(squashed)
+        found: set[int] = set()
+        for key in (squashed, "~" + sounds, "=" + look(squashed)):
+            found.update(self._folded.get(key, ()))
+        if len(squashed) >= _SHORTEST:
+            for key in {*shortened(squashed), *shortened(sounds)}:
+                found.update(self._cut.get(key, ()))
+        return found
+
+
+def _spellings(
+    items: Iterable[object],
+) -> Iterator[tuple[str, PartyEntry | DesignationEntry, bool]]:
+    for item in items:
+        if isinstance(item, Named):
+            entry = item.entry
+            yield entry.designation, entry, entry.designation in item.ambiguous_forms
+            for alias in item.aliases:
+                yield alias, entry, alias in item.ambiguous_forms
+        elif isinstance(item, PartyEntry):
+            yield item.surface, item, False
