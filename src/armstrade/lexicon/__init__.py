@@ -27,8 +27,8 @@ __all__ = [
     "TriggerRow",
     "find",
     "import_sipri",
-    "link",
     "lexicon_of",
+    "link",
     "load_rows",
     "user_lexicon_path",
     "user_lexicon_paths",
@@ -80,9 +80,10 @@ def link(
 
     Examples
     --------
-    >>> [(found.name, found.score, found.reason) for found in link("Schahid 136", threshold=0.85)]
-    [('Schahed-136', 0.86, 'typo')]
-    >>> link("T-62M1V", threshold=0.85)
+    >>> best = link("Wolodimir Zelenskij")[0]
+    >>> best.entry.id, best.score, best.reason
+    ('UA', 0.97, 'transliteration')
+    >>> link("Amigo", threshold=0.85)  # no MiG
     []
     """
     return Lexicon.default().linker.link(

@@ -53,8 +53,8 @@ def sound(squashed: str) -> str:
 
 
 _LOOKS = {
-    "rn": "m", "vv": "w", "cl": "d", "ii": "u", "0": "o", "1": "l", "i": "l", "j": "l", "5": "s",
-    "8": "b", "c": "e", "2": "z",
+    "rn": "m", "vv": "w", "cl": "d", "0": "o", "1": "l", "i": "l", "j": "l", "5": "s",
+    "8": "b", "c": "e", "2": "z", "u": "n",
 }  # fmt: skip
 _LOOK = re.compile("|".join(sorted(_LOOKS, key=len, reverse=True)))
 

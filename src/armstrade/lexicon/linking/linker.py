@@ -3,15 +3,20 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
+from typing import NamedTuple
 
 from armstrade.lexicon.entries import DesignationEntry, PartyEntry
 
 from .folds import look, sound, squash
 from .model import Link
 from .names import Name, NameIndex
-from .scoring import CERTAIN, ORDINARY, RIVAL, difference, ordinary_words
+from .scoring import CERTAIN, ORDINARY, RIVAL, TIERS, WEAK, difference, ordinary_words
 
-_ENDINGS = ("s", "es", "n", "en", "e", "er", "em", "ern", "'s", "’s", "s'")
+# Of the endings that a name can take. Adjectives, and those of places, are in the lexicon.
+_GENITIVE = ("'s", "’s", "s'", "s’", "s", "es")
+_PLURAL = ("en", "n")
+_STEM = 4
+_SURE = 0.96  # no ending needs to be taken off
 _LONGEST = 80  # no name is longer; neither is the work
 
 
@@ -40,30 +45,27 @@ class Linker:
         asked = " ".join(name.split())
         if not asked or len(asked) > _LONGEST:
             return []
-        best: dict[object, tuple[float, str, Name]] = {}
-        for form, suffix in _forms(asked):
-            found = self._of_form(form)
-            for score, reason, one in found:
+        best: dict[object, _Judged] = {}
+        for form, ending in _forms(asked):
+            for score, reason, one in self._of_form(form):
                 if (kind and _kind(one) != kind) or not _in_office(one, year):
                     continue
+                if ending in _PLURAL and _kind(one) == "party":
+                    continue
+                tier = TIERS.index(reason)
+                if ending:
+                    score *= WEAK if one.weak else CERTAIN
+                    reason += " + inflection"
                 meaning = _meaning(one.entry)
-                if suffix:
-                    score, reason = score * CERTAIN, reason + suffix
-                if meaning not in best or score > best[meaning][0]:
-                    best[meaning] = (score, reason, one)
-            if any(score >= CERTAIN for score, _, _ in best.values()):
+                if meaning not in best or score > best[meaning].score:
+                    best[meaning] = _Judged(score, tier, reason, one)
+            if any(judged.score >= _SURE for judged in best.values()):
                 break
-        if not best:
-            return []
-        ranked = sorted(best.values(), key=lambda one: (-one[0], one[2].text))
-        links = []
-        for place, (score, reason, one) in enumerate(ranked):
-            rival = ranked[1 if place == 0 else 0][0] if len(ranked) > 1 else 0.0
-            if reason not in _AS_WRITTEN:
-                score *= _without_rival(score, rival)
-                if squash(asked) in ordinary_words():
-                    score *= ORDINARY
-            links.append(Link(one.entry, one.text, round(score, 4), reason))
+        ordinary = squash(asked) in ordinary_words()
+        links = [
+            Link(one.name.entry, one.name.text, round(one.settled(best, ordinary), 4), one.reason)
+            for one in best.values()
+        ]
         links.sort(key=lambda link: (-link.score, link.name))
         return [link for link in links if link.score >= threshold][:limit]
 
@@ -77,20 +79,44 @@ class Linker:
                 yield judged[1], judged[0], name
 
 
-_AS_WRITTEN = frozenset({"exact", "case", "spelling"})
+_AS_WRITTEN = TIERS.index("spelling")
 
 
-def _without_rival(score: float, rival: float) -> float:
-    """What is left of a score beside that of the nearest other entry."""
-    return 1.0 if score - rival > 0.1 else RIVAL
+class _Judged(NamedTuple):
+    """A name with what sets it apart from what was asked."""
+
+    score: float
+    tier: int
+    reason: str
+    name: Name
+
+    def settled(self, best: dict[object, _Judged], ordinary: bool) -> float:
+        """The score in the light of the other entries."""
+        written = self.tier <= _AS_WRITTEN
+        if written and not (self.tier and (" " in self.name.text or self.name.text.isupper())):
+            return self.score
+        score = self.score * ORDINARY if ordinary else self.score
+        if written:
+            return score
+        for other in best.values():
+            rivals = other.tier <= self.tier and other.score > self.score - 0.05
+            if other is not self and rivals and _family(other.name) != _family(self.name):
+                return score * RIVAL
+        return score
+
+
+def _family(name: Name) -> object:
+    """What a name and the names of its variants have in common."""
+    entry = name.entry
+    return entry.family if isinstance(entry, DesignationEntry) else entry.key or entry.surface
 
 
 def _forms(asked: str) -> Iterator[tuple[str, str]]:
     """The name as it is, then without an ending."""
     yield asked, ""
-    for ending in _ENDINGS:
-        if asked.endswith(ending) and len(asked) - len(ending) >= 4:
-            yield asked[: -len(ending)], " + inflection"
+    for ending in (*_GENITIVE, *_PLURAL):
+        if asked.endswith(ending) and len(asked) - len(ending) >= _STEM:
+            yield asked[: -len(ending)], ending
 
 
 def _kind(name: Name) -> str:

@@ -13,6 +13,8 @@ from .folds import look, sound, squash
 _SHORTEST = 5
 """Letters and digits that a name needs before a letter of it may be wrong."""
 
+_TAIL = 3
+
 
 @dataclass(frozen=True, slots=True)
 class Name:
@@ -22,6 +24,8 @@ class Name:
     ----------
     weak
         Also a common word: only found as it is written.
+    tail
+        Its last word when that is so short that a typo could hide it ("Predator B").
     """
 
     text: str
@@ -30,6 +34,7 @@ class Name:
     sounds: str
     looks: str
     weak: bool
+    tail: str
 
 
 def shortened(key: str) -> Iterator[str]:
@@ -69,7 +74,9 @@ class NameIndex:
         if not squashed:
             return
         number = len(self.names)
-        name = Name(text, entry, squashed, sound(squashed), look(squashed), weak)
+        last = squash(text.split()[-1]) if text.split() else ""
+        tail = last if len(last) <= _TAIL and last != squashed else ""
+        name = Name(text, entry, squashed, sound(squashed), look(squashed), weak, tail)
         self.names.append(name)
         for fold, key in (("", squashed), ("~", name.sounds), ("=", name.looks)):
             self._folded.setdefault(fold + key, []).append(number)
