@@ -13,19 +13,29 @@ _UMLAUTS = re.compile("ae|oe|ue")
 
 
 @lru_cache(maxsize=4096)
+def plain(name: str) -> str:
+    """Lower-case letters and digits without accents.
+
+    Examples
+    --------
+    >>> plain("Su-57"), plain("Türkiye")
+    ('su57', 'turkiye')
+    """
+    low = name.casefold()
+    if not low.isascii():
+        low = unicodedata.normalize("NFKD", low.translate(_PLAIN))
+    return "".join([char for char in low if char.isalnum()])
+
+
 def squash(name: str) -> str:
-    """Lower-case letters and digits without accents; umlauts as their base letters.
+    """The plain name with umlauts as their base letters, however they are written.
 
     Examples
     --------
     >>> squash("Tyuratam"), squash("Bayraktar TB-2"), squash("Müller") == squash("Mueller")
     ('tyuratam', 'bayraktartb2', True)
     """
-    low = name.casefold()
-    if not low.isascii():
-        low = unicodedata.normalize("NFKD", low.translate(_PLAIN))
-    letters = "".join([char for char in low if char.isalnum()])
-    return _UMLAUTS.sub(lambda match: match.group()[0], letters)
+    return _UMLAUTS.sub(lambda match: match.group()[0], plain(name))
 
 
 # Longest first. What German, English and other transliterations write for one sound.
@@ -54,21 +64,21 @@ def sound(squashed: str) -> str:
 
 _LOOKS = {
     "rn": "m", "vv": "w", "cl": "d", "0": "o", "1": "l", "i": "l", "j": "l", "5": "s",
-    "8": "b", "c": "e", "2": "z", "u": "n",
+    "8": "b", "c": "e", "2": "z", "u": "n", "q": "g",
 }  # fmt: skip
 _LOOK = re.compile("|".join(sorted(_LOOKS, key=len, reverse=True)))
 
 
 @lru_cache(maxsize=4096)
-def look(squashed: str) -> str:
-    """A squashed name by its shape: letters that a scanner takes for one another are one.
+def look(plain_name: str) -> str:
+    """A plain name by its shape: letters that a scanner takes for one another are one.
 
     Examples
     --------
     >>> look("lran") == look("iran"), look("homet") == look("hornet"), look("t72") == look("t62")
     (True, True, False)
     """
-    return _LOOK.sub(lambda match: _LOOKS[match.group()], squashed)
+    return _LOOK.sub(lambda match: _LOOKS[match.group()], plain_name)
 
 
 _DIGITS = re.compile(r"\d+")

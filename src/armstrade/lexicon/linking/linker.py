@@ -7,9 +7,9 @@ from typing import NamedTuple
 
 from armstrade.lexicon.entries import DesignationEntry, PartyEntry
 
-from .folds import look, sound, squash
+from .folds import squash
 from .model import Link
-from .names import Name, NameIndex
+from .names import Asked, Name, NameIndex
 from .scoring import CERTAIN, ORDINARY, RIVAL, TIERS, WEAK, difference, ordinary_words
 
 # Of the endings that a name can take. Adjectives, and those of places, are in the lexicon.
@@ -70,11 +70,10 @@ class Linker:
         return [link for link in links if link.score >= threshold][:limit]
 
     def _of_form(self, form: str) -> Iterator[tuple[float, str, Name]]:
-        squashed = squash(form)
-        sounds, looks = sound(squashed), look(squashed)
-        for number in self.index.near(squashed):
+        asked = Asked(form)
+        for number in self.index.near(asked):
             name = self.index.names[number]
-            judged = difference(form, squashed, sounds, looks, name)
+            judged = difference(asked, name)
             if judged is not None:
                 yield judged[1], judged[0], name
 

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from armstrade.lexicon.entries import DesignationEntry, PartyEntry
 from armstrade.lexicon.surfaces import Named
 
-from .folds import look, sound, squash
+from .folds import look, plain, sound, squash
 
 _SHORTEST = 5
 """Letters and digits that a name needs before a letter of it may be wrong."""
@@ -30,11 +30,25 @@ class Name:
 
     text: str
     entry: PartyEntry | DesignationEntry
+    plain: str
     squashed: str
     sounds: str
     looks: str
     weak: bool
     tail: str
+
+
+class Asked:
+    """What is looked for, with its folds."""
+
+    __slots__ = ("looks", "plain", "sounds", "squashed", "text")
+
+    def __init__(self, text: str) -> None:
+        self.text = text
+        self.plain = plain(text)
+        self.squashed = squash(text)
+        self.sounds = sound(self.squashed)
+        self.looks = look(self.plain)
 
 
 def shortened(key: str) -> Iterator[str]:
@@ -76,22 +90,24 @@ class NameIndex:
         number = len(self.names)
         last = squash(text.split()[-1]) if text.split() else ""
         tail = last if len(last) <= _TAIL and last != squashed else ""
-        name = Name(text, entry, squashed, sound(squashed), look(squashed), weak, tail)
+        name = Name(
+            text, entry, plain(text), squashed, sound(squashed), look(plain(text)), weak, tail
+        )
         self.names.append(name)
         for fold, key in (("", squashed), ("~", name.sounds), ("=", name.looks)):
             self._folded.setdefault(fold + key, []).append(number)
         if len(squashed) >= _SHORTEST and not weak:
-            for key in {*shortened(squashed), *shortened(name.sounds)}:
+            for key in {*shortened(squashed), *shortened(name.sounds), *shortened(name.plain)}:
                 self._cut.setdefault(key, []).append(number)
 
-    def near(self, squashed: str) -> set[int]:
-        """Numbers of the names that share a fold with a squashed name or nearly do."""
-        sounds = sound(squashed)
+    def near(self, asked: Asked) -> set[int]:
+        """Numbers of the names that share a fold with what is asked or nearly do."""
         found: set[int] = set()
-        for key in (squashed, "~" + sounds, "=" + look(squashed)):
+        for key in (asked.squashed, "~" + asked.sounds, "=" + asked.looks):
             found.update(self._folded.get(key, ()))
-        if len(squashed) >= _SHORTEST:
-            for key in {*shortened(squashed), *shortened(sounds)}:
+        if len(asked.squashed) >= _SHORTEST:
+            forms = {asked.squashed, asked.sounds, asked.plain}
+            for key in {key for form in forms for key in shortened(form)}:
                 found.update(self._cut.get(key, ()))
         return found
 

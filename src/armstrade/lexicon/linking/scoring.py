@@ -7,7 +7,7 @@ from functools import cache
 from armstrade.lexicon.tables import words
 
 from .folds import figures, squash
-from .names import Name
+from .names import Asked, Name
 
 # Scores by reason for names of at least so many letters, the longest first. They are set so that
 # a score is about the share of right links among those that have it (docs/reference/linking.md).
@@ -26,7 +26,7 @@ WEAK = 0.6  # a name that is also a common word, and short or not written as it 
 _LOWER = 0.55  # names are capitalised
 ORDINARY = 0.3
 _FIRST = 0.8  # the first letter is seldom wrong
-_HEARD = 0.93  # an error in how it sounds, and more in how it is spelt
+_HEARD = 0.96  # an error in how it sounds, and more in how it is spelt
 _SWAPPED = 0.08  # two letters in the wrong order are hardly ever another word
 RIVAL = 0.6  # another entry is as near
 CERTAIN = 0.99
@@ -34,10 +34,10 @@ _LIKE = 0.7  # names that only sound alike must look somewhat alike too
 _LONG = 7
 
 
-def difference(
-    asked: str, squashed: str, sounds: str, looks: str, name: Name
-) -> tuple[str, float] | None:
+def difference(wanted: Asked, name: Name) -> tuple[str, float] | None:
     """What sets a name apart from what was asked, and the score of such a link."""
+    asked, squashed, sounds = wanted.text, wanted.squashed, wanted.sounds
+    looks = wanted.looks
     if asked == name.text:
         return "exact", 1.0
     if squashed == name.squashed:
@@ -59,13 +59,20 @@ def difference(
             return None
         spelt_alike = len(squashed) >= _LONG and OSA.distance(squashed, name.squashed) <= 1
         return _scored("transliteration", name, asked, len(sounds) + spelt_alike)
-    edits = OSA.distance(squashed, name.squashed, score_cutoff=2)
+    edits = min(
+        OSA.distance(squashed, name.squashed, score_cutoff=2),
+        OSA.distance(wanted.plain, name.plain, score_cutoff=2),
+    )
     heard = OSA.distance(sounds, name.sounds, score_cutoff=2)
     least = min(edits, heard)
-    if least > 2 or not _same_tail(asked, squashed, name) or Indel.normalized_similarity(squashed, name.squashed) < _LIKE:
+    if (
+        least > 2
+        or not _same_tail(asked, squashed, name)
+        or Indel.normalized_similarity(squashed, name.squashed) < _LIKE
+    ):
         return None
     reason, score = _scored("typo" if least == 1 else "two typos", name, asked, letters)
-    if edits == 1 and Levenshtein.distance(squashed, name.squashed) == 2 and letters > 4:
+    if edits == 1 and Levenshtein.distance(wanted.plain, name.plain) == 2 and letters > 4:
         score = min(0.97, score + _SWAPPED)
     if edits > least:
         score *= _HEARD
