@@ -10,7 +10,7 @@ import typer
 
 from armstrade.report.plain import printable
 
-from .common import FAILED, complain, split_names
+from .common import FAILED, complain, default_extractors, split_names
 
 if TYPE_CHECKING:
     from armstrade.benchmark import Errors, Report
@@ -75,7 +75,7 @@ def bench(
     """
     from armstrade.benchmark import benchmark
 
-    names = split_names(extractors) if extractors is not None else _default_extractors()
+    names = split_names(extractors) if extractors is not None else default_extractors()
     head, *parts = corpus.split("/")
     if split is None and head == "newsroom" and all(len(part) == 2 for part in parts):
         # Looking at the test split is a decision, never a default.
@@ -95,13 +95,6 @@ def bench(
         complain(f"{name} failed on {len(failures)} documents, first {failures[0]}")
     if report.failures:
         raise typer.Exit(FAILED)
-
-
-def _default_extractors() -> list[str]:
-    from armstrade.plugins import default_registry
-    from armstrade.plugins.runner import capabilities
-
-    return [one.name for one in default_registry().extractors() if capabilities(one).default]
 
 
 def _listed(report: Report, name: str) -> list[dict[str, Any]]:

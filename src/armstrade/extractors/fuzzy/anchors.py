@@ -46,20 +46,25 @@ class Anchor:
 
 
 def anchors(sentence: Sentence) -> list[Anchor]:
-    """The triggers of a sentence; its other verbs where it has no trigger."""
+    """The triggers of a sentence; the other verbs where it has none."""
     found = [_of_trigger(sentence, trigger) for trigger in sentence.triggers]
     if found:
         return found
+    verbs = [word for word in sentence.words if word.is_verb and not _auxiliary(word)]
     return [
         Anchor(_lemma(word), "", "", _form(sentence, word), word.i)
-        for word in sentence.words
-        if _may_be_verb(word) and not _auxiliary(word)
+        for word in verbs or _unknown_words(sentence)
     ]
 
 
-def _may_be_verb(word: Word) -> bool:
-    """A verb, or a word that no table knows and that a user's example may teach."""
-    return word.is_verb or (word.tag == "word" and len(word.low) > 4 and word.text.islower())
+def _unknown_words(sentence: Sentence) -> list[Word]:
+    """Words that no table knows: one of them may be a verb that a user's example teaches."""
+    taken = {i for thing in sentence.materiel for i in range(thing.first, thing.last + 1)}
+    return [
+        word
+        for word in sentence.words
+        if word.tag == "word" and len(word.low) > 4 and word.text.islower() and word.i not in taken
+    ]
 
 
 def _lemma(word: Word) -> str:
