@@ -17,6 +17,7 @@ from .analogy import Analogy
 from .bank import Bank
 from .building import NAME, claims, merged
 from .context import Context, Deal
+from .repair import repaired
 
 _OWN_WEIGHT = 3.0
 
@@ -67,12 +68,13 @@ class FuzzyExtractor:
     ) -> Iterable[TransferClaim]:
         """The transfer claims of a document."""
         options = options or FuzzyOptions()
-        if not any(sentence.has_materiel for sentence in reading.sentences):
+        sentences = [repaired(sentence) for sentence in reading.sentences]
+        if not any(sentence.has_materiel for sentence in sentences):
             return []
         context = Context(reading)
         analogy = Analogy(bank_for(options), context, without=reading.document.id)
         found: list[TransferClaim] = []
-        for sentence in reading.sentences:
+        for sentence in sentences:
             if sentence.has_materiel:
                 for transfer in analogy.transfers(sentence):
                     context.remember(Deal(sentence.index, transfer.supplier, transfer.recipient))
