@@ -84,6 +84,6 @@ def look(plain_name: str) -> str:
 _DIGITS = re.compile(r"\d+")
 
 
-def figures(squashed: str) -> list[str]:
+def figures(squashed: str) -> tuple[str, ...]:
     """The numbers in a name."""
-    return _DIGITS.findall(squashed)
+    return tuple(_DIGITS.findall(squashed))

@@ -8,12 +8,13 @@ from dataclasses import dataclass
 from armstrade.lexicon.entries import DesignationEntry, PartyEntry
 from armstrade.lexicon.surfaces import Named
 
-from .folds import look, plain, sound, squash
+from .folds import figures, look, plain, sound, squash
 
 _SHORTEST = 5
 """Letters and digits that a name needs before a letter of it may be wrong."""
 
 _TAIL = 3
+_SOUNDS = 4  # and its sounds, before one of them may be
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,12 +37,14 @@ class Name:
     looks: str
     weak: bool
     tail: str
+    letters: int
+    numbers: tuple[str, ...]
 
 
 class Asked:
     """What is looked for, with its folds."""
 
-    __slots__ = ("looks", "plain", "sounds", "squashed", "text")
+    __slots__ = ("looks", "numbers", "plain", "sounds", "squashed", "text")
 
     def __init__(self, text: str) -> None:
         self.text = text
@@ -49,6 +52,7 @@ class Asked:
         self.squashed = squash(text)
         self.sounds = sound(self.squashed)
         self.looks = look(self.plain)
+        self.numbers = figures(self.squashed)
 
 
 def shortened(key: str) -> Iterator[str]:
@@ -91,13 +95,22 @@ class NameIndex:
         last = squash(text.split()[-1]) if text.split() else ""
         tail = last if len(last) <= _TAIL and last != squashed else ""
         name = Name(
-            text, entry, plain(text), squashed, sound(squashed), look(plain(text)), weak, tail
+            text,
+            entry,
+            plain(text),
+            squashed,
+            sound(squashed),
+            look(plain(text)),
+            weak,
+            tail,
+            sum(char.isalpha() for char in squashed),
+            figures(squashed),
         )
         self.names.append(name)
         for fold, key in (("", squashed), ("~", name.sounds), ("=", name.looks)):
             self._folded.setdefault(fold + key, []).append(number)
         if len(squashed) >= _SHORTEST and not weak:
-            for key in {*shortened(squashed), *shortened(name.sounds), *shortened(name.plain)}:
+            for key in _cut_keys(squashed, name.plain, name.sounds):
                 self._cut.setdefault(key, []).append(number)
 
     def near(self, asked: Asked) -> set[int]:
@@ -106,10 +119,16 @@ class NameIndex:
         for key in (asked.squashed, "~" + asked.sounds, "=" + asked.looks):
             found.update(self._folded.get(key, ()))
         if len(asked.squashed) >= _SHORTEST:
-            forms = {asked.squashed, asked.sounds, asked.plain}
-            for key in {key for form in forms for key in shortened(form)}:
-                found.update(self._cut.get(key, ()))
+            for key in _cut_keys(asked.squashed, asked.plain, asked.sounds):
+                if key in self._cut:
+                    found.update(self._cut[key])
         return found
+
+
+def _cut_keys(squashed: str, plain_name: str, sounds: str) -> set[str]:
+    """The shortened forms of all folds in which a letter may be wrong."""
+    forms = {squashed, plain_name, sounds} if len(sounds) >= _SOUNDS else {squashed, plain_name}
+    return {key for form in forms for key in shortened(form)}
 
 
 def _spellings(

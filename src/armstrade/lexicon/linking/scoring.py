@@ -6,7 +6,7 @@ from functools import cache
 
 from armstrade.lexicon.tables import words
 
-from .folds import figures, squash
+from .folds import squash
 from .names import Asked, Name
 
 # Scores by reason for names of at least so many letters, the longest first. They are set so that
@@ -45,15 +45,14 @@ def difference(wanted: Asked, name: Name) -> tuple[str, float] | None:
         return _scored("case" if same_case else "spelling", name, asked, len(squashed))
     if looks == name.looks and _clipped(asked, name.text):
         return "look-alike", 0.95
-    numbers = figures(name.squashed)
     if looks == name.looks:
-        length = len(squashed) + 2 * (bool(numbers) and bool(figures(squashed)))
+        length = len(squashed) + 2 * (bool(name.numbers) and bool(wanted.numbers))
         return _scored("look-alike", name, asked, length)
-    if figures(squashed) != numbers:
+    if wanted.numbers != name.numbers:
         return None  # T-72 is no T-62
     from rapidfuzz.distance import OSA, Indel, Levenshtein
 
-    letters = min(sum(char.isalpha() for char in name.squashed), len(name.sounds) + 1)
+    letters = min(name.letters, len(name.sounds) + 1)
     if sounds == name.sounds:
         if Indel.normalized_similarity(squashed, name.squashed) < _LIKE / 2:
             return None
@@ -96,8 +95,8 @@ def _clipped(asked: str, text: str) -> bool:
 
 def _scored(reason: str, name: Name, asked: str, length: int) -> tuple[str, float]:
     score = next((score for least, score in _SCORES[reason] if length >= least), 0.1)
-    numbered = any(char.isdigit() for char in name.squashed)
-    if name.weak and reason != "spelling" and (length < _LONG or "typo" in reason) and not numbered:
+    unlike = length < _LONG or "typo" in reason
+    if name.weak and unlike and reason != "spelling" and not name.numbers:
         score *= WEAK
     if name.text.islower() and asked[0].isupper() and reason not in ("case", "spelling"):
         score *= _LOWER  # an adjective
