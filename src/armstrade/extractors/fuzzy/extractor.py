@@ -36,7 +36,7 @@ class FuzzyOptions(BaseModel):
         default=True, description="Whether to reason from the training split of newsroom too."
     )
     confidence: float = Field(
-        default=0.15, ge=0.0, le=1.0, description="Least confidence of a claim that is kept."
+        default=0.1, ge=0.0, le=1.0, description="Least confidence of a claim that is kept."
     )
 
 
