@@ -14,11 +14,15 @@ from .align import Pair, align
 from .bootstrap import Difference, Interval, difference, interval
 from .counts import Counts, Share
 from .errors import Error, Errors, describe, errors
+from .noise import NOISE, Noise, noisy
 from .report import Failure, Report, SystemReport
+from .robustness import Robustness, robustness
 from .run import benchmark
 from .score import DocumentScore, Score, score, score_document
+from .unique import Unique, unique
 
 __all__ = [
+    "NOISE",
     "Counts",
     "Difference",
     "DocumentScore",
@@ -26,19 +30,25 @@ __all__ = [
     "Errors",
     "Failure",
     "Interval",
+    "Noise",
     "Pair",
     "Report",
+    "Robustness",
     "Score",
     "Share",
     "SystemReport",
+    "Unique",
     "align",
     "benchmark",
     "describe",
     "difference",
     "errors",
     "interval",
+    "noisy",
+    "robustness",
     "score",
     "score_document",
+    "unique",
 ]
 
 

@@ -99,6 +99,8 @@ class Report:
             Add slots, mentions, stages with their confusion, and categories of each system.
         """
         parts = [tables.heading(self.corpus), tables.headline(self)]
+        if alone := tables.found_alone(self):
+            parts.append(alone)
         if detail:
             parts += [tables.detail(system) for system in self.systems]
         if notes := tables.notes(self):

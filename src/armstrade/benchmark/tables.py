@@ -11,6 +11,7 @@ from .agreement import MENTIONS
 from .bootstrap import interval
 from .counts import Counts, Share
 from .score import Score
+from .unique import unique
 
 if TYPE_CHECKING:
     from armstrade.corpora import Corpus
@@ -68,6 +69,23 @@ def _levels(score: Score, report: Report) -> list[str]:
         *_ratios(score.triple), *_ratios(score.claim),
         f"{_number(bounds.low)}–{_number(bounds.high)}", _number(score.full.f1),
     ]  # fmt: skip
+
+
+def found_alone(report: Report) -> str:
+    """What each extractor finds that the others miss; empty for a single one."""
+    from .baselines import BASELINES
+
+    scores = {one.name: one.score for one in report.systems if one.seconds is not None}
+    for name in BASELINES:
+        scores.pop(name, None)
+    if len(scores) < 2 or not report.corpus.claims:
+        return ""
+    rows = []
+    for name, one in unique(scores).items():
+        share = _NOTHING if one.share is None else f"{100 * one.share:.0f} %"
+        rows.append([_fit(name), str(one.found), str(one.alone), str(one.missed), share])
+    header = ["right claims", "found", "by no other", "missed by the others", "of these"]
+    return grid(header, rows, left=1)
 
 
 def detail(system: SystemReport) -> str:

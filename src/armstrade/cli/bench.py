@@ -10,7 +10,7 @@ import typer
 
 from armstrade.report.plain import printable
 
-from .common import FAILED, complain, split_names
+from .common import FAILED, complain, default_extractors, split_names
 
 if TYPE_CHECKING:
     from armstrade.benchmark import Errors, Report
@@ -57,6 +57,15 @@ def bench(
         BenchFormat,
         typer.Option("--format", "-f", metavar="table|json", help="How to print the scores."),
     ] = BenchFormat.TABLE,
+    noise: Annotated[
+        bool,
+        typer.Option(
+            "--noise",
+            help="Instead: the F1 of each extractor on the same texts with noise in them "
+            "(scanned, mistyped, transliterated, hyphenated …).",
+        ),
+    ] = False,
+    seed: Annotated[int, typer.Option(metavar="NUMBER", help="Of the noise.")] = 0,
     errors: Annotated[
         bool, typer.Option("--errors", help="Also list the missed and the false claims.")
     ] = False,
@@ -68,6 +77,7 @@ def bench(
       armstrade bench
       armstrade bench --language de --extractors rules --errors
       armstrade bench --corpus seeds
+      armstrade bench --extractors rules,fuzzy --noise
       armstrade bench --corpus my-gold.jsonl --format json > scores.json
 
     A gold file holds one document a line, with its "claims"; see the page on corpora in the
@@ -75,11 +85,14 @@ def bench(
     """
     from armstrade.benchmark import benchmark
 
-    names = split_names(extractors) if extractors is not None else _default_extractors()
+    names = split_names(extractors) if extractors is not None else default_extractors()
     head, *parts = corpus.split("/")
     if split is None and head == "newsroom" and all(len(part) == 2 for part in parts):
         # Looking at the test split is a decision, never a default.
         split = "dev"
+    if noise:
+        _print_robustness(names, corpus, split, language, seed, format)
+        return
     report = benchmark(names, corpus=corpus, split=split, language=language)
     if format is BenchFormat.JSON:
         found = report.to_dict()
@@ -97,11 +110,23 @@ def bench(
         raise typer.Exit(FAILED)
 
 
-def _default_extractors() -> list[str]:
-    from armstrade.plugins import default_registry
-    from armstrade.plugins.runner import capabilities
+def _print_robustness(
+    names: list[str],
+    corpus: str,
+    split: str | None,
+    language: str | None,
+    seed: int,
+    format: BenchFormat,
+) -> None:
+    """F1 of the extractors by kind and level of noise."""
+    from armstrade.benchmark import robustness
+    from armstrade.corpora import load
 
-    return [one.name for one in default_registry().extractors() if capabilities(one).default]
+    found = robustness(names, load(corpus, split=split, language=language), seed=seed)
+    if format is BenchFormat.JSON:
+        typer.echo(json.dumps(found.to_dict(), indent=2, ensure_ascii=False))
+    else:
+        typer.echo(found.table())
 
 
 def _listed(report: Report, name: str) -> list[dict[str, Any]]:

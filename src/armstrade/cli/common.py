@@ -30,3 +30,11 @@ def split_names(names: str) -> list[str]:
     ['rules', 'fuzzy']
     """
     return [name.strip() for name in names.split(",") if name.strip()]
+
+
+def default_extractors() -> list[str]:
+    """Names of the extractors that run when none is named."""
+    from armstrade.plugins import default_registry
+    from armstrade.plugins.runner import capabilities
+
+    return [one.name for one in default_registry().extractors() if capabilities(one).default]

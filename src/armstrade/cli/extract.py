@@ -6,11 +6,11 @@ import sys
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated, Protocol, TextIO
+from typing import TYPE_CHECKING, Annotated, Any, Protocol, TextIO
 
 import typer
 
-from .common import FAILED, complain, split_names
+from .common import FAILED, complain, default_extractors, split_names
 from .progress import track
 
 if TYPE_CHECKING:
@@ -23,6 +23,9 @@ if TYPE_CHECKING:
     class _Sink(Protocol):
         def write(self, document: Document, claims: Sequence[TransferClaim]) -> None: ...
         def close(self) -> None: ...
+
+
+_FUZZY = "fuzzy"
 
 
 def extract(
@@ -59,6 +62,15 @@ def extract(
         typer.Option(
             metavar="NAMES",
             help="Extractors to run, separated by commas.  [default: those that run by default]",
+            show_default=False,
+        ),
+    ] = None,
+    examples: Annotated[
+        list[Path] | None,
+        typer.Option(
+            metavar="FILE",
+            help="Gold documents (.jsonl) for the extractor fuzzy to reason from, which then runs "
+            "too; may be given several times.",
             show_default=False,
         ),
     ] = None,
@@ -104,6 +116,7 @@ def extract(
       armstrade extract articles/ page.html --format csv --output claims.csv
       armstrade extract feed.jsonl --format jsonl | jq '.claims[].supplier.id'
       curl -s https://example.org/story | armstrade extract - --format html -o story.html
+      armstrade extract article.txt --examples my_examples.jsonl
 
     A line of a .jsonl file is an object with "text" and, where known, "id", "language",
     "published" (such as "2023-11-08"), "title", "url" and "outlet".
@@ -119,7 +132,12 @@ def extract(
         raise typer.BadParameter(str(error)) from None
     tally = _Tally(strict=strict)
     names = None if extractors is None else split_names(extractors)
-    results = extract_many(tally.documents(items), extractors=names, combine=combine, strict=strict)
+    options: dict[str, Any] = {}
+    if examples:
+        names, options = _with_examples(names, examples)
+    results = extract_many(
+        tally.documents(items), extractors=names, combine=combine, options=options, strict=strict
+    )
     tally.tell_failed_plugins()
     try:
         stream = sys.stdout if output is None else output.open("w", encoding="utf-8", newline="")
@@ -138,6 +156,20 @@ def extract(
         if output is not None:
             stream.close()
     tally.close()
+
+
+def _with_examples(
+    names: list[str] | None, examples: list[Path]
+) -> tuple[list[str], dict[str, Any]]:
+    """The extractors with `fuzzy` among them, and its options; bad examples are told at once."""
+    from armstrade.corpora.jsonl import load_jsonl
+
+    for path in examples:
+        load_jsonl(path)
+    wanted = default_extractors() if names is None else names
+    if _FUZZY not in wanted:
+        wanted = [*wanted, _FUZZY]
+    return wanted, {_FUZZY: {"examples": examples}}
 
 
 def _sink_maker(format: str) -> Callable[[TextIO], _Sink]:

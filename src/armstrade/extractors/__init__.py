@@ -14,6 +14,7 @@ if TYPE_CHECKING:
 @hookimpl
 def armstrade_extractors() -> Iterable[Extractor]:
     """The extractors of this package; imported only when asked for."""
+    from armstrade.extractors.fuzzy import FuzzyExtractor
     from armstrade.extractors.rules import RulesExtractor
 
-    return [RulesExtractor()]
+    return [FuzzyExtractor(), RulesExtractor()]

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING, Literal
+
 from .entries import DesignationEntry, Entry, MaterielEntry, PartyEntry
 from .lexicon import Lexicon
 from .mention import Mention
@@ -10,6 +12,9 @@ from .rows import load_rows
 from .sipri import import_sipri
 from .triggers import Role, TriggerRow
 from .user import user_lexicon_path, user_lexicon_paths
+
+if TYPE_CHECKING:
+    from .linking import Link
 
 __all__ = [
     "DesignationEntry",
@@ -23,6 +28,7 @@ __all__ = [
     "find",
     "import_sipri",
     "lexicon_of",
+    "link",
     "load_rows",
     "user_lexicon_path",
     "user_lexicon_paths",
@@ -38,3 +44,48 @@ def find(text: str, *, language: str, year: int | None = None) -> list[Mention]:
     ['RU', 'KP']
     """
     return Lexicon.default().find(text, language=language, year=year)
+
+
+def link(
+    name: str,
+    *,
+    kind: Literal["party", "designation"] | None = None,
+    year: int | None = None,
+    limit: int = 5,
+    threshold: float = 0.0,
+) -> list[Link]:
+    """Entries that a noisy name may mean, the surest first.
+
+    Finds names in spite of another transliteration, missing umlauts, letters that a scanner
+    confuses, broken lines, missing or doubled spaces and hyphens, endings and typing errors.
+    `find` looks for names in a text as they are written; this is for one name by itself.
+
+    Parameters
+    ----------
+    name
+        The name alone, without the words around it.
+    kind
+        Only ``"party"`` or only ``"designation"``; ``None``: both.
+    year
+        Of publication; leaders out of office in it are passed over.
+    limit
+        At most so many links.
+    threshold
+        Least score; 0.85 is a good one (see the reference page on linking).
+
+    Returns
+    -------
+    list of Link
+        Each with ``entry``, ``name`` (the lexicon's spelling), ``score`` and ``reason``.
+
+    Examples
+    --------
+    >>> best = link("Wolodimir Zelenskij")[0]
+    >>> best.entry.id, best.score, best.reason
+    ('UA', 0.97, 'transliteration')
+    >>> link("Amigo", threshold=0.85)  # no MiG
+    []
+    """
+    return Lexicon.default().linker.link(
+        name, kind=kind, year=year, limit=limit, threshold=threshold
+    )

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 from functools import cache
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from armstrade.claims import Category
 from armstrade.errors import InputError
@@ -17,6 +17,9 @@ from .mention import Mention
 from .rows import DATA, Row, read_table
 from .surfaces import Named, surfaces
 from .triggers import TriggerRow
+
+if TYPE_CHECKING:
+    from .linking import Linker
 
 Item = PartyEntry | MaterielEntry | Named
 LANGUAGES = ("de", "en")
@@ -43,6 +46,7 @@ class Lexicon:
         self._items = tuple(items)
         self.triggers: tuple[TriggerRow, ...] = tuple(triggers)
         self._indexes: dict[str, Index] = {}
+        self._linker: Linker | None = None
 
     @classmethod
     def default(cls) -> Lexicon:
@@ -76,6 +80,15 @@ class Lexicon:
         from .resolve import mentions
 
         return mentions(text, self.index(language), language=language, year=year)
+
+    @property
+    def linker(self) -> Linker:
+        """What links noisy names to the entries; made on first use."""
+        if self._linker is None:
+            from .linking import Linker
+
+            self._linker = Linker(self._items)
+        return self._linker
 
     def with_entries(self, rows: Iterable[Entry | Mapping[str, Any]]) -> Lexicon:
         """A lexicon with more entries.

@@ -1,0 +1,119 @@
+"""Compares `armstrade.lexicon.link` with a plain ``process.extractOne`` over all names.
+
+Both are asked for the names of ``tests/lexicon/linking`` (noisy variants and traps). Printed are
+the time per name and the ratio, which can be compared between machines, and what each threshold
+means: the share of right links among the links made, the share of variants found, and the share
+of traps that are taken for a name.
+
+    python benchmarks/linking.py [--write]
+
+``--write`` also writes the tables to ``benchmarks/linking.md``.
+"""
+
+from __future__ import annotations
+
+import argparse
+import csv
+import time
+from collections.abc import Callable
+from pathlib import Path
+
+from rapidfuzz import process
+from rapidfuzz.fuzz import ratio
+
+from armstrade.lexicon import DesignationEntry, Lexicon, PartyEntry, link
+
+ROOT = Path(__file__).resolve().parents[1]
+TABLES = ROOT / "tests" / "lexicon" / "linking"
+THRESHOLDS = (0.5, 0.7, 0.8, 0.85, 0.9, 0.95, 0.97)
+Answer = tuple[str | None, float]
+"""What a name means and how sure that is."""
+
+
+def rows(name: str) -> list[dict[str, str]]:
+    with (TABLES / f"{name}.tsv").open(encoding="utf-8", newline="") as file:
+        return list(csv.DictReader(file, delimiter="\t", quoting=csv.QUOTE_NONE))
+
+
+def meaning(entry: PartyEntry | DesignationEntry) -> str | None:
+    return entry.key if isinstance(entry, PartyEntry) else entry.designation
+
+
+def ours(name: str) -> Answer:
+    found = link(name, limit=1)
+    return (meaning(found[0].entry), found[0].score) if found else (None, 0.0)
+
+
+def peer() -> Callable[[str], Answer]:
+    names = Lexicon.default().linker.index.names
+    texts = [name.text for name in names]
+
+    def ask(name: str) -> Answer:
+        found = process.extractOne(name, texts, scorer=ratio)
+        return (None, 0.0) if found is None else (meaning(names[found[2]].entry), found[1] / 100)
+
+    return ask
+
+
+def table(ask: Callable[[str], Answer]) -> list[str]:
+    variants = [(ask(row["name"]), row["meaning"]) for row in rows("variants")]
+    traps = [ask(row["name"]) for row in rows("traps")]
+    lines = ["| threshold | precision | variants found | traps linked |", "|---|---|---|---|"]
+    for threshold in THRESHOLDS:
+        right = sum(score >= threshold and found == want for (found, score), want in variants)
+        wrong = sum(score >= threshold and found != want for (found, score), want in variants)
+        linked = sum(score >= threshold for _, score in traps)
+        made = right + wrong + linked
+        lines.append(
+            f"| {threshold} | {right / made if made else 0:.3f} | {right / len(variants):.3f} "
+            f"| {linked / len(traps):.3f} |"
+        )
+    return lines
+
+
+def seconds(ask: Callable[[str], Answer], names: list[str]) -> float:
+    """Per name; the best of three runs, each over names not asked before in that run."""
+    best = float("inf")
+    for _ in range(3):
+        begun = time.perf_counter()
+        for name in names:
+            ask(name)
+        best = min(best, time.perf_counter() - begun)
+    return best / len(names)
+
+
+def main() -> None:
+    parser = argparse.ArgumentParser(description=__doc__.partition("\n")[0])
+    parser.add_argument("--write", action="store_true", help="write benchmarks/linking.md")
+    arguments = parser.parse_args()
+    names = [row["name"] for name in ("variants", "traps") for row in rows(name)]
+    plain = peer()
+    mine, theirs = seconds(ours, names), seconds(plain, names)
+    lines = [
+        "# Linking noisy names",
+        "",
+        f"{len(rows('variants'))} noisy variants and {len(rows('traps'))} traps against "
+        f"{len(Lexicon.default().linker.index.names)} names.",
+        "",
+        "| | µs per name | ratio |",
+        "|---|---|---|",
+        f"| `link` | {1e6 * mine:.0f} | 1 |",
+        f"| `process.extractOne` over all names | {1e6 * theirs:.0f} | {theirs / mine:.0f} |",
+        "",
+        "`link`:",
+        "",
+        *table(ours),
+        "",
+        "`process.extractOne`, its score divided by 100:",
+        "",
+        *table(plain),
+        "",
+    ]
+    text = "\n".join(lines)
+    print(text)
+    if arguments.write:
+        (ROOT / "benchmarks" / "linking.md").write_text(text, encoding="utf-8")
+
+
+if __name__ == "__main__":
+    main()

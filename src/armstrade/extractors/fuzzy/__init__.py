@@ -1,0 +1,5 @@
+"""The extractor that reasons from examples, on rapidfuzz."""
+
+from .extractor import FuzzyExtractor, FuzzyOptions
+
+__all__ = ["FuzzyExtractor", "FuzzyOptions"]
