@@ -1,0 +1,240 @@
+"""Combinations of a trigger, a supplier, a recipient and materiel, and their features.
+
+The scores of the parts (who supplies, who receives, what is given) are features of the whole,
+beside how the parts stand to one another and what the rest of the document says of them.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+
+import numpy as np
+from armstrade.claims import Category
+from numpy.typing import NDArray
+
+from .features import materiel, pair, party, trigger
+from .scene import Scene
+
+Floats = NDArray[np.float32]
+Key = tuple[int, int, int, int]
+"""Indices of trigger, supplier, recipient and materiel in their scene."""
+
+# How many candidates of each kind are combined, and below which score none is.
+PARTIES = 4
+GOODS = 6
+LEAST_TRIGGER = 0.02
+LEAST_GOODS = 0.02
+
+_TRIGGER = [
+    name
+    for name in trigger.NAMES
+    if name.startswith(
+        ("inner_", "outer_", "tense_", "note_weak", "note_agent", "pos_noun", "governed", "lang",
+         "headline", "position", "sent_negators", "above_speech", "own_speech", "clause_depth",
+         "named", "anaphors", "goods", "triggers", "words")
+    )
+]  # fmt: skip
+_PARTY = [
+    "named", "silent", "pronoun", "description", "fits_supplier", "fits_recipient", "subject",
+    "subject_above", "clause_same", "clause_above", "before", "distance", "of_trigger", "of_goods",
+    "prep_to", "prep_from", "prep_in", "prep_by", "prep_with", "bare", "nom", "dat", "genitive",
+    "kind_adjective", "kind_company", "kind_leader", "entity_count", "entity_distance",
+    "entity_rank", "entity_lead", "agentive", "speaker", "coordinated",
+]  # fmt: skip
+_GOODS = [
+    "here", "pointing", "earlier_rank", "generic", "typed", "civil", "dual",
+    "category_unspecified", "category_component", "counted", "inside_trigger", "inside_other",
+    "clause_same", "clause_below", "before", "distance", "nearest", "many", "plural", "definite",
+]  # fmt: skip
+_SCORES = [
+    "trigger", "supplier", "recipient", "goods", "recipient_of_supplier", "supplier_of_recipient",
+    "supplier_rank", "recipient_rank", "goods_rank", "best_supplier", "best_recipient",
+    "best_goods", "parties", "all", "odds_trigger", "odds_supplier", "odds_recipient",
+    "odds_goods", "odds_turned_supplier", "odds_turned_recipient", "odds_all",
+]  # fmt: skip
+NAMES = [
+    *(f"score_{n}" for n in _SCORES),
+    *(f"parties_{n}" for n in pair.PARTIES),
+    *(f"supplier_goods_{n}" for n in pair.GOODS),
+    *(f"recipient_goods_{n}" for n in pair.GOODS),
+    *(f"trigger_{n}" for n in _TRIGGER),
+    *(f"supplier_{n}" for n in _PARTY),
+    *(f"recipient_{n}" for n in _PARTY),
+    *(f"goods_{n}" for n in _GOODS),
+]
+DOCUMENT_NAMES = [
+    "pair_before", "pair_elsewhere", "supplier_before", "supplier_elsewhere", "recipient_before",
+    "recipient_elsewhere", "recipient_supplied_before", "supplier_received_before",
+    "claim_elsewhere", "draft", "draft_rank", "draft_best", "odds_draft", "odds_draft_best",
+]  # fmt: skip
+_TRIGGER_COLUMNS = [trigger.NAMES.index(n) for n in _TRIGGER]
+_PARTY_COLUMNS = [party.NAMES.index(n) for n in _PARTY]
+_GOODS_COLUMNS = [materiel.NAMES.index(n) for n in _GOODS]
+
+
+@dataclass(slots=True)
+class RoleScores:
+    """Probabilities of the parts of one scene.
+
+    Attributes
+    ----------
+    trigger
+        That a trigger tells a claim, one per trigger.
+    supplier, recipient, goods
+        That a candidate fills the slot of a trigger that does: triggers × candidates.
+    """
+
+    trigger: Floats
+    supplier: Floats
+    recipient: Floats
+    goods: Floats
+
+
+@dataclass(slots=True)
+class Combinations:
+    """The combinations of one scene, one row of features each."""
+
+    scene: Scene
+    keys: list[Key]
+    rows: Floats
+
+
+def odds(p: NDArray[np.floating]) -> Floats:
+    """Log odds; probabilities are kept away from 0 and 1."""
+    kept = np.clip(p, 1e-4, 1 - 1e-4)
+    return np.asarray(np.log(kept / (1 - kept)), dtype=np.float32)
+
+
+def combine(scene: Scene, scores: RoleScores) -> Combinations:
+    """The likeliest combinations of a scene."""
+    keys: list[Key] = []
+    ranks: list[tuple[int, int, int]] = []
+    parties = scene.parties
+    for t in np.flatnonzero(scores.trigger >= LEAST_TRIGGER).tolist():
+        suppliers = np.argsort(-scores.supplier[t], kind="stable")[:PARTIES].tolist()
+        recipients = np.argsort(-scores.recipient[t], kind="stable")[:PARTIES].tolist()
+        goods = [
+            m
+            for m in np.argsort(-scores.goods[t], kind="stable")[:GOODS].tolist()
+            if scores.goods[t, m] > LEAST_GOODS
+        ]
+        for i, s in enumerate(suppliers):
+            for j, r in enumerate(recipients):
+                if parties[s].key == parties[r].key:
+                    continue
+                for k, m in enumerate(goods):
+                    keys.append((t, s, r, m))
+                    ranks.append((i, j, k))
+    if not keys:
+        return Combinations(scene, [], np.zeros((0, len(NAMES)), np.float32))
+    return Combinations(scene, keys, _rows(scene, scores, keys, ranks))
+
+
+def _rows(
+    scene: Scene, scores: RoleScores, keys: list[Key], ranks: list[tuple[int, int, int]]
+) -> Floats:
+    t, s, r, m = np.asarray(keys).T
+    trig, sup, rec, goods = (
+        scores.trigger[t], scores.supplier[t, s], scores.recipient[t, r], scores.goods[t, m],
+    )  # fmt: skip
+    turned_s, turned_r = scores.recipient[t, s], scores.supplier[t, r]
+    values = (
+        trig, sup, rec, goods, turned_s, turned_r, *np.asarray(ranks).T,
+        scores.supplier.max(axis=1)[t], scores.recipient.max(axis=1)[t],
+        scores.goods.max(axis=1)[t], sup * rec, sup * rec * goods * trig,
+        odds(trig), odds(sup), odds(rec), odds(goods), odds(turned_s), odds(turned_r),
+        odds(trig) + odds(sup) + odds(rec) + odds(goods),
+    )  # fmt: skip
+    return np.hstack(
+        [
+            np.stack(values, axis=1).astype(np.float32),
+            _paired(zip(s.tolist(), r.tolist(), strict=True), scene.pair_row),
+            _paired(zip(s.tolist(), m.tolist(), strict=True), scene.ownership_row),
+            _paired(zip(r.tolist(), m.tolist(), strict=True), scene.ownership_row),
+            scene.trigger_rows[:, _TRIGGER_COLUMNS][t],
+            _gather(scene.party_rows, t, s, _PARTY_COLUMNS),
+            _gather(scene.party_rows, t, r, _PARTY_COLUMNS),
+            _gather(scene.goods_rows, t, m, _GOODS_COLUMNS),
+        ]
+    )
+
+
+def _paired(pairs: zip[tuple[int, int]], row: Callable[[int, int], list[float]]) -> Floats:
+    """One row per pair; each pair is looked at once."""
+    known: dict[tuple[int, int], int] = {}
+    rows: list[list[float]] = []
+    index: list[int] = []
+    for one in pairs:
+        if one not in known:
+            known[one] = len(rows)
+            rows.append(row(*one))
+        index.append(known[one])
+    return np.asarray(rows, dtype=np.float32)[index]
+
+
+def _gather(
+    rows: Callable[[int], Floats], t: NDArray[np.int_], i: NDArray[np.int_], columns: list[int]
+) -> Floats:
+    first, last = int(t[0]), int(t[-1])
+    tables = {k: rows(k)[:, columns] for k in range(first, last + 1) if k in set(t.tolist())}
+    return np.stack([tables[k][j] for k, j in zip(t.tolist(), i.tolist(), strict=True)])
+
+
+def document_rows(
+    combinations: Sequence[Combinations], drafts: Sequence[NDArray[np.floating]]
+) -> list[Floats]:
+    """The rows of each scene with what the other scenes of the document say added."""
+    said = [_said(one, draft) for one, draft in zip(combinations, drafts, strict=True)]
+    found = []
+    for k, (one, draft) in enumerate(zip(combinations, drafts, strict=True)):
+        before, elsewhere = _most(said[:k]), _most([*said[:k], *said[k + 1 :]])
+        if not one.keys:
+            found.append(np.zeros((0, len(NAMES) + len(DOCUMENT_NAMES)), np.float32))
+            continue
+        rank = np.argsort(np.argsort(-draft, kind="stable"), kind="stable")
+        best = float(draft.max())
+        known: dict[tuple[str, str, Category], list[float]] = {}
+        extra = []
+        for i, (_, s, r, m) in enumerate(one.keys):
+            key = _key(one.scene, s, r, m)
+            if key not in known:
+                sup, rec, category = key
+                known[key] = [
+                    before.get((sup, rec), 0.0), elsewhere.get((sup, rec), 0.0),
+                    before.get(("gives", sup), 0.0), elsewhere.get(("gives", sup), 0.0),
+                    before.get(("gets", rec), 0.0), elsewhere.get(("gets", rec), 0.0),
+                    before.get(("gives", rec), 0.0), before.get(("gets", sup), 0.0),
+                    elsewhere.get((sup, rec, category.value), 0.0),
+                ]  # fmt: skip
+            p = float(draft[i])
+            extra.append([*known[key], p, min(int(rank[i]), 10), best])
+        table = np.asarray(extra, dtype=np.float32)
+        found.append(
+            np.hstack([one.rows, table, odds(table[:, [9, 11]])]).astype(np.float32, copy=False)
+        )
+    return found
+
+
+def _key(scene: Scene, s: int, r: int, m: int) -> tuple[str, str, Category]:
+    return scene.parties[s].key, scene.parties[r].key, scene.goods[m].category
+
+
+def _said(one: Combinations, draft: NDArray[np.floating]) -> dict[tuple[str, ...], float]:
+    """How surely a scene says something of parties, pairs of them, and whole claims."""
+    found: dict[tuple[str, ...], float] = {}
+    for (_, s, r, m), p in zip(one.keys, draft.tolist(), strict=True):
+        sup, rec, category = _key(one.scene, s, r, m)
+        for what in ((sup, rec), ("gives", sup), ("gets", rec), (sup, rec, category.value)):
+            if p > found.get(what, 0.0):
+                found[what] = p
+    return found
+
+
+def _most(said: Sequence[dict[tuple[str, ...], float]]) -> dict[tuple[str, ...], float]:
+    found: dict[tuple[str, ...], float] = {}
+    for one in said:
+        for what, p in one.items():
+            if p > found.get(what, 0.0):
+                found[what] = p
+    return found

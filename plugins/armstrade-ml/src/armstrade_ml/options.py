@@ -1,0 +1,18 @@
+"""The options of the extractor."""
+
+from pydantic import BaseModel, ConfigDict, Field
+
+
+class MLOptions(BaseModel):
+    """What a user may set."""
+
+    model_config = ConfigDict(extra="forbid", frozen=True)
+
+    threshold: str | float = Field(
+        default="balanced",
+        description="how sure a claim must be: balanced, precise, sensitive, or a number in [0, 1]",
+    )
+    model: str | None = Field(
+        default=None,
+        description="folder of a model made by `armstrade ml train`; default: the one shipped",
+    )

@@ -1,0 +1,178 @@
+"""Fitting all scorers of a model, each on what the ones before say out of fold."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from armstrade.errors import DataError
+
+from ..combinations import combine, document_rows
+from ..decode import FACTUALITIES, STAGES
+from ..model import each, role_scores
+from ..trees import Trees, joined
+from .boost import boost, boost_many
+from .examples import (
+    Example,
+    claim_table,
+    role_tables,
+    status_table,
+    trigger_table,
+)
+from .gold import align
+
+FOLDS = 5
+LEAST_CLAIMS = 40
+
+PARAMETERS: Mapping[str, Mapping[str, Any]] = {
+    "trigger": {"rounds": 80, "leaves": 8, "rate": 0.08, "least": 10, "columns": 0.3},
+    "roles": {"rounds": 80, "leaves": 8, "rate": 0.08, "least": 10, "columns": 0.3},
+    "goods": {"rounds": 60, "leaves": 8, "rate": 0.08, "least": 10, "columns": 0.3},
+    "draft": {"rounds": 60, "leaves": 8, "rate": 0.08, "least": 20, "columns": 0.3},
+    "final": {"rounds": 150, "leaves": 8, "rate": 0.05, "least": 20, "columns": 0.3},
+    "stage": {"rounds": 40, "leaves": 8, "rate": 0.12, "least": 5, "columns": 0.25},
+    "negated": {"rounds": 40, "leaves": 8, "rate": 0.1, "least": 5, "columns": 0.25},
+    "factuality": {"rounds": 20, "leaves": 8, "rate": 0.12, "least": 5, "columns": 0.25},
+}
+
+Scorers = dict[str, Trees]
+Report = Callable[[str], None]
+Fit = Callable[[Sequence[Example]], Scorers]
+Apply = Callable[[Sequence[Example], Scorers], None]
+
+
+def fit_roles(examples: Sequence[Example]) -> Scorers:
+    suppliers, recipients, goods = role_tables(examples)
+    return {
+        "trigger": boost(*trigger_table(examples), **PARAMETERS["trigger"]),
+        "roles": boost_many([suppliers, recipients], **PARAMETERS["roles"]),
+        "goods": boost(*goods, **PARAMETERS["goods"]),
+    }
+
+
+def apply_roles(examples: Sequence[Example], scorers: Scorers) -> None:
+    for example in examples:
+        example.roles = role_scores(example.scenes, scorers)
+        example.combinations = [
+            combine(scene, scores)
+            for scene, scores in zip(example.scenes, example.roles, strict=True)
+        ]
+
+
+def fit_draft(examples: Sequence[Example]) -> Scorers:
+    return {"draft": boost(*claim_table(examples, final=False), **PARAMETERS["draft"])}
+
+
+def apply_draft(examples: Sequence[Example], scorers: Scorers) -> None:
+    for example in examples:
+        drafts = each(scorers["draft"], [one.rows for one in example.combinations])
+        example.draft = [draft[:, 0] for draft in drafts]
+        example.rows = document_rows(example.combinations, example.draft)
+
+
+def fit_final(examples: Sequence[Example]) -> Scorers:
+    return {"final": boost(*claim_table(examples, final=True), **PARAMETERS["final"])}
+
+
+def apply_final(examples: Sequence[Example], scorers: Scorers) -> None:
+    for example in examples:
+        example.final = [p[:, 0] for p in each(scorers["final"], example.rows)]
+
+
+def fit_status(examples: Sequence[Example]) -> Scorers:
+    table = status_table(examples)
+    shared: dict[str, Any] = {"weights": table.weights}
+    stage = boost(table.rows, table.stages, choices=len(STAGES), **PARAMETERS["stage"], **shared)
+    negated = boost(table.rows, table.negated, **PARAMETERS["negated"], **shared)
+    factual = boost(
+        table.rows,
+        table.factualities,
+        choices=len(FACTUALITIES),
+        **PARAMETERS["factuality"],
+        **shared,
+    )
+    return {"status": joined(stage, negated, factual)}
+
+
+STEPS: tuple[tuple[str, Fit, Apply], ...] = (
+    ("roles", fit_roles, apply_roles),
+    ("drafts", fit_draft, apply_draft),
+    ("claims", fit_final, apply_final),
+)
+
+
+@dataclass(frozen=True)
+class Fitted:
+    """Scorers, and per fold the status scorer that has not seen it."""
+
+    scorers: Scorers
+    folds: list[list[int]]
+    fold_status: list[Trees]
+
+
+def folds_of(number: int, count: int = FOLDS) -> list[list[int]]:
+    """Indices of documents, dealt out evenly."""
+    return [list(range(k, number, count)) for k in range(min(count, number))]
+
+
+def fit(examples: Sequence[Example], *, report: Report = lambda _: None) -> Fitted:
+    """Fit all scorers.
+
+    Every scorer learns from what the earlier ones say of documents they have not seen; the
+    examples keep these out-of-fold scores.
+
+    Raises
+    ------
+    DataError
+        When there are too few gold claims to learn from.
+    """
+    number = sum(len(gold.chosen) for example in examples for gold in example.aligned)
+    if number < LEAST_CLAIMS:
+        raise DataError(
+            f"{number} gold claims can be found again in {len(examples)} documents; "
+            f"at least {LEAST_CLAIMS} are needed"
+        )
+    folds = folds_of(len(examples))
+    scorers: Scorers = {}
+    for name, fit_step, apply_step in STEPS:
+        report(f"learning {name} from {number} claims")
+        for seen, unseen in _splits(examples, folds):
+            apply_step(unseen, fit_step(seen))
+        if name == "drafts":
+            _realign(examples)
+            for seen, unseen in _splits(examples, folds):
+                apply_step(unseen, fit_step(seen))
+        scorers |= fit_step(examples)
+    report(f"learning stages from {number} claims")
+    fold_status = [fit_status(seen)["status"] for seen, _ in _splits(examples, folds)]
+    scorers |= fit_status(examples)
+    return Fitted(scorers, folds, fold_status)
+
+
+def _splits(
+    examples: Sequence[Example], folds: list[list[int]]
+) -> Iterator[tuple[list[Example], list[Example]]]:
+    for fold in folds:
+        held = set(fold)
+        yield [e for i, e in enumerate(examples) if i not in held], [examples[i] for i in fold]
+
+
+def _realign(examples: Sequence[Example]) -> None:
+    """Choose again which trigger tells each claim: the one that the drafts believe."""
+    for example in examples:
+        scored = [
+            dict(zip(one.keys, draft.tolist(), strict=True))
+            for one, draft in zip(example.combinations, example.draft, strict=True)
+        ]
+        example.aligned = align(
+            example.gold, example.scenes, lambda n, key, s=scored: s[n].get(key, 0.0)
+        )
+
+
+def apply(examples: Sequence[Example], scorers: Scorers) -> None:
+    """Score examples that were not trained on."""
+    for _, _, apply_step in STEPS:
+        apply_step(examples, scorers)
+
+
