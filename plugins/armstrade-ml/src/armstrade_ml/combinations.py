@@ -20,11 +20,14 @@ Floats = NDArray[np.float32]
 Key = tuple[int, int, int, int]
 """Indices of trigger, supplier, recipient and materiel in their scene."""
 
-# How many candidates of each kind are combined, and below which score none is.
+# How many candidates of each kind are combined, and below which scores none is. On newsroom dev
+# this loses 3 in 100 of the right combinations and leaves 45 of 330 to be looked at closely.
 PARTIES = 4
 GOODS = 6
 LEAST_TRIGGER = 0.02
 LEAST_GOODS = 0.02
+LEAST_PRODUCT = 0.001
+LEAST_DRAFT = 0.005
 
 _TRIGGER = [
     name
@@ -38,7 +41,7 @@ _TRIGGER = [
 _PARTY = [
     "named", "silent", "pronoun", "description", "fits_supplier", "fits_recipient", "subject",
     "subject_above", "clause_same", "clause_above", "before", "distance", "of_trigger", "of_goods",
-    "prep_to", "prep_from", "prep_in", "prep_by", "prep_with", "bare", "nom", "dat", "genitive",
+    "thither", "thence", "prep_to", "prep_from", "prep_in", "prep_by", "prep_with", "bare", "nom", "dat", "genitive",
     "kind_adjective", "kind_company", "kind_leader", "entity_count", "entity_distance",
     "entity_rank", "entity_lead", "agentive", "speaker", "coordinated",
 ]  # fmt: skip
@@ -64,8 +67,8 @@ NAMES = [
     *(f"goods_{n}" for n in _GOODS),
 ]
 DOCUMENT_NAMES = [
-    "pair_before", "pair_elsewhere", "supplier_before", "supplier_elsewhere", "recipient_before",
-    "recipient_elsewhere", "recipient_supplied_before", "supplier_received_before",
+    "pair_before", "pair_elsewhere", "gave_before", "gave_elsewhere", "got_before",
+    "got_elsewhere", "recipient_supplied_before", "supplier_received_before",
     "claim_elsewhere", "draft", "draft_rank", "draft_best", "odds_draft", "odds_draft_best",
 ]  # fmt: skip
 _TRIGGER_COLUMNS = [trigger.NAMES.index(n) for n in _TRIGGER]
@@ -108,50 +111,51 @@ def odds(p: NDArray[np.floating]) -> Floats:
 
 def combine(scene: Scene, scores: RoleScores) -> Combinations:
     """The likeliest combinations of a scene."""
-    keys: list[Key] = []
-    ranks: list[tuple[int, int, int]] = []
-    parties = scene.parties
+    found = []
     for t in np.flatnonzero(scores.trigger >= LEAST_TRIGGER).tolist():
-        suppliers = np.argsort(-scores.supplier[t], kind="stable")[:PARTIES].tolist()
-        recipients = np.argsort(-scores.recipient[t], kind="stable")[:PARTIES].tolist()
-        goods = [
-            m
-            for m in np.argsort(-scores.goods[t], kind="stable")[:GOODS].tolist()
-            if scores.goods[t, m] > LEAST_GOODS
-        ]
-        for i, s in enumerate(suppliers):
-            for j, r in enumerate(recipients):
-                if parties[s].key == parties[r].key:
-                    continue
-                for k, m in enumerate(goods):
-                    keys.append((t, s, r, m))
-                    ranks.append((i, j, k))
-    if not keys:
+        sup, rec, given = scores.supplier[t], scores.recipient[t], scores.goods[t]
+        suppliers = np.argsort(-sup, kind="stable")[:PARTIES]
+        recipients = np.argsort(-rec, kind="stable")[:PARTIES]
+        goods = np.argsort(-given, kind="stable")[:GOODS]
+        goods = goods[given[goods] > LEAST_GOODS]
+        product = scores.trigger[t] * np.einsum(
+            "i,j,k->ijk", sup[suppliers], rec[recipients], given[goods]
+        )
+        i, j, k = np.nonzero(product >= LEAST_PRODUCT)
+        if len(i):
+            s, r, m = suppliers[i], recipients[j], goods[k]
+            other = scene.party_numbers[s] != scene.party_numbers[r]
+            columns = (np.full(len(i), t), s, r, m, i, j, k)
+            found.append(np.stack(columns, axis=1)[other])
+    table = np.concatenate(found) if found else np.zeros((0, 7), np.intp)
+    if not len(table):
         return Combinations(scene, [], np.zeros((0, len(NAMES)), np.float32))
-    return Combinations(scene, keys, _rows(scene, scores, keys, ranks))
+    keys: list[Key] = [tuple(key) for key in table[:, :4].tolist()]
+    return Combinations(scene, keys, _rows(scene, scores, table))
 
 
-def _rows(
-    scene: Scene, scores: RoleScores, keys: list[Key], ranks: list[tuple[int, int, int]]
-) -> Floats:
-    t, s, r, m = np.asarray(keys).T
+def _rows(scene: Scene, scores: RoleScores, table: NDArray[np.intp]) -> Floats:
+    t, s, r, m = table[:, :4].T
     trig, sup, rec, goods = (
         scores.trigger[t], scores.supplier[t, s], scores.recipient[t, r], scores.goods[t, m],
     )  # fmt: skip
     turned_s, turned_r = scores.recipient[t, s], scores.supplier[t, r]
-    values = (
-        trig, sup, rec, goods, turned_s, turned_r, *np.asarray(ranks).T,
-        scores.supplier.max(axis=1)[t], scores.recipient.max(axis=1)[t],
-        scores.goods.max(axis=1)[t], sup * rec, sup * rec * goods * trig,
-        odds(trig), odds(sup), odds(rec), odds(goods), odds(turned_s), odds(turned_r),
-        odds(trig) + odds(sup) + odds(rec) + odds(goods),
-    )  # fmt: skip
+    log_odds = odds(np.stack([trig, sup, rec, goods, turned_s, turned_r]))
+    values = np.stack(
+        [
+            trig, sup, rec, goods, turned_s, turned_r, *table[:, 4:].T,
+            scores.supplier.max(axis=1)[t], scores.recipient.max(axis=1)[t],
+            scores.goods.max(axis=1)[t], sup * rec, sup * rec * goods * trig,
+            *log_odds, log_odds[:4].sum(axis=0),
+        ],
+        axis=1,
+    ).astype(np.float32)  # fmt: skip
     return np.hstack(
         [
-            np.stack(values, axis=1).astype(np.float32),
-            _paired(zip(s.tolist(), r.tolist(), strict=True), scene.pair_row),
-            _paired(zip(s.tolist(), m.tolist(), strict=True), scene.ownership_row),
-            _paired(zip(r.tolist(), m.tolist(), strict=True), scene.ownership_row),
+            values,
+            _paired(s, r, scene.pair_row),
+            _paired(s, m, scene.ownership_row),
+            _paired(r, m, scene.ownership_row),
             scene.trigger_rows[:, _TRIGGER_COLUMNS][t],
             _gather(scene.party_rows, t, s, _PARTY_COLUMNS),
             _gather(scene.party_rows, t, r, _PARTY_COLUMNS),
@@ -160,25 +164,37 @@ def _rows(
     )
 
 
-def _paired(pairs: zip[tuple[int, int]], row: Callable[[int, int], list[float]]) -> Floats:
+def _paired(
+    one: NDArray[np.intp], two: NDArray[np.intp], row: Callable[[int, int], list[float]]
+) -> Floats:
     """One row per pair; each pair is looked at once."""
-    known: dict[tuple[int, int], int] = {}
-    rows: list[list[float]] = []
-    index: list[int] = []
-    for one in pairs:
-        if one not in known:
-            known[one] = len(rows)
-            rows.append(row(*one))
-        index.append(known[one])
+    packed, index = np.unique(one * 1000 + two, return_inverse=True)
+    rows = [row(*divmod(pair, 1000)) for pair in packed.tolist()]
     return np.asarray(rows, dtype=np.float32)[index]
 
 
 def _gather(
-    rows: Callable[[int], Floats], t: NDArray[np.int_], i: NDArray[np.int_], columns: list[int]
+    rows: Callable[[int], Floats], t: NDArray[np.intp], i: NDArray[np.intp], columns: list[int]
 ) -> Floats:
-    first, last = int(t[0]), int(t[-1])
-    tables = {k: rows(k)[:, columns] for k in range(first, last + 1) if k in set(t.tolist())}
-    return np.stack([tables[k][j] for k, j in zip(t.tolist(), i.tolist(), strict=True)])
+    """Columns of the rows of candidates, each seen from its trigger; `t` rises."""
+    triggers, starts = np.unique(t, return_index=True)
+    parts = np.split(i, starts[1:])
+    return np.concatenate(
+        [rows(k)[:, columns][part] for k, part in zip(triggers.tolist(), parts, strict=True)]
+    )
+
+
+def likely(
+    combinations: Sequence[Combinations], drafts: Sequence[Floats]
+) -> tuple[list[Combinations], list[Floats]]:
+    """The combinations worth a closer look, with their drafts."""
+    kept, left = [], []
+    for one, draft in zip(combinations, drafts, strict=True):
+        index = np.flatnonzero(draft >= LEAST_DRAFT)
+        keys = [one.keys[i] for i in index.tolist()]
+        kept.append(Combinations(one.scene, keys, one.rows[index]))
+        left.append(draft[index])
+    return kept, left
 
 
 def document_rows(

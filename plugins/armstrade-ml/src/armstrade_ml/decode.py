@@ -19,7 +19,7 @@ from .scene import Scene
 STAGES = tuple(Stage)
 FACTUALITIES = tuple(Factuality)
 # Combinations below are not looked at again; triggers below this share say nothing of the status.
-LEAST_FINAL = 0.05
+LEAST_FINAL = 0.08
 LEAST_SHARE = 0.08
 
 Group = tuple[str, str, int]

@@ -15,7 +15,7 @@ from numpy.typing import NDArray
 from safetensors.numpy import load, save
 
 from . import combinations
-from .combinations import Combinations, RoleScores, combine, document_rows
+from .combinations import Combinations, RoleScores, combine, document_rows, likely
 from .features import materiel, party, trigger
 from .scene import Scene
 from .trees import Trees
@@ -79,9 +79,9 @@ class Model:
             for scene, scores in zip(scenes, self.roles(scenes), strict=True)
         ]
         drafts = each(self.scorers["draft"], [one.rows for one in found])
-        rows = document_rows(found, [draft[:, 0] for draft in drafts])
-        final = each(self.scorers["final"], rows)
-        return [Judged(one, p[:, 0]) for one, p in zip(found, final, strict=True)]
+        kept, left = likely(found, [draft[:, 0] for draft in drafts])
+        final = each(self.scorers["final"], document_rows(kept, left))
+        return [Judged(one, p[:, 0]) for one, p in zip(kept, final, strict=True)]
 
     def status(self, rows: Floats) -> Floats:
         """Stage (8 columns), negated (1) and factuality (4) of the rows of `status_row`."""

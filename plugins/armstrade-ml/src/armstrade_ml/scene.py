@@ -48,6 +48,12 @@ class Scene:
         return self.view.sentence.index
 
     @cached_property
+    def party_numbers(self) -> NDArray[np.intp]:
+        """A number per party candidate, the same for the same party."""
+        numbers: dict[str, int] = {}
+        return np.array([numbers.setdefault(p.key, len(numbers)) for p in self.parties], np.intp)
+
+    @cached_property
     def trigger_rows(self) -> Floats:
         """One row per trigger."""
         rows = [

@@ -33,7 +33,7 @@ NAMES = [
     *(f"kind_{kind}" for kind in KINDS), "kind_other",
     "clause_same", "clause_above", "clause_below", "clause_sibling", "clause_kind_rel",
     "before", "distance", "near", "far", "between",
-    "bare", *(f"prep_{p}" for p in PREPOSITIONS), "prep_other", "prep_to", "prep_from",
+    "bare", *(f"prep_{p}" for p in PREPOSITIONS), "prep_other", "thither", "thence",
     "prep_never", "outer_from",
     "nom", "acc", "dat", "gen", "caseless", "genitive", "free", "of_trigger", "of_goods",
     "of_other", "agentive", "coordinated", "first_of_group",

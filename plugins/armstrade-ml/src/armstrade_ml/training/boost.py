@@ -104,13 +104,13 @@ def _trees(dumped: list[dict[str, Any]], choices: int) -> Trees:
     for tree in dumped:
         roots.append(add(tree["tree_structure"], 0))
     return Trees(
-        feature=np.asarray(columns["feature"], np.int32),
+        feature=np.asarray(columns["feature"], np.intp),
         threshold=np.asarray(columns["threshold"], np.float32),
-        left=np.asarray(columns["left"], np.int32),
-        right=np.asarray(columns["right"], np.int32),
+        left=np.asarray(columns["left"], np.intp),
+        right=np.asarray(columns["right"], np.intp),
         value=np.asarray(columns["value"], np.float32),
-        roots=np.asarray(roots, np.int32),
-        outputs=np.asarray([i % choices for i in range(len(dumped))], np.int32),
+        roots=np.asarray(roots, np.intp),
+        outputs=np.asarray([i % choices for i in range(len(dumped))], np.intp),
         groups=(choices,),
         depth=depth,
     )

@@ -32,13 +32,14 @@ class Example:
     roles: list[RoleScores] = field(default_factory=list)
     combinations: list[Combinations] = field(default_factory=list)
     draft: list[Floats] = field(default_factory=list)
+    kept: list[Combinations] = field(default_factory=list)
     rows: list[Floats] = field(default_factory=list)
     final: list[Floats] = field(default_factory=list)
 
     @property
     def judged(self) -> list[Judged]:
         """The combinations with their final scores."""
-        return [Judged(c, p) for c, p in zip(self.combinations, self.final, strict=True)]
+        return [Judged(c, p) for c, p in zip(self.kept, self.final, strict=True)]
 
 
 def prepare(golds: Iterable[GoldDocument]) -> Iterator[Example]:
@@ -98,8 +99,9 @@ def claim_table(examples: Sequence[Example], *, final: bool) -> Table:
     """Which combinations are claims; those that fit a claim but were not chosen are left out."""
     rows, labels = [], []
     for example in examples:
-        tables = example.rows if final else [one.rows for one in example.combinations]
-        for one, table, gold in zip(example.combinations, tables, example.aligned, strict=True):
+        listed = example.kept if final else example.combinations
+        tables = example.rows if final else [one.rows for one in listed]
+        for one, table, gold in zip(listed, tables, example.aligned, strict=True):
             kept = [
                 i
                 for i, key in enumerate(one.keys)

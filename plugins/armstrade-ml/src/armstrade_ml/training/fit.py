@@ -8,7 +8,7 @@ from typing import Any
 
 from armstrade.errors import DataError
 
-from ..combinations import combine, document_rows
+from ..combinations import combine, document_rows, likely
 from ..decode import FACTUALITIES, STAGES
 from ..model import each, role_scores
 from ..trees import Trees, joined
@@ -68,7 +68,8 @@ def apply_draft(examples: Sequence[Example], scorers: Scorers) -> None:
     for example in examples:
         drafts = each(scorers["draft"], [one.rows for one in example.combinations])
         example.draft = [draft[:, 0] for draft in drafts]
-        example.rows = document_rows(example.combinations, example.draft)
+        example.kept, left = likely(example.combinations, example.draft)
+        example.rows = document_rows(example.kept, left)
 
 
 def fit_final(examples: Sequence[Example]) -> Scorers:
