@@ -43,7 +43,9 @@ _PARTY = [
     "subject_above", "clause_same", "clause_above", "before", "distance", "of_trigger", "of_goods",
     "thither", "thence", "prep_to", "prep_from", "prep_in", "prep_by", "prep_with", "bare", "nom", "dat", "genitive",
     "kind_adjective", "kind_company", "kind_leader", "entity_count", "entity_distance",
-    "entity_rank", "entity_lead", "agentive", "speaker", "coordinated",
+    "entity_rank", "entity_lead", "agentive", "speaker", "coordinated", "antecedent_here",
+    "antecedent_distance", "antecedent_rank", "antecedent_subject", "antecedent_bare", "parallel",
+    "named_too", "says_person", "says_plural",
 ]  # fmt: skip
 _GOODS = [
     "here", "pointing", "earlier_rank", "generic", "typed", "civil", "dual",

@@ -24,6 +24,10 @@ KINDS: dict[str, tuple[str, ...]] = {
 PREPOSITIONS = ("to", "for", "from", "by", "with", "in", "of", "an", "nach", "für", "von", "aus",
                 "durch", "mit", "bei", "on", "at", "against", "gegen", "über", "via", "through",
                 "according to", "zwischen", "between", "auf", "zu", "into")  # fmt: skip
+_PERSON = frozenset({"he", "him", "she", "er", "ihn", "ihm"})
+_PLURAL = frozenset({"they", "them", "sie", "ihnen"})
+_NEUTER = frozenset({"it", "es"})
+_FIRST = all_words("first_person")
 _TO = all_words("to_prepositions")
 _FROM = all_words("from_prepositions")
 _NEVER = all_words("never_party")
@@ -42,6 +46,9 @@ NAMES = [
     "order", "order_back", "only", "touches_left", "touches_right",
     "speaker", "after_verb", "right_behind_verb",
     "known", "entity_count", "entity_distance", "entity_rank", "entity_lead", "entity_subject",
+    "antecedent_here", "antecedent_distance", "antecedent_rank", "antecedent_subject",
+    "antecedent_bare", "antecedent_owner", "antecedent_person", "parallel", "named_too",
+    "says_person", "says_plural", "says_neuter", "says_we",
 ]  # fmt: skip
 
 
@@ -112,7 +119,38 @@ def party_row(view: View, trigger: Trigger, candidate: PartyCandidate) -> list[f
             entity.first_sentence <= 1,
             entity.subject,
         ]
+    out += _reference(view, candidate)
     return out
+
+
+def _reference(view: View, candidate: PartyCandidate) -> list[float]:
+    """How an anaphor and what it may stand for go together; zeros for a name."""
+    place, party, entity = candidate.place, candidate.party, candidate.entity
+    if place is party:
+        return [0.0] * 13
+    index = view.sentence.index
+    here = party.sentence == index
+    if here:
+        subject = view.subject(party.clause) is party
+    else:
+        subject = entity is not None and entity.subject
+    low = view.words[place.last].low if place is not None else ""
+    own = place is not None and _same(view.subject(place.clause), place)
+    return [
+        here,
+        min(index - party.sentence, 8),
+        candidate.rank,
+        subject,
+        not party.preposition,
+        party.modifies is not None,
+        party.kind == "leader",
+        place is not None and own == subject,
+        any(p.key == party.key and p is not party for p in view.named),
+        low in _PERSON,
+        low in _PLURAL,
+        low in _NEUTER,
+        low in _FIRST,
+    ]
 
 
 def _place(view: View, trigger: Trigger, place: PartyPhrase, out: list[float]) -> None:
