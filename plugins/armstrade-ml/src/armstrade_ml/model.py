@@ -18,6 +18,7 @@ from . import combinations
 from .combinations import Combinations, RoleScores, combine, document_rows, likely
 from .features import materiel, party, trigger
 from .scene import Scene
+from .scorer import Scorer
 from .trees import Trees
 
 Floats = NDArray[np.float32]
@@ -65,7 +66,7 @@ class Model:
         What the model was trained on, its thresholds and its calibration.
     """
 
-    scorers: Mapping[str, Trees]
+    scorers: Mapping[str, Scorer]
     manifest: Mapping[str, Any]
 
     def roles(self, scenes: Sequence[Scene]) -> list[RoleScores]:
@@ -103,11 +104,12 @@ class Model:
         """Write `WEIGHTS` and `MANIFEST` into a folder, which is made if need be."""
         folder = Path(folder)
         folder.mkdir(parents=True, exist_ok=True)
-        tensors = {
-            f"{name}.{part}": np.ascontiguousarray(array)
-            for name, trees in self.scorers.items()
-            for part, array in trees.tensors().items()
-        }
+        tensors = {}
+        for name, scorer in self.scorers.items():
+            if not isinstance(scorer, Trees):
+                raise TypeError(f"{name} is no Trees but {type(scorer).__name__}; only they are kept")
+            for part, array in scorer.tensors().items():
+                tensors[f"{name}.{part}"] = np.ascontiguousarray(array)
         data = save(tensors)
         (folder / WEIGHTS).write_bytes(data)
         manifest = {
@@ -166,12 +168,12 @@ def digest(names: Sequence[str]) -> str:
     return hashlib.sha256("\n".join(names).encode()).hexdigest()[:16]
 
 
-def each(trees: Trees, tables: Sequence[Floats]) -> list[Floats]:
+def each(scorer: Scorer, tables: Sequence[Floats]) -> list[Floats]:
     """Score several tables in one go."""
     sizes = [len(table) for table in tables]
     if not sum(sizes):
-        return [np.zeros((0, sum(trees.groups)), np.float32) for _ in tables]
-    scored = trees(np.concatenate([table for table in tables if len(table)]))
+        return [np.zeros((0, sum(scorer.groups)), np.float32) for _ in tables]
+    scored = scorer(np.concatenate([table for table in tables if len(table)]))
     return np.split(scored, np.cumsum(sizes)[:-1])
 
 
@@ -185,7 +187,7 @@ def role_rows(scene: Scene, t: int) -> tuple[Floats, Floats]:
     )
 
 
-def role_scores(scenes: Sequence[Scene], scorers: Mapping[str, Trees]) -> list[RoleScores]:
+def role_scores(scenes: Sequence[Scene], scorers: Mapping[str, Scorer]) -> list[RoleScores]:
     """Scores of triggers, and of parties and goods for the triggers that count."""
     triggers = each(scorers["trigger"], [scene.trigger_rows for scene in scenes])
     places: list[tuple[int, int]] = []

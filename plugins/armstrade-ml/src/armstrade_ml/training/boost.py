@@ -8,7 +8,7 @@ import numpy as np
 from armstrade.errors import MissingDependencyError
 from numpy.typing import NDArray
 
-from ..trees import Trees, joined
+from ..trees import Trees
 
 Floats = NDArray[np.float32]
 
@@ -62,11 +62,6 @@ def boost(
         parameters, lightgbm.Dataset(rows, labels, weight=weights), num_boost_round=rounds
     )
     return _trees(booster.dump_model()["tree_info"], choices)
-
-
-def boost_many(questions: list[tuple[Floats, NDArray[np.integer]]], **parameters: Any) -> Trees:
-    """Trees with one yes-or-no output per question."""
-    return joined(*(boost(rows, labels, **parameters) for rows, labels in questions))
 
 
 def _lightgbm() -> Any:

@@ -6,13 +6,16 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
+import numpy as np
 from armstrade.errors import DataError
+from numpy.typing import NDArray
 
 from ..combinations import combine, document_rows, likely
 from ..decode import FACTUALITIES, STAGES
 from ..model import each, role_scores
-from ..trees import Trees, joined
-from .boost import boost, boost_many
+from ..scorer import Scorer, beside
+from ..trees import Trees
+from .boost import boost
 from .examples import (
     Example,
     claim_table,
@@ -21,6 +24,8 @@ from .examples import (
     trigger_table,
 )
 from .gold import align
+
+Floats = NDArray[np.float32]
 
 FOLDS = 5
 LEAST_CLAIMS = 40
@@ -36,18 +41,31 @@ PARAMETERS: Mapping[str, Mapping[str, Any]] = {
     "factuality": {"rounds": 20, "leaves": 8, "rate": 0.12, "least": 5, "columns": 0.25},
 }
 
-Scorers = dict[str, Trees]
+Scorers = dict[str, Scorer]
 Report = Callable[[str], None]
-Fit = Callable[[Sequence[Example]], Scorers]
+Learn = Callable[..., Scorer]
+"""Question, rows, labels, number of choices, weights → scorer; see `boosted`."""
+Fit = Callable[[Sequence[Example], Learn], Scorers]
 Apply = Callable[[Sequence[Example], Scorers], None]
 
 
-def fit_roles(examples: Sequence[Example]) -> Scorers:
+def boosted(
+    question: str,
+    rows: Floats,
+    labels: NDArray[np.int64],
+    choices: int = 1,
+    weights: Floats | None = None,
+) -> Trees:
+    """The learner that is shipped: gradient-boosted trees, with the `PARAMETERS` of a question."""
+    return boost(rows, labels, choices=choices, weights=weights, **PARAMETERS[question])
+
+
+def fit_roles(examples: Sequence[Example], learn: Learn) -> Scorers:
     suppliers, recipients, goods = role_tables(examples)
     return {
-        "trigger": boost(*trigger_table(examples), **PARAMETERS["trigger"]),
-        "roles": boost_many([suppliers, recipients], **PARAMETERS["roles"]),
-        "goods": boost(*goods, **PARAMETERS["goods"]),
+        "trigger": learn("trigger", *trigger_table(examples)),
+        "roles": beside(learn("roles", *suppliers), learn("roles", *recipients)),
+        "goods": learn("goods", *goods),
     }
 
 
@@ -60,8 +78,8 @@ def apply_roles(examples: Sequence[Example], scorers: Scorers) -> None:
         ]
 
 
-def fit_draft(examples: Sequence[Example]) -> Scorers:
-    return {"draft": boost(*claim_table(examples, final=False), **PARAMETERS["draft"])}
+def fit_draft(examples: Sequence[Example], learn: Learn) -> Scorers:
+    return {"draft": learn("draft", *claim_table(examples, final=False))}
 
 
 def apply_draft(examples: Sequence[Example], scorers: Scorers) -> None:
@@ -72,8 +90,8 @@ def apply_draft(examples: Sequence[Example], scorers: Scorers) -> None:
         example.rows = document_rows(example.kept, left)
 
 
-def fit_final(examples: Sequence[Example]) -> Scorers:
-    return {"final": boost(*claim_table(examples, final=True), **PARAMETERS["final"])}
+def fit_final(examples: Sequence[Example], learn: Learn) -> Scorers:
+    return {"final": learn("final", *claim_table(examples, final=True))}
 
 
 def apply_final(examples: Sequence[Example], scorers: Scorers) -> None:
@@ -81,19 +99,16 @@ def apply_final(examples: Sequence[Example], scorers: Scorers) -> None:
         example.final = [p[:, 0] for p in each(scorers["final"], example.rows)]
 
 
-def fit_status(examples: Sequence[Example]) -> Scorers:
+def fit_status(examples: Sequence[Example], learn: Learn) -> Scorers:
     table = status_table(examples)
-    shared: dict[str, Any] = {"weights": table.weights}
-    stage = boost(table.rows, table.stages, choices=len(STAGES), **PARAMETERS["stage"], **shared)
-    negated = boost(table.rows, table.negated, **PARAMETERS["negated"], **shared)
-    factual = boost(
-        table.rows,
-        table.factualities,
-        choices=len(FACTUALITIES),
-        **PARAMETERS["factuality"],
-        **shared,
-    )
-    return {"status": joined(stage, negated, factual)}
+    rows, weights = table.rows, table.weights
+    return {
+        "status": beside(
+            learn("stage", rows, table.stages, len(STAGES), weights),
+            learn("negated", rows, table.negated, 1, weights),
+            learn("factuality", rows, table.factualities, len(FACTUALITIES), weights),
+        )
+    }
 
 
 STEPS: tuple[tuple[str, Fit, Apply], ...] = (
@@ -109,7 +124,7 @@ class Fitted:
 
     scorers: Scorers
     folds: list[list[int]]
-    fold_status: list[Trees]
+    fold_status: list[Scorer]
 
 
 def folds_of(number: int, count: int = FOLDS) -> list[list[int]]:
@@ -117,7 +132,9 @@ def folds_of(number: int, count: int = FOLDS) -> list[list[int]]:
     return [list(range(k, number, count)) for k in range(min(count, number))]
 
 
-def fit(examples: Sequence[Example], *, report: Report = lambda _: None) -> Fitted:
+def fit(
+    examples: Sequence[Example], *, learn: Learn = boosted, report: Report = lambda _: None
+) -> Fitted:
     """Fit all scorers.
 
     Every scorer learns from what the earlier ones say of documents they have not seen; the
@@ -139,15 +156,15 @@ def fit(examples: Sequence[Example], *, report: Report = lambda _: None) -> Fitt
     for name, fit_step, apply_step in STEPS:
         report(f"learning {name} from {number} claims")
         for seen, unseen in _splits(examples, folds):
-            apply_step(unseen, fit_step(seen))
+            apply_step(unseen, fit_step(seen, learn))
         if name == "drafts":
             _realign(examples)
             for seen, unseen in _splits(examples, folds):
-                apply_step(unseen, fit_step(seen))
-        scorers |= fit_step(examples)
+                apply_step(unseen, fit_step(seen, learn))
+        scorers |= fit_step(examples, learn)
     report(f"learning stages from {number} claims")
-    fold_status = [fit_status(seen)["status"] for seen, _ in _splits(examples, folds)]
-    scorers |= fit_status(examples)
+    fold_status = [fit_status(seen, learn)["status"] for seen, _ in _splits(examples, folds)]
+    scorers |= fit_status(examples, learn)
     return Fitted(scorers, folds, fold_status)
 
 

@@ -11,7 +11,7 @@ from armstrade.corpora import Corpus
 from .. import __version__
 from ..decode import propose
 from ..model import Model
-from ..trees import Trees
+from ..scorer import Scorer
 from .examples import Example, prepare
 from .fit import PARAMETERS, Fitted, Report, apply, fit
 from .tune import REPEATED, Scored, calibrate, judged_right, thresholds
@@ -79,7 +79,7 @@ def cross_validated(
     return [found[i] for i in sorted(found)]
 
 
-def _with_status(model: Model, status: Trees) -> Model:
+def _with_status(model: Model, status: Scorer) -> Model:
     return replace(model, scorers={**model.scorers, "status": status})
 
 
