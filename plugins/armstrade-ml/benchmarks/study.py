@@ -16,7 +16,6 @@ from collections.abc import Callable
 from typing import Any
 
 import numpy as np
-from armstrade.corpora import load
 from armstrade_ml.combinations import DOCUMENT_NAMES
 from armstrade_ml.decode import propose
 from armstrade_ml.model import FEATURES, Model
@@ -25,6 +24,8 @@ from armstrade_ml.training.fit import apply, boosted, fit
 from armstrade_ml.training.gold import align
 from armstrade_ml.training.train import cross_validated
 from armstrade_ml.training.tune import Scored, point
+
+from armstrade.corpora import load
 
 LEAST = 0.25
 """One threshold for all lines, so that none is helped by choosing its own."""
@@ -94,8 +95,8 @@ def without(pattern: str) -> Callable[..., Any]:
 
     def learn(question: str, rows: Any, *rest: Any) -> Any:
         gone = np.array([bool(re.search(pattern, name)) for name in NAMES[question]])
-        scorer = boosted(question, np.where(gone, 0, rows).astype(np.float32), *rest)
-        return scorer  # a column that is always 0 is never split on
+        # A column that is always 0 is never split on, so the scorer ignores it later, too.
+        return boosted(question, np.where(gone, 0, rows).astype(np.float32), *rest)
 
     return learn
 

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+from armstrade_ml import MLExtractor
+
 import armstrade
 from armstrade.testing import parametrize_checks
-from armstrade_ml import MLExtractor
 
 DOCUMENTS = [
     armstrade.Document(

@@ -5,10 +5,11 @@ from __future__ import annotations
 import subprocess
 import sys
 
-import armstrade
 import pytest
-from armstrade.benchmark import benchmark
 from armstrade_ml import MLExtractor
+
+import armstrade
+from armstrade.benchmark import benchmark
 
 
 def read(text, language, **options):
@@ -51,9 +52,7 @@ def test_a_higher_threshold_keeps_a_part():
         "Poland has delivered 60 tanks to Ukraine. It will send drones, too. Germany may have "
         "offered Kyiv howitzers, and France refused to sell it missiles."
     )
-    few, many = (
-        {c.id for c in read(text, "en", threshold=t)} for t in ("precise", "sensitive")
-    )
+    few, many = ({c.id for c in read(text, "en", threshold=t)} for t in ("precise", "sensitive"))
     assert few < many
 
 

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import numpy as np
 import pytest
-from armstrade.claims import Document
-from armstrade.reading import read
 from armstrade_ml.combinations import DOCUMENT_NAMES, NAMES
 from armstrade_ml.features import materiel, pair, party, trigger
 from armstrade_ml.model import FEATURES
 from armstrade_ml.scene import scenes
+
+from armstrade.claims import Document
+from armstrade.reading import read
 
 TEXTS = {
     "de": "Polen hat der Ukraine 60 Panzer geliefert. Das Land will ihr auch Drohnen schicken, "

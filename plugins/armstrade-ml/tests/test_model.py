@@ -6,9 +6,10 @@ import json
 import shutil
 
 import pytest
-from armstrade.errors import DataError, InputError, UnknownNameError
 from armstrade_ml.extractor import SHIPPED, least_score
 from armstrade_ml.model import MANIFEST, WEIGHTS, Model
+
+from armstrade.errors import DataError, InputError, UnknownNameError
 
 
 @pytest.fixture

@@ -4,15 +4,16 @@ from __future__ import annotations
 
 import json
 
-import armstrade
 import pytest
-from armstrade.corpora import load, write_jsonl
-from armstrade.errors import DataError
 from armstrade_ml import MLExtractor
 from armstrade_ml.model import WEIGHTS
 from armstrade_ml.training.examples import prepare
 from armstrade_ml.training.train import train
 from armstrade_ml.training.tune import calibration_error
+
+import armstrade
+from armstrade.corpora import load, write_jsonl
+from armstrade.errors import DataError
 
 pytest.importorskip("lightgbm")
 

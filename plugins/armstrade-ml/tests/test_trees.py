@@ -25,9 +25,7 @@ def test_same_as_lightgbm(choices, monkeypatch):
         labels = labels + (rows[:, 2] > 0.5)
     kept = []
     real = lightgbm.train
-    monkeypatch.setattr(
-        lightgbm, "train", lambda *a, **k: kept.append(real(*a, **k)) or kept[-1]
-    )
+    monkeypatch.setattr(lightgbm, "train", lambda *a, **k: kept.append(real(*a, **k)) or kept[-1])
     ours = boost(rows, labels, choices=choices, **SHAPE)(rows)
     theirs = kept[0].predict(rows)
     assert np.allclose(ours, theirs.reshape(ours.shape), atol=1e-4)

@@ -11,6 +11,7 @@ from .options import MLOptions
 
 if TYPE_CHECKING:
     import typer
+
     from armstrade.claims import TransferClaim
     from armstrade.plugins import Extractor
     from armstrade.reading import Reading

@@ -122,9 +122,7 @@ def party_candidates(view: View, memory: Memory) -> list[PartyCandidate]:
         for phrase in (*earlier, *(e.last for e in recent)):
             if phrase.key in keys or phrase.key is None or not _fits(anaphor, phrase):
                 continue
-            found.append(
-                PartyCandidate(anaphor, phrase, entities.get(phrase.key), rank=len(keys))
-            )
+            found.append(PartyCandidate(anaphor, phrase, entities.get(phrase.key), rank=len(keys)))
             keys.add(phrase.key)
             if len(keys) == ANTECEDENTS:
                 break
@@ -152,9 +150,7 @@ def _fits(anaphor: PartyPhrase, phrase: PartyPhrase) -> bool:
 def materiel_candidates(view: View, memory: Memory) -> list[MaterielCandidate]:
     """The materiel of the sentence, then that of the sentences before, nearest first."""
     found: list[MaterielCandidate] = []
-    before = [
-        m for m in memory.materiel if view.sentence.index - m.sentence <= MATERIEL_REACH + 2
-    ]
+    before = [m for m in memory.materiel if view.sentence.index - m.sentence <= MATERIEL_REACH + 2]
     for phrase in view.materiel:
         pool = [*before, *(m for m in view.materiel if m.end <= phrase.start and not m.anaphoric)]
         if phrase.anaphoric:

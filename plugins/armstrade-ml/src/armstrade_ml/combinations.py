@@ -10,8 +10,9 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
 import numpy as np
-from armstrade.claims import Category
 from numpy.typing import NDArray
+
+from armstrade.claims import Category
 
 from .features import materiel, pair, party, trigger
 from .scene import Scene
@@ -41,7 +42,8 @@ _TRIGGER = [
 _PARTY = [
     "named", "silent", "pronoun", "description", "fits_supplier", "fits_recipient", "subject",
     "subject_above", "clause_same", "clause_above", "before", "distance", "of_trigger", "of_goods",
-    "thither", "thence", "prep_to", "prep_from", "prep_in", "prep_by", "prep_with", "bare", "nom", "dat", "genitive",
+    "thither", "thence", "prep_to", "prep_from", "prep_in", "prep_by", "prep_with", "bare", "nom",
+    "dat", "genitive",
     "kind_adjective", "kind_company", "kind_leader", "entity_count", "entity_distance",
     "entity_rank", "entity_lead", "agentive", "speaker", "coordinated", "antecedent_here",
     "antecedent_distance", "antecedent_rank", "antecedent_subject", "antecedent_bare", "parallel",

@@ -10,6 +10,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 import numpy as np
+
 from armstrade.claims import Category, Factuality, Polarity, Stage
 
 from .combinations import Key
@@ -63,9 +64,7 @@ def groups(judged: Judged) -> dict[Group, list[tuple[float, Key]]]:
         best = found.setdefault(group, {})
         if t not in best or p > best[t][0]:
             best[t] = (p, key)
-    return {
-        group: sorted(best.values(), key=lambda one: -one[0]) for group, best in found.items()
-    }
+    return {group: sorted(best.values(), key=lambda one: -one[0]) for group, best in found.items()}
 
 
 def shares(told: Sequence[tuple[float, Key]]) -> Iterator[tuple[float, Key]]:

@@ -10,9 +10,10 @@ from pathlib import Path
 from typing import Any
 
 import numpy as np
-from armstrade.errors import DataError, InputError
 from numpy.typing import NDArray
 from safetensors.numpy import load, save
+
+from armstrade.errors import DataError, InputError
 
 from . import combinations
 from .combinations import Combinations, RoleScores, combine, document_rows, likely
@@ -76,8 +77,7 @@ class Model:
     def judge(self, scenes: Sequence[Scene]) -> list[Judged]:
         """The combinations of the scenes of one document, scored."""
         found = [
-            combine(scene, scores)
-            for scene, scores in zip(scenes, self.roles(scenes), strict=True)
+            combine(scene, scores) for scene, scores in zip(scenes, self.roles(scenes), strict=True)
         ]
         drafts = each(self.scorers["draft"], [one.rows for one in found])
         kept, left = likely(found, [draft[:, 0] for draft in drafts])
@@ -107,7 +107,9 @@ class Model:
         tensors = {}
         for name, scorer in self.scorers.items():
             if not isinstance(scorer, Trees):
-                raise TypeError(f"{name} is no Trees but {type(scorer).__name__}; only they are kept")
+                raise TypeError(
+                    f"{name} is no Trees but {type(scorer).__name__}; only they are kept"
+                )
             for part, array in scorer.tensors().items():
                 tensors[f"{name}.{part}"] = np.ascontiguousarray(array)
         data = save(tensors)

@@ -6,15 +6,16 @@ from collections.abc import Iterator
 from functools import cached_property
 
 import numpy as np
-from armstrade.reading import Reading, Trigger
 from numpy.typing import NDArray
+
+from armstrade.reading import Reading, Trigger
 
 from .candidates import (
     MaterielCandidate,
     Memory,
     PartyCandidate,
-    may_tell,
     materiel_candidates,
+    may_tell,
     party_candidates,
 )
 from .features import materiel, pair, party, trigger

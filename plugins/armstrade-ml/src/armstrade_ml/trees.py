@@ -67,13 +67,13 @@ class Trees:
     @cached_property
     def sums(self) -> Floats:
         """Which tree adds to which output."""
-        return (self.outputs[:, None] == np.arange(sum(self.groups))).astype(np.float32)
+        return np.eye(sum(self.groups), dtype=np.float32)[self.outputs]
 
     def raw(self, rows: Floats) -> Floats:
         """Sums of leaf values, one column per output."""
         n, width = rows.shape
         flat = np.ascontiguousarray(rows, dtype=np.float32).ravel()
-        sums = np.empty((n, sum(self.groups)), dtype=np.float32)
+        sums: Floats = np.empty((n, sum(self.groups)), dtype=np.float32)
         for first in range(0, n, _AT_ONCE):  # as many as fit the processor's cache
             last = min(first + _AT_ONCE, n)
             node = np.repeat(self.roots[None], last - first, axis=0)
@@ -81,7 +81,7 @@ class Trees:
             for _ in range(self.depth):
                 seen = flat.take(offset + self.feature.take(node))
                 node = self.children.take(2 * node + (seen > self.threshold.take(node)))
-            sums[first:last] = self.value.take(node) @ self.sums
+            np.matmul(self.value.take(node), self.sums, out=sums[first:last])
         return sums
 
     def __call__(self, rows: Floats) -> Floats:

@@ -88,8 +88,7 @@ def materiel_row(view: View, trigger: Trigger, candidate: MaterielCandidate) -> 
         phrase.last + 1 in trigger.words,
         phrase.first - 1 in trigger.words,
         any(
-            o.modifies is not None and phrase.first <= o.modifies <= phrase.last
-            for o in view.named
+            o.modifies is not None and phrase.first <= o.modifies <= phrase.last for o in view.named
         ),
     ]
     return out

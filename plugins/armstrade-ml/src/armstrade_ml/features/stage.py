@@ -62,7 +62,9 @@ def tense(view: View, trigger: Trigger) -> str:
             if lows & _MODALS or "will" in lows:
                 return "modal"
             return "present" if lows & _WERDEN else "participle"
-        return "past" if "past" in trigger.features and "pres" not in trigger.features else "present"
+        return (
+            "past" if "past" in trigger.features and "pres" not in trigger.features else "present"
+        )
     left = [w.low.replace("’", "'") for w in view.words[max(0, word.i - 5) : word.i]
             if w.i in clause.words]  # fmt: skip
     near = set(left)
@@ -109,10 +111,7 @@ def stage_row(view: View, trigger: Trigger) -> list[float]:
     same = [
         o
         for o in view.triggers
-        if o is not trigger
-        and o.is_verb
-        and not trigger.is_verb
-        and view.clause_index(o) == here
+        if o is not trigger and o.is_verb and not trigger.is_verb and view.clause_index(o) == here
     ]
     higher = view.ancestors(here) if here >= 0 else []
     above = [
@@ -129,7 +128,7 @@ def stage_row(view: View, trigger: Trigger) -> list[float]:
         outer = _over(governor.row.stage, outer)
     own = view.lows[here] if here >= 0 else frozenset[str]()
     goods = any(
-        m.first > 0 and view.words[m.first - 1].low in _NONE
+        (m.first > 0 and view.words[m.first - 1].low in _NONE)
         or (m.first > 1 and view.words[m.first - 2].low in _NONE)
         for m in view.materiel
         if m.clause == here

@@ -1,1 +1,1 @@
-"""Training: needs the extra ``train`` (LightGBM, scikit-learn); reading articles does not."""
+"""Training: needs the extra ``train`` (LightGBM); reading articles does not."""

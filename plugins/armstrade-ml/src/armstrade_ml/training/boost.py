@@ -5,8 +5,9 @@ from __future__ import annotations
 from typing import Any
 
 import numpy as np
-from armstrade.errors import MissingDependencyError
 from numpy.typing import NDArray
+
+from armstrade.errors import ArmstradeError
 
 from ..trees import Trees
 
@@ -68,9 +69,7 @@ def _lightgbm() -> Any:
     try:
         import lightgbm
     except ModuleNotFoundError:
-        raise MissingDependencyError(
-            "training needs LightGBM and scikit-learn: pip install 'armstrade-ml[train]'"
-        ) from None
+        raise ArmstradeError("training needs LightGBM: pip install 'armstrade-ml[train]'") from None
     return lightgbm
 
 

@@ -6,10 +6,11 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 
 import numpy as np
+from numpy.typing import NDArray
+
 from armstrade.claims import Polarity, TransferClaim
 from armstrade.corpora import GoldDocument
 from armstrade.reading import read
-from numpy.typing import NDArray
 
 from ..combinations import Combinations, RoleScores
 from ..decode import FACTUALITIES, STAGES, groups, shares

@@ -7,10 +7,11 @@ from dataclasses import dataclass
 from typing import Any
 
 import numpy as np
-from armstrade.errors import DataError
 from numpy.typing import NDArray
 
-from ..combinations import combine, document_rows, likely
+from armstrade.errors import DataError
+
+from ..combinations import Key, combine, document_rows, likely
 from ..decode import FACTUALITIES, STAGES
 from ..model import each, role_scores
 from ..scorer import Scorer, beside
@@ -183,14 +184,14 @@ def _realign(examples: Sequence[Example]) -> None:
             dict(zip(one.keys, draft.tolist(), strict=True))
             for one, draft in zip(example.combinations, example.draft, strict=True)
         ]
-        example.aligned = align(
-            example.gold, example.scenes, lambda n, key, s=scored: s[n].get(key, 0.0)
-        )
+
+        def believed(number: int, key: Key, scored: list[dict[Key, float]] = scored) -> float:
+            return scored[number].get(key, 0.0)
+
+        example.aligned = align(example.gold, example.scenes, believed)
 
 
 def apply(examples: Sequence[Example], scorers: Scorers) -> None:
     """Score examples that were not trained on."""
     for _, _, apply_step in STEPS:
         apply_step(examples, scorers)
-
-

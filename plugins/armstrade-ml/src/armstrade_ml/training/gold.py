@@ -79,9 +79,7 @@ def align(
     return found
 
 
-def _fitting(
-    scene: Scene, claim: TransferClaim
-) -> list[tuple[int, int, int, float]]:
+def _fitting(scene: Scene, claim: TransferClaim) -> list[tuple[int, int, int, float]]:
     """Supplier, recipient and materiel that fit a claim, and how well their words do."""
     if claim.supplier is None or claim.recipient is None:
         return []
@@ -104,12 +102,7 @@ def _fitting(
         for i, m in enumerate(scene.goods)
         if m.category is claim.materiel.category
     ]
-    return [
-        (s, r, m, a + b + c)
-        for s, a in suppliers
-        for r, b in recipients
-        for m, c in goods
-    ]
+    return [(s, r, m, a + b + c) for s, a in suppliers for r, b in recipients for m, c in goods]
 
 
 def _words(scene: Scene, index: int, span: Span) -> float:
@@ -122,9 +115,7 @@ def _words(scene: Scene, index: int, span: Span) -> float:
     return 0.7 if place is candidate.party else 0.2
 
 
-def _stage_score(
-    claim: TransferClaim, stage: object, scene: Scene, t: int, m: int
-) -> float:
+def _stage_score(claim: TransferClaim, stage: object, scene: Scene, t: int, m: int) -> float:
     trigger = scene.triggers[t]
     clause = scene.view.clause_index(trigger)
     goods = scene.goods[m]

@@ -67,9 +67,7 @@ def train(
     return replace(model, manifest=manifest)
 
 
-def cross_validated(
-    examples: Sequence[Example], fitted: Fitted, model: Model
-) -> list[Scored]:
+def cross_validated(examples: Sequence[Example], fitted: Fitted, model: Model) -> list[Scored]:
     """The proposals for each document by scorers that have not seen it."""
     found: dict[int, Scored] = {}
     for fold, status in zip(fitted.folds, fitted.fold_status, strict=True):

@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
-from typing import Any
 
 import numpy as np
+
 from armstrade.claims import TransferClaim
 from armstrade.corpora import GoldDocument
 
@@ -153,7 +153,9 @@ def calibrate(scores: Sequence[float], right: Sequence[bool]) -> tuple[float, fl
     return float(max(weights[0], 0.05)), float(weights[1])
 
 
-def calibration_error(probabilities: Sequence[float], right: Sequence[bool], bins: int = 10) -> float:
+def calibration_error(
+    probabilities: Sequence[float], right: Sequence[bool], bins: int = 10
+) -> float:
     """Expected calibration error over bins of equal width (Naeini et al., 2015), in [0, 1].
 
     Examples
@@ -171,5 +173,3 @@ def calibration_error(probabilities: Sequence[float], right: Sequence[bool], bin
         if inside.any():
             error += inside.mean() * abs(p[inside].mean() - y[inside].mean())
     return float(error)
-
-
