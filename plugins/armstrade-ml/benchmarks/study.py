@@ -146,7 +146,8 @@ def shuffled(split: str) -> None:
 def main(what: str) -> None:
     """Print one table."""
     if what == "shuffled":
-        return shuffled(*(sys.argv[2:3] or ["dev"]))
+        shuffled(*(sys.argv[2:3] or ["dev"]))
+        return
     examples = list(prepare(load("newsroom", split="train")))
     held = list(prepare(load("newsroom", split="dev")))
     print("| | CV de | CV en | dev de | dev en |\n|---|---|---|---|---|")

@@ -7,6 +7,7 @@ import shlex
 from pathlib import Path
 
 import pytest
+
 from armstrade.cli import main
 from armstrade.corpora import load, write_jsonl
 
