@@ -44,7 +44,7 @@ def train(
         str | None,
         typer.Option(
             metavar="NAME",
-            help="Gold to choose thresholds and calibration on: newsroom (its dev split), a file, "
+            help="Gold to choose thresholds on: newsroom (its dev split), a file, "
             "or none for cross-validation.  [default: newsroom when that is learned from, else "
             "none]",
             show_default=False,
