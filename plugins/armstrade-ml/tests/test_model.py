@@ -8,6 +8,8 @@ import shutil
 import pytest
 from armstrade_ml.extractor import SHIPPED, least_score
 from armstrade_ml.model import MANIFEST, WEIGHTS, Model
+from armstrade_ml.options import MLOptions
+from pydantic import ValidationError
 
 from armstrade.errors import DataError, InputError, UnknownNameError
 
@@ -66,3 +68,5 @@ def test_thresholds_by_name_and_number():
     assert model.calibrated(least_score(model, 0.7)) == pytest.approx(0.7)
     with pytest.raises(UnknownNameError, match="balanced"):
         least_score(model, "balance")
+    with pytest.raises(ValidationError, match="less than or equal to 1"):
+        MLOptions(threshold=1.5)

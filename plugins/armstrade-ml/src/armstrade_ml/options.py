@@ -1,5 +1,7 @@
 """The options of the extractor."""
 
+from typing import Annotated
+
 from pydantic import BaseModel, ConfigDict, Field
 
 
@@ -8,7 +10,7 @@ class MLOptions(BaseModel):
 
     model_config = ConfigDict(extra="forbid", frozen=True)
 
-    threshold: str | float = Field(
+    threshold: str | Annotated[float, Field(ge=0, le=1)] = Field(
         default="balanced",
         description="how sure a claim must be: balanced, precise, sensitive, or a number in [0, 1]",
     )
