@@ -1,0 +1,227 @@
+"""The trained model: what it scores, how it is stored, and that it is the one it says it is."""
+
+from __future__ import annotations
+
+import hashlib
+import json
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+import numpy as np
+from numpy.typing import NDArray
+from safetensors.numpy import load, save
+
+from armstrade.errors import DataError, InputError
+
+from . import combinations
+from .combinations import Combinations, RoleScores, combine, document_rows, likely
+from .features import materiel, party, trigger
+from .scene import Scene
+from .scorer import Scorer
+from .trees import Trees
+
+Floats = NDArray[np.float32]
+
+WEIGHTS = "model.safetensors"
+MANIFEST = "manifest.json"
+FORMAT = 1
+SCORERS = ("trigger", "roles", "goods", "draft", "final", "status")
+ROLE_NAMES = [*party.NAMES, *(f"trigger_{n}" for n in trigger.NAMES)]
+GOODS_NAMES = [*materiel.NAMES, *(f"trigger_{n}" for n in trigger.NAMES)]
+STATUS_NAMES = [
+    *trigger.NAMES,
+    *(f"supplier_{n}" for n in party.NAMES),
+    *(f"recipient_{n}" for n in party.NAMES),
+    *(f"goods_{n}" for n in materiel.NAMES),
+]
+FEATURES: Mapping[str, list[str]] = {
+    "trigger": trigger.NAMES,
+    "roles": ROLE_NAMES,
+    "goods": GOODS_NAMES,
+    "draft": combinations.NAMES,
+    "final": [*combinations.NAMES, *combinations.DOCUMENT_NAMES],
+    "status": STATUS_NAMES,
+}
+"""What stands in each column of the rows that a scorer gets."""
+
+
+@dataclass(slots=True)
+class Judged:
+    """The combinations of one scene and how surely each is a claim."""
+
+    combinations: Combinations
+    final: Floats
+
+
+@dataclass(frozen=True)
+class Model:
+    """Scorers and what is known about them.
+
+    Attributes
+    ----------
+    scorers
+        One set of trees for each of `SCORERS`.
+    manifest
+        What the model was trained on, its thresholds and its calibration.
+    """
+
+    scorers: Mapping[str, Scorer]
+    manifest: Mapping[str, Any]
+
+    def roles(self, scenes: Sequence[Scene]) -> list[RoleScores]:
+        """How well the parts of each scene fit."""
+        return role_scores(scenes, self.scorers)
+
+    def judge(self, scenes: Sequence[Scene]) -> list[Judged]:
+        """The combinations of the scenes of one document, scored."""
+        found = [
+            combine(scene, scores) for scene, scores in zip(scenes, self.roles(scenes), strict=True)
+        ]
+        drafts = each(self.scorers["draft"], [one.rows for one in found])
+        kept, left = likely(found, [draft[:, 0] for draft in drafts])
+        final = each(self.scorers["final"], document_rows(kept, left))
+        return [Judged(one, p[:, 0]) for one, p in zip(kept, final, strict=True)]
+
+    def status(self, rows: Floats) -> Floats:
+        """Stage (8 columns), negated (1) and factuality (4) of the rows of `status_row`."""
+        return self.scorers["status"](rows)
+
+    def calibrated(self, p: float) -> float:
+        """The probability that a claim scored `p` is right."""
+        slope, intercept = self.manifest["calibration"]
+        logit = slope * float(combinations.odds(np.asarray([p]))[0]) + intercept
+        return float(1.0 / (1.0 + np.exp(-logit)))
+
+    def score_of(self, probability: float) -> float:
+        """The score whose claims are right with a probability: `calibrated` turned round."""
+        slope, intercept = self.manifest["calibration"]
+        wanted = (float(combinations.odds(np.asarray([probability]))[0]) - intercept) / slope
+        return float(1.0 / (1.0 + np.exp(-wanted)))
+
+    def save(self, folder: str | Path) -> None:
+        """Write `WEIGHTS` and `MANIFEST` into a folder, which is made if need be."""
+        folder = Path(folder)
+        folder.mkdir(parents=True, exist_ok=True)
+        tensors = {}
+        for name, scorer in self.scorers.items():
+            if not isinstance(scorer, Trees):
+                raise TypeError(
+                    f"{name} is no Trees but {type(scorer).__name__}; only they are kept"
+                )
+            for part, array in scorer.tensors().items():
+                tensors[f"{name}.{part}"] = np.ascontiguousarray(array)
+        data = save(tensors)
+        (folder / WEIGHTS).write_bytes(data)
+        manifest = {
+            "format": FORMAT,
+            "sha256": hashlib.sha256(data).hexdigest(),
+            "features": {name: digest(names) for name, names in FEATURES.items()},
+            **{k: v for k, v in self.manifest.items() if k not in ("format", "sha256", "features")},
+        }
+        text = json.dumps(manifest, indent=1, ensure_ascii=False)
+        (folder / MANIFEST).write_text(text + "\n", encoding="utf-8")
+
+    @classmethod
+    def load(cls, folder: str | Path) -> Model:
+        """Read and check a model.
+
+        Raises
+        ------
+        InputError
+            When a file is missing.
+        DataError
+            When the weights are not those of the manifest, or another version of the plugin
+            made them.
+        """
+        folder = Path(folder)
+        try:
+            manifest = json.loads((folder / MANIFEST).read_text(encoding="utf-8"))
+            data = (folder / WEIGHTS).read_bytes()
+        except FileNotFoundError as error:
+            raise InputError(
+                "there is no such file; a model is a folder made by `armstrade ml train --out`",
+                path=str(error.filename),
+            ) from None
+        except json.JSONDecodeError as error:
+            raise InputError(f"no JSON ({error.msg})", path=str(folder / MANIFEST)) from None
+        if hashlib.sha256(data).hexdigest() != manifest.get("sha256"):
+            raise DataError(
+                f"{folder / WEIGHTS} is not the file its manifest speaks of (sha256 differs); "
+                "train again or restore both files together"
+            )
+        expected = {name: digest(names) for name, names in FEATURES.items()}
+        if manifest.get("format") != FORMAT or manifest.get("features") != expected:
+            raise DataError(
+                f"{folder} was trained by another version of armstrade-ml, whose features differ; "
+                "train again with `armstrade ml train`"
+            )
+        tensors = load(data)
+        parts: dict[str, dict[str, Any]] = {name: {} for name in SCORERS}
+        for key, array in tensors.items():
+            name, _, part = key.partition(".")
+            parts[name][part] = array
+        return cls({name: Trees.of(arrays) for name, arrays in parts.items()}, manifest)
+
+
+def digest(names: Sequence[str]) -> str:
+    """A short hash of feature names, in order."""
+    return hashlib.sha256("\n".join(names).encode()).hexdigest()[:16]
+
+
+def each(scorer: Scorer, tables: Sequence[Floats]) -> list[Floats]:
+    """Score several tables in one go."""
+    sizes = [len(table) for table in tables]
+    if not sum(sizes):
+        return [np.zeros((0, sum(scorer.groups)), np.float32) for _ in tables]
+    scored = scorer(np.concatenate([table for table in tables if len(table)]))
+    return np.split(scored, np.cumsum(sizes)[:-1])
+
+
+def role_rows(scene: Scene, t: int) -> tuple[Floats, Floats]:
+    """Rows of the parties and of the goods of a scene, seen from a trigger."""
+    seen = scene.trigger_rows[t]
+    parties, goods = scene.party_rows(t), scene.goods_rows(t)
+    return (
+        np.hstack([parties, np.broadcast_to(seen, (len(parties), len(seen)))]),
+        np.hstack([goods, np.broadcast_to(seen, (len(goods), len(seen)))]),
+    )
+
+
+def role_scores(scenes: Sequence[Scene], scorers: Mapping[str, Scorer]) -> list[RoleScores]:
+    """Scores of triggers, and of parties and goods for the triggers that count."""
+    triggers = each(scorers["trigger"], [scene.trigger_rows for scene in scenes])
+    places: list[tuple[int, int]] = []
+    party_tables: list[Floats] = []
+    goods_tables: list[Floats] = []
+    found: list[RoleScores] = []
+    for number, (scene, told) in enumerate(zip(scenes, triggers, strict=True)):
+        n = len(scene.triggers)
+        found.append(
+            RoleScores(
+                trigger=told[:, 0],
+                supplier=np.zeros((n, len(scene.parties)), np.float32),
+                recipient=np.zeros((n, len(scene.parties)), np.float32),
+                goods=np.zeros((n, len(scene.goods)), np.float32),
+            )
+        )
+        for t in np.flatnonzero(told[:, 0] >= combinations.LEAST_TRIGGER).tolist():
+            parties, goods = role_rows(scene, t)
+            places.append((number, t))
+            party_tables.append(parties)
+            goods_tables.append(goods)
+    roles = each(scorers["roles"], party_tables)
+    given = each(scorers["goods"], goods_tables)
+    for (number, t), both, things in zip(places, roles, given, strict=True):
+        found[number].supplier[t] = both[:, 0]
+        found[number].recipient[t] = both[:, 1]
+        found[number].goods[t] = things[:, 0]
+    return found
+
+
+def status_row(scene: Scene, key: combinations.Key) -> Floats:
+    """What stage, polarity and factuality are told from; `STATUS_NAMES` says which is which."""
+    t, s, r, m = key
+    parties = scene.party_rows(t)
+    return np.concatenate([scene.trigger_rows[t], parties[s], parties[r], scene.goods_rows(t)[m]])

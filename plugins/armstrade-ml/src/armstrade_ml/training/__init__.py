@@ -1,0 +1,1 @@
+"""Training: needs the extra ``train`` (LightGBM); reading articles does not."""

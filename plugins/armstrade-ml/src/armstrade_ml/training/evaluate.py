@@ -1,0 +1,75 @@
+"""How far the probabilities of a model can be trusted."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from armstrade.corpora import GoldDocument
+from armstrade.reading import read
+
+from ..decode import propose
+from ..extractor import model_of
+from ..model import Model
+from ..scene import scenes
+from .train import CALIBRATED_FROM
+from .tune import Scored, calibration_error, judged_right
+
+PRECISIONS = (0.6, 0.7, 0.8, 0.9)
+
+
+@dataclass(frozen=True, slots=True)
+class Kept:
+    """A row of the threshold table.
+
+    Attributes
+    ----------
+    precision
+        What is wished for.
+    probability
+        Lowest calibrated probability from which on it is reached.
+    kept
+        Share of the right claims found at all that are kept.
+    """
+
+    precision: float
+    probability: float
+    kept: float
+
+
+@dataclass(frozen=True, slots=True)
+class Reliability:
+    """Calibration of a model on a corpus."""
+
+    error: float
+    claims: int
+    rows: tuple[Kept, ...]
+
+
+def scored(model: Model, golds: Iterable[GoldDocument]) -> list[Scored]:
+    """The proposals of a model for each gold document."""
+    found: list[Scored] = []
+    for gold in golds:
+        listed = list(scenes(read(gold.document)))
+        found.append((gold, propose(model, model.judge(listed)) if listed else []))
+    return found
+
+
+def reliability(golds: Iterable[GoldDocument], folder: str | None = None) -> Reliability:
+    """Compare the probabilities of a model's claims with how often they are right."""
+    model = model_of(folder)
+    scores, right = judged_right(scored(model, golds), CALIBRATED_FROM)
+    probabilities = [model.calibrated(score) for score in scores]
+    ordered = sorted(zip(probabilities, right, strict=True), reverse=True)
+    total = sum(right)
+    rows = []
+    for wanted in PRECISIONS:
+        best: Kept | None = None
+        hits = 0
+        for made, (probability, good) in enumerate(ordered, start=1):
+            hits += good
+            if hits / made >= wanted:
+                best = Kept(wanted, probability, hits / total)
+        if best is not None:
+            rows.append(best)
+    return Reliability(calibration_error(probabilities, right), len(scores), tuple(rows))

@@ -1,0 +1,197 @@
+"""Fitting all scorers of a model, each on what the ones before say out of fold."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+import numpy as np
+from numpy.typing import NDArray
+
+from armstrade.errors import DataError
+
+from ..combinations import Key, combine, document_rows, likely
+from ..decode import FACTUALITIES, STAGES
+from ..model import each, role_scores
+from ..scorer import Scorer, beside
+from ..trees import Trees
+from .boost import boost
+from .examples import (
+    Example,
+    claim_table,
+    role_tables,
+    status_table,
+    trigger_table,
+)
+from .gold import align
+
+Floats = NDArray[np.float32]
+
+FOLDS = 5
+LEAST_CLAIMS = 40
+
+PARAMETERS: Mapping[str, Mapping[str, Any]] = {
+    "trigger": {"rounds": 80, "leaves": 8, "rate": 0.08, "least": 10, "columns": 0.3},
+    "roles": {"rounds": 80, "leaves": 8, "rate": 0.08, "least": 10, "columns": 0.3},
+    "goods": {"rounds": 60, "leaves": 8, "rate": 0.08, "least": 10, "columns": 0.3},
+    "draft": {"rounds": 60, "leaves": 8, "rate": 0.08, "least": 20, "columns": 0.3},
+    "final": {"rounds": 150, "leaves": 8, "rate": 0.05, "least": 20, "columns": 0.3},
+    "stage": {"rounds": 40, "leaves": 8, "rate": 0.12, "least": 5, "columns": 0.25},
+    "negated": {"rounds": 40, "leaves": 8, "rate": 0.1, "least": 5, "columns": 0.25},
+    "factuality": {"rounds": 20, "leaves": 8, "rate": 0.12, "least": 5, "columns": 0.25},
+}
+
+Scorers = dict[str, Scorer]
+Report = Callable[[str], None]
+Learn = Callable[..., Scorer]
+"""Question, rows, labels, number of choices, weights → scorer; see `boosted`."""
+Fit = Callable[[Sequence[Example], Learn], Scorers]
+Apply = Callable[[Sequence[Example], Scorers], None]
+
+
+def boosted(
+    question: str,
+    rows: Floats,
+    labels: NDArray[np.int64],
+    choices: int = 1,
+    weights: Floats | None = None,
+) -> Trees:
+    """The learner that is shipped: gradient-boosted trees, with the `PARAMETERS` of a question."""
+    return boost(rows, labels, choices=choices, weights=weights, **PARAMETERS[question])
+
+
+def fit_roles(examples: Sequence[Example], learn: Learn) -> Scorers:
+    suppliers, recipients, goods = role_tables(examples)
+    return {
+        "trigger": learn("trigger", *trigger_table(examples)),
+        "roles": beside(learn("roles", *suppliers), learn("roles", *recipients)),
+        "goods": learn("goods", *goods),
+    }
+
+
+def apply_roles(examples: Sequence[Example], scorers: Scorers) -> None:
+    for example in examples:
+        example.roles = role_scores(example.scenes, scorers)
+        example.combinations = [
+            combine(scene, scores)
+            for scene, scores in zip(example.scenes, example.roles, strict=True)
+        ]
+
+
+def fit_draft(examples: Sequence[Example], learn: Learn) -> Scorers:
+    return {"draft": learn("draft", *claim_table(examples, final=False))}
+
+
+def apply_draft(examples: Sequence[Example], scorers: Scorers) -> None:
+    for example in examples:
+        drafts = each(scorers["draft"], [one.rows for one in example.combinations])
+        example.draft = [draft[:, 0] for draft in drafts]
+        example.kept, left = likely(example.combinations, example.draft)
+        example.rows = document_rows(example.kept, left)
+
+
+def fit_final(examples: Sequence[Example], learn: Learn) -> Scorers:
+    return {"final": learn("final", *claim_table(examples, final=True))}
+
+
+def apply_final(examples: Sequence[Example], scorers: Scorers) -> None:
+    for example in examples:
+        example.final = [p[:, 0] for p in each(scorers["final"], example.rows)]
+
+
+def fit_status(examples: Sequence[Example], learn: Learn) -> Scorers:
+    table = status_table(examples)
+    rows, weights = table.rows, table.weights
+    return {
+        "status": beside(
+            learn("stage", rows, table.stages, len(STAGES), weights),
+            learn("negated", rows, table.negated, 1, weights),
+            learn("factuality", rows, table.factualities, len(FACTUALITIES), weights),
+        )
+    }
+
+
+STEPS: tuple[tuple[str, Fit, Apply], ...] = (
+    ("roles", fit_roles, apply_roles),
+    ("drafts", fit_draft, apply_draft),
+    ("claims", fit_final, apply_final),
+)
+
+
+@dataclass(frozen=True)
+class Fitted:
+    """Scorers, and per fold the status scorer that has not seen it."""
+
+    scorers: Scorers
+    folds: list[list[int]]
+    fold_status: list[Scorer]
+
+
+def folds_of(number: int, count: int = FOLDS) -> list[list[int]]:
+    """Indices of documents, dealt out evenly."""
+    return [list(range(k, number, count)) for k in range(min(count, number))]
+
+
+def fit(
+    examples: Sequence[Example], *, learn: Learn = boosted, report: Report = lambda _: None
+) -> Fitted:
+    """Fit all scorers.
+
+    Every scorer learns from what the earlier ones say of documents they have not seen; the
+    examples keep these out-of-fold scores.
+
+    Raises
+    ------
+    DataError
+        When there are too few gold claims to learn from.
+    """
+    number = sum(len(gold.chosen) for example in examples for gold in example.aligned)
+    if number < LEAST_CLAIMS:
+        raise DataError(
+            f"{number} gold claims can be found again in {len(examples)} documents; "
+            f"at least {LEAST_CLAIMS} are needed"
+        )
+    folds = folds_of(len(examples))
+    scorers: Scorers = {}
+    for name, fit_step, apply_step in STEPS:
+        report(f"learning {name} from {number} claims")
+        for seen, unseen in _splits(examples, folds):
+            apply_step(unseen, fit_step(seen, learn))
+        if name == "drafts":
+            _realign(examples)
+            for seen, unseen in _splits(examples, folds):
+                apply_step(unseen, fit_step(seen, learn))
+        scorers |= fit_step(examples, learn)
+    report(f"learning stages from {number} claims")
+    fold_status = [fit_status(seen, learn)["status"] for seen, _ in _splits(examples, folds)]
+    scorers |= fit_status(examples, learn)
+    return Fitted(scorers, folds, fold_status)
+
+
+def _splits(
+    examples: Sequence[Example], folds: list[list[int]]
+) -> Iterator[tuple[list[Example], list[Example]]]:
+    for fold in folds:
+        held = set(fold)
+        yield [e for i, e in enumerate(examples) if i not in held], [examples[i] for i in fold]
+
+
+def _realign(examples: Sequence[Example]) -> None:
+    """Choose again which trigger tells each claim: the one that the drafts believe."""
+    for example in examples:
+        scored = [
+            dict(zip(one.keys, draft.tolist(), strict=True))
+            for one, draft in zip(example.combinations, example.draft, strict=True)
+        ]
+
+        def believed(number: int, key: Key, scored: list[dict[Key, float]] = scored) -> float:
+            return scored[number].get(key, 0.0)
+
+        example.aligned = align(example.gold, example.scenes, believed)
+
+
+def apply(examples: Sequence[Example], scorers: Scorers) -> None:
+    """Score examples that were not trained on."""
+    for _, _, apply_step in STEPS:
+        apply_step(examples, scorers)

@@ -1,0 +1,107 @@
+"""Training a model on gold documents."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
+from typing import Any
+
+from armstrade.corpora import Corpus
+
+from .. import __version__
+from ..decode import propose
+from ..model import Model
+from ..scorer import Scorer
+from .examples import Example, prepare
+from .fit import PARAMETERS, Fitted, Report, apply, fit
+from .tune import REPEATED, Scored, calibrate, judged_right, thresholds
+
+# Claims below are hardly ever right and would rule the calibration by their number.
+CALIBRATED_FROM = 0.1
+
+
+def silent(_: str) -> None:
+    """Says nothing."""
+
+
+def train(
+    corpora: Sequence[Corpus], tuned_on: Corpus | None = None, *, report: Report = silent
+) -> Model:
+    """Train a model; the same gold gives the same model.
+
+    Parameters
+    ----------
+    corpora
+        Gold to learn from.
+    tuned_on
+        Gold to choose thresholds on; ``None``: cross-validation on `corpora`. The probabilities
+        are calibrated on both.
+    report
+        Called with a line for each step.
+
+    Raises
+    ------
+    DataError
+        When there are too few claims.
+    MissingDependencyError
+        When LightGBM is not installed.
+    """
+    examples = _read([gold for corpus in corpora for gold in corpus], report)
+    fitted = fit(examples, report=report)
+    model = Model(fitted.scorers, {"calibration": [1.0, 0.0]})
+    crossed = scored = cross_validated(examples, fitted, model)
+    if tuned_on is not None:
+        held = _read(tuned_on, report)
+        apply(held, fitted.scorers)
+        scored = [(one.gold, propose(model, one.judged)) for one in held]
+        crossed = [*crossed, *scored]
+    # Two numbers, but what they say must hold for other articles: all unseen ones count.
+    slope, intercept = calibrate(*judged_right(crossed, CALIBRATED_FROM))
+    manifest: dict[str, Any] = {
+        "plugin": __version__,
+        "trained_on": [_named(corpus) for corpus in corpora],
+        "tuned_on": _named(tuned_on) if tuned_on is not None else "cross-validation",
+        "parameters": {name: dict(values) for name, values in PARAMETERS.items()},
+        "calibration": [round(slope, 6), round(intercept, 6)],
+        "repeated": REPEATED,
+        "thresholds": thresholds(scored),
+    }
+    return replace(model, manifest=manifest)
+
+
+def cross_validated(examples: Sequence[Example], fitted: Fitted, model: Model) -> list[Scored]:
+    """The proposals for each document by scorers that have not seen it."""
+    found: dict[int, Scored] = {}
+    for fold, status in zip(fitted.folds, fitted.fold_status, strict=True):
+        unseen = _with_status(model, status)
+        for i in fold:
+            found[i] = (examples[i].gold, propose(unseen, examples[i].judged))
+    return [found[i] for i in sorted(found)]
+
+
+def _with_status(model: Model, status: Scorer) -> Model:
+    return replace(model, scorers={**model.scorers, "status": status})
+
+
+def _read(golds: Iterable[Any], report: Report) -> list[Example]:
+    listed = list(golds)
+    report(f"reading {len(listed)} documents")
+
+    def told() -> Iterator[Example]:
+        for number, example in enumerate(prepare(listed), start=1):
+            if number % 100 == 0:
+                report(f"{number} of {len(listed)} documents read")
+            yield example
+
+    return list(told())
+
+
+def _named(corpus: Corpus) -> dict[str, Any]:
+    return {
+        "name": corpus.name,
+        "version": corpus.version,
+        "sha256": corpus.sha256,
+        "documents": len(corpus),
+        "claims": len(corpus.claims),
+        "licence": corpus.licence,
+    }

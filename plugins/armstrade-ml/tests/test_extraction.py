@@ -1,0 +1,79 @@
+"""What the shipped model reads."""
+
+from __future__ import annotations
+
+import subprocess
+import sys
+
+import pytest
+from armstrade_ml import MLExtractor
+
+import armstrade
+from armstrade.benchmark import benchmark
+
+
+def read(text, language, **options):
+    return armstrade.extract(
+        text,
+        language=language,
+        published="2023-11-08",
+        extractors=[MLExtractor()],
+        options={"ml": options},
+        strict=True,
+    )
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "expected"),
+    [
+        ("de", "Polen hat der Ukraine 60 Panzer geliefert.", ("PL", "UA", 60, "delivered")),
+        ("en", "Poland has delivered 60 tanks to Ukraine.", ("PL", "UA", 60, "delivered")),
+        ("en", "Ukraine has received 60 tanks from Poland.", ("PL", "UA", 60, "delivered")),
+        ("de", "Polen wird der Ukraine 60 Panzer liefern.", ("PL", "UA", 60, "planned")),
+        ("en", "Nigeria ordered 12 helicopters from Brazil.", ("BR", "NG", 12, "ordered")),
+        ("de", "Der Panzer fuhr durch Polen in die Ukraine.", None),
+    ],
+)
+def test_plain_sentences(language, text, expected):
+    found = [
+        (
+            claim.supplier.key,
+            claim.recipient.key,
+            claim.quantity.min if claim.quantity else None,
+            claim.stage.value,
+        )
+        for claim in read(text, language)
+    ]
+    assert found == ([] if expected is None else [expected])
+
+
+def test_a_higher_threshold_keeps_a_part():
+    text = (
+        "Poland has delivered 60 tanks to Ukraine. It will send drones, too. Germany may have "
+        "offered Kyiv howitzers, and France refused to sell it missiles."
+    )
+    few, many = ({c.id for c in read(text, "en", threshold=t)} for t in ("precise", "sensitive"))
+    assert few < many
+
+
+def test_claims_say_how_sure_they_are():
+    for claim in read("Poland has delivered 60 tanks to Ukraine.", "en"):
+        assert 0.5 < claim.confidence <= 1.0
+        assert claim.provenance.rule.startswith("ml:")
+
+
+def test_registering_loads_nothing_heavy():
+    code = (
+        "import sys, armstrade_ml; armstrade_ml.armstrade_extractors(); "
+        "sys.exit(any(m in sys.modules for m in ('numpy', 'lightgbm', 'safetensors')))"
+    )
+    assert subprocess.run([sys.executable, "-c", code], check=False).returncode == 0
+
+
+@pytest.mark.parametrize("language", ["de", "en"])
+def test_newsroom_dev_is_read_as_well_as_the_model_card_says(language):
+    report = benchmark([MLExtractor()], corpus="newsroom", split="dev", language=language,
+                       baselines=False)  # fmt: skip
+    [system] = report.systems
+    assert system.score.claim.f1 >= 0.48
+    assert system.score.false_alarms.value <= 0.10
