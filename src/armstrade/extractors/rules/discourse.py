@@ -7,8 +7,10 @@ from __future__ import annotations
 
 import re
 from collections import Counter
+from dataclasses import replace
 from functools import cached_property
 from itertools import islice
+from typing import Any
 
 from armstrade.claims import Category
 from armstrade.language.grammar import all_words
@@ -103,6 +105,8 @@ class Discourse:
         self.events: list[Event] = []
         self._past: list[Sentence] = []
         self._speaking: list[PartyPhrase] = []
+        self._originals: list[MaterielPhrase] = []  # kept, so that their ids stay their own
+        self._specified: dict[int, MaterielPhrase] = {}
         self._meant: dict[tuple[int, str], PartyPhrase] = {}
 
     def add_sentence(self, sentence: Sentence) -> None:
@@ -121,7 +125,7 @@ class Discourse:
     def materiel_since(self, index: int) -> list[MaterielPhrase]:
         """The materiel that can be pointed back to, from the sentence with the index on."""
         return [
-            m
+            self._specified.get(id(m), m)
             for s in self._past[max(0, index) :]
             if s.has_materiel
             for m in s.materiel
@@ -433,14 +437,21 @@ class Discourse:
         A bare number ("another 34 are to follow") stands for the materiel named last; ``None``
         when there is none.
         """
+        known = self._specified.get(id(phrase))
+        if known is not None:
+            return known
         if phrase.anaphoric:
             target = self.last_materiel(sentence, phrase.start)
             if target is None:
                 return None
-            phrase.category, phrase.designation = target.category, target.designation
-            phrase.start, phrase.end = target.start, target.end
-            phrase.sentence = target.sentence
-            return phrase
+            return self._specify(
+                phrase,
+                category=target.category,
+                designation=target.designation,
+                start=target.start,
+                end=target.end,
+                sentence=target.sentence,
+            )
         counted = phrase.quantity is not None and phrase.quantity.kind == "count"
         if phrase.designation or not phrase.generic or not (phrase.definite or counted):
             return phrase
@@ -454,10 +465,16 @@ class Discourse:
             if candidate is phrase or (candidate.generic and not candidate.designation):
                 continue
             if candidate.category in allowed:
-                phrase.category = candidate.category
-                phrase.designation = candidate.designation
-                return phrase
+                return self._specify(
+                    phrase, category=candidate.category, designation=candidate.designation
+                )
         return phrase
+
+    def _specify(self, phrase: MaterielPhrase, **known: Any) -> MaterielPhrase:
+        """A copy that knows more; the reading belongs to all extractors and stays as it is."""
+        self._originals.append(phrase)
+        self._specified[id(phrase)] = replace(phrase, **known)
+        return self._specified[id(phrase)]
 
     def last_materiel(self, sentence: Sentence, before: int) -> MaterielPhrase | None:
         """What "they" or "the first two" point back to."""

@@ -77,6 +77,11 @@ class Event:
     def outermost(self) -> Trigger:
         return self.governors[-1] if self.governors else self.core
 
+    def shares_goods(self, other: Event) -> bool:
+        """Whether both speak of the same words for goods."""
+        mine = {(m.first, m.last) for m in self.materiel}
+        return any((m.first, m.last) in mine for m in other.materiel)
+
     @property
     def support(self) -> float:
         return self.supplier_score + self.recipient_score + self.materiel_score

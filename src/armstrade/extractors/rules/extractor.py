@@ -103,7 +103,7 @@ def _share(event: Event) -> None:
     for beside in event.beside:
         if not english and not _in_its_relative(event, beside):
             continue
-        if beside is event or not any(m is n for m in event.materiel for n in beside.materiel):
+        if beside is event or not event.shares_goods(beside):
             continue
         for role, other in (("supplier", "recipient"), ("recipient", "supplier")):
             theirs = getattr(beside, role)

@@ -305,8 +305,7 @@ def _after_negation(event: Event, stage: Stage, group: VerbGroup) -> tuple[Stage
 def _kept_back(event: Event) -> Stage:
     """What has been ordered and does not come is cancelled, the rest is refused."""
     ordered = any(
-        beside.core.row.stage is Stage.ORDERED
-        and any(m is n for m in event.materiel for n in beside.materiel)
+        beside.core.row.stage is Stage.ORDERED and event.shares_goods(beside)
         for beside in event.beside
     )
     return Stage.CANCELLED if ordered else Stage.REFUSED
