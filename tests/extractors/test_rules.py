@@ -81,3 +81,20 @@ def test_every_span_of_every_claim_stands_in_its_document():
     for gold in load("newsroom", split="dev"):
         for claim in RulesExtractor().extract(read(gold.document)):
             claim.verify(gold.document)
+
+
+def _goods(reading):
+    return [
+        (phrase.start, phrase.end, phrase.category, phrase.designation, phrase.sentence)
+        for sentence in reading.sentences
+        for phrase in sentence.materiel
+    ]
+
+
+@pytest.mark.parametrize("language", ["de", "en"])
+def test_leaves_the_shared_reading_as_it_was(language):
+    for gold in list(load("newsroom", split="dev", language=language))[:12]:
+        reading = read(gold.document)
+        before = _goods(reading)
+        list(RulesExtractor().extract(reading))
+        assert _goods(reading) == before

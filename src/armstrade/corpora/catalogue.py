@@ -36,8 +36,9 @@ def load(
         ``newsroom/de/test``.
     split
         ``train``, ``dev`` or ``test``, or one part of the training split (``train-c``);
-        ``None`` for these three. ``negative``, passages full of weapons and states but
-        without any claim, is read only when named. Only newsroom has splits.
+        ``None`` for these three. ``plain``, more passages to train on, and ``negative``,
+        passages full of weapons and states but without any claim, are read only when named.
+        Only newsroom has splits.
     language
         Keep documents of this ISO 639-1 code.
     texts

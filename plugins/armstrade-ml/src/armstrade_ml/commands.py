@@ -25,7 +25,8 @@ def _say(line: str) -> None:
 def _load(name: str, split: str | None, language: str | None = None) -> Corpus:
     from armstrade.corpora import load
 
-    return load(name, split=split if name.split("/")[0] == "newsroom" else None, language=language)
+    # "newsroom/plain" names its split already
+    return load(name, split=split if name == "newsroom" else None, language=language)
 
 
 @ml.command()

@@ -115,7 +115,7 @@ def _order_of_a_state(event: Event) -> bool:
 
 def _divide(event: Event) -> bool:
     """ "Russland und Indien unterzeichneten …": both signed, one of them sells."""
-    if not _of_two_sides(event):
+    if not _of_two_sides(event) or _is_joint(event):
         return False
     both = event.supplier if not event.recipient else event.recipient
     if (event.supplier and event.recipient) or len(both) != 2 or both[0].key == both[1].key:
@@ -127,10 +127,20 @@ def _divide(event: Event) -> bool:
     return True
 
 
+def _is_joint(event: Event) -> bool:
+    """ "unterzeichneten einen gemeinsamen Vertrag": both of them buy."""
+    words = event.sentence.words
+    first = min(event.core.words)
+    return any(word.low.startswith(("gemeinsam", "joint")) for word in words[max(0, first - 3) : first])
+
+
 def _of_two_sides(event: Event) -> bool:
     triggers = (event.core, *event.governors)
     return any(
-        "symmetric" in t.row.note or is_contract(t) or t.row.stage is Stage.NEGOTIATED
+        "symmetric" in t.row.note
+        or is_contract(t)
+        or t.row.stage is Stage.NEGOTIATED
+        or (t.row.stage is Stage.ORDERED and not t.is_verb and t is event.core)
         for t in triggers
     )
 
@@ -141,6 +151,8 @@ def _symmetric(event: Event) -> bool:
         return True
     if not event.core.is_verb and any(g.row.stage is Stage.NEGOTIATED for g in event.governors):
         # "is discussing the purchase with Paris": known types tell who sells
+        if any(p.kind == "company" for p in (*event.supplier, *event.recipient)):
+            return True
         return any(
             m.maker in {p.country for p in (*event.supplier, *event.recipient)} - {None}
             for m in event.materiel

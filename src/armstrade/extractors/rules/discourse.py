@@ -371,7 +371,7 @@ class Discourse:
                 score += 2
             elif phrase.preposition in unwanted:
                 continue
-            elif phrase.preposition == "in":
+            elif phrase.preposition in ("in", "mit", "with"):
                 score -= 1.2
             found.append((score, phrase))
         return found

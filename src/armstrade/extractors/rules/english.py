@@ -27,7 +27,7 @@ _SUBJECT_CONTROL = lemmas("subject_control")
 def is_live(sentence: Sentence, trigger: Trigger) -> bool:
     """Whether the words of a trigger are used in the sense of the trigger table."""
     if sentence.reading.grammar.language != "en":
-        return True
+        return not _second_hand(sentence, trigger)
     lemma = trigger.row.lemma
     if lemma in _DENYING:
         return _denies_goods(sentence, trigger)
@@ -58,6 +58,18 @@ def is_live(sentence: Sentence, trigger: Trigger) -> bool:
         left = sentence.words[trigger.word - 1].low if trigger.word else ""
         return left in ("would", "'d", "d")
     return True
+
+
+def _second_hand(sentence: Sentence, trigger: Trigger) -> bool:
+    """ "zwölf davon gebraucht": used ones, unless they are needed ("werden gebraucht")."""
+    word = sentence.words[trigger.word]
+    if word.low != "gebraucht" or trigger.row.lemma != "brauchen":
+        return False
+    clause = sentence.clause_of.get(trigger.word)
+    lemmas = {
+        r.lemma for i in (clause.words if clause else ()) for r in sentence.words[i].verbs
+    }
+    return not lemmas & {"werden", "haben"}
 
 
 def _other_act(sentence: Sentence, trigger: Trigger) -> bool:

@@ -251,13 +251,17 @@ def _approved_deal(event: Event) -> None:
             ending = [p for p in event.sentence.parties if p.preposition in ("by", "von")]
             if ending and ending[0] not in other:  # "talks with Paris were broken off by Cairo"
                 event.recipient, event.recipient_score = ending[:1], 6.0
-        if not (is_approval(governor) and governor.is_verb):
+        if not governor.is_verb or is_passive(event.sentence, governor):
             continue
         clause = event.sentence.clause_of.get(governor.word)
-        allowing = [p for p in subject_of(event.sentence, clause) if p not in other]
-        if allowing:
-            event.supplier, event.recipient = allowing, other
-            event.supplier_score = event.recipient_score = 8.0
+        acting = [p for p in subject_of(event.sentence, clause) if p not in other]
+        if not acting:
+            continue
+        if is_approval(governor) or event.recipient:
+            event.supplier, event.recipient = acting, other
+        else:
+            event.recipient = acting  # "Canberra kündigte den Vertrag mit der Naval Group"
+        event.supplier_score = event.recipient_score = 8.0
 
 
 def _apply(event: Event, results: dict[str, tuple[list[PartyPhrase], float]]) -> None:

@@ -31,6 +31,8 @@ def tag(words: list[Word], grammar: Grammar, verbs: Mapping[str, Readings]) -> N
             word.tag = closed[low]
         elif word.verbs and _before_noun(words, i) and (attribute := _attribute(low, verbs)):
             word.tag, word.verbs = "attr", attribute
+        elif word.verbs and low.endswith(_ADJECTIVE_ENDINGS) and _behind_number(words, i):
+            word.tag = "word"  # "drei fertige Boote"
         elif word.verbs:
             word.tag = "verb?"
         elif low.endswith(("en", "ern", "eln")) and _bare_infinitive(words, i):
@@ -54,6 +56,14 @@ def _before_noun(words: list[Word], i: int) -> bool:
     if before.tag == "num" and len(before.text) == 4:
         return False  # "zwischen 1984 und 1987 verkaufte Brasilien": a year
     return before.tag in ("det", "num", "attr", "prep") or is_small_number(before.low, "de")
+
+
+def _behind_number(words: list[Word], i: int) -> bool:
+    before = words[i - 1] if i else None
+    if before is None or i + 1 == len(words) or not words[i + 1].capital:
+        return False
+    counted = before.tag == "num" and len(before.text) != 4
+    return counted or is_small_number(before.low, "de")
 
 
 def _bare_infinitive(words: list[Word], i: int) -> bool:
