@@ -131,7 +131,9 @@ def _is_joint(event: Event) -> bool:
     """ "unterzeichneten einen gemeinsamen Vertrag": both of them buy."""
     words = event.sentence.words
     first = min(event.core.words)
-    return any(word.low.startswith(("gemeinsam", "joint")) for word in words[max(0, first - 3) : first])
+    return any(
+        word.low.startswith(("gemeinsam", "joint")) for word in words[max(0, first - 3) : first]
+    )
 
 
 def _of_two_sides(event: Event) -> bool:

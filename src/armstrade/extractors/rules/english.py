@@ -66,9 +66,7 @@ def _second_hand(sentence: Sentence, trigger: Trigger) -> bool:
     if word.low != "gebraucht" or trigger.row.lemma != "brauchen":
         return False
     clause = sentence.clause_of.get(trigger.word)
-    lemmas = {
-        r.lemma for i in (clause.words if clause else ()) for r in sentence.words[i].verbs
-    }
+    lemmas = {r.lemma for i in (clause.words if clause else ()) for r in sentence.words[i].verbs}
     return not lemmas & {"werden", "haben"}
 
 
