@@ -20,6 +20,10 @@ _BORDERS = all_words("gap_borders")
 _NEGATORS = all_words("gap_negators")
 
 
+# ", for which Washington threw it out": a clause, even if its verb is not known.
+_RELATIVES = frozenset({"which", "whom", "who", "whose"})
+
+
 def mark_gaps(
     words: list[Word],
     clauses: list[Clause],
@@ -73,7 +77,7 @@ def _is_gap(
     parties: Sequence[PartyPhrase],
     materiel: Sequence[Mention],
 ) -> bool:
-    if any(words[i].is_verb for i in stretch):
+    if any(words[i].is_verb or words[i].low in _RELATIVES for i in stretch):
         return False
     here = [p for p in parties if p.last in stretch and p.modifies is None and p.key]
     if not here:

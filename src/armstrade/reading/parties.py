@@ -29,7 +29,7 @@ DATELINE = "dateline"
 # "Abuja/Washington - ", "PARIS, May 20 - ", "MADRID (AP) – "
 _DATELINE = re.compile(
     r"(?:[A-ZÄÖÜ][\w.'’]+[ /]?){1,3}(?:, [A-Z][a-z]{2,8}\.? \d{1,2}(?:, \d{4})?)?"
-    r" ?(?:\([A-Za-z/ -]{2,20}\) ?)?[-–—] "
+    r" ?(?:\([A-Za-z/ -]{2,20}\) ?)?[-–—] |[A-ZÄÖÜ]{4,}(?: [A-ZÄÖÜ]{3,})?: "
 )
 
 
@@ -53,6 +53,7 @@ def party_phrases(
         if dated is not None and phrase.end <= dated.end():
             phrase.preposition = DATELINE  # "WARSCHAU (Reuters) - ": where it was written
     _settle_companies(words, phrases, grammar)
+    _inherit_prepositions(phrases)
     phrases = [p for p in phrases if not _owns_another(p, phrases)]
     phrases = [p for p in phrases if p.key is not None or not _inside_another(p, phrases)]
     _free_coordinated(words, phrases)
@@ -73,6 +74,17 @@ def _free_coordinated(words: list[Word], phrases: list[PartyPhrase]) -> None:
                 phrase.kind = "country"
                 phrase.modifies = None
                 phrase.agentive = True
+
+
+def _inherit_prepositions(phrases: list[PartyPhrase]) -> None:
+    """ "to Yemen's Houthis": the preposition before the owner governs the owned."""
+    for owner in phrases:
+        if not owner.genitive or owner.modifies is None:
+            continue
+        for other in phrases:
+            owned = other.first > owner.last and other.first <= owner.modifies <= other.last + 1
+            if owned and not other.preposition:
+                other.preposition = owner.outer or owner.preposition
 
 
 def _settle_companies(words: list[Word], phrases: list[PartyPhrase], grammar: Grammar) -> None:

@@ -90,8 +90,10 @@ def is_apposition(sentence: Sentence, trigger: Trigger) -> bool:
         return False
     words = sentence.words
     k = min(trigger.words) - 1
-    while k >= 0 and words[k].tag in ("det", "word", "attr", "num", "noun", "poss"):
-        k -= 1
+    while k >= 0 and (
+        words[k].tag in ("det", "word", "attr", "num", "noun", "poss") or words[k].low == "by"
+    ):
+        k -= 1  # ", by far the largest export deal"
     if k <= 0 or words[k].text not in ",–—(":
         return False
     before = words[k + 1 : trigger.word]

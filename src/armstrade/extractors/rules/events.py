@@ -150,6 +150,8 @@ def _bare_counterpart(gap: Event, event: Event, phrase: PartyPhrase) -> bool:
     suppliers = [p for p in event.supplier if not p.preposition]
     recipients = [p for p in event.recipient if not p.preposition]
     if suppliers and recipients:
+        if gap.sentence.reading.grammar.language == "en":
+            return gap.core.is_verb and suppliers[0].first < gap.core.word
         if "nom" not in phrase.cases:
             return False
         # behind a closed verb bracket the subject is contrasted, otherwise the nearer object

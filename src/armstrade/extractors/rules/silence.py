@@ -187,7 +187,8 @@ def is_silent(event: Event) -> bool:
         return True
     if all(m.dual and not m.designation for m in event.materiel) and not _military(event):
         return True
-    if not core.is_verb and core.word and event.sentence.words[core.word - 1].low in _WHATEVER:
+    unspecific = not core.is_verb and not event.governors and bool(core.word)
+    if unspecific and event.sentence.words[core.word - 1].low in _WHATEVER:
         return True
     if lemma == "beziehen" and any(w.low.startswith("stellung") for w in event.sentence.words):
         return True  # took up positions
