@@ -39,8 +39,6 @@ class Event:
         Offsets of the words that say who said it and when ("sagte am Mittwoch").
     beside
         All events of its sentence, this one among them.
-    retold
-        The past event whose goods and parties it points back to ("the purchase").
     support
         How well roles are grounded: the sum of the scores of the links; low for guesses.
     """
@@ -70,7 +68,6 @@ class Event:
     origin: Event | None = None
     receiving: Trigger | None = None
     contracted: bool = False
-    retold: Event | None = None
     beside: list[Event] = field(default_factory=list, repr=False)
 
     @property

@@ -16,7 +16,7 @@ from .direction import orient
 from .discourse import Discourse
 from .event import Event
 from .events import sentence_events
-from .merging import furthest, is_earlier
+from .merging import furthest
 from .silence import is_silent
 from .sources import Sources
 from .status import decide
@@ -160,7 +160,7 @@ def _complete(event: Event, discourse: Discourse) -> bool:
     if event.support < THRESHOLD:
         return False
     decide(event)
-    return event.retold is None or not is_earlier(event, event.retold)
+    return True
 
 
 def _borrow_materiel(event: Event, discourse: Discourse) -> bool:
@@ -173,7 +173,6 @@ def _borrow_materiel(event: Event, discourse: Discourse) -> bool:
         ):
             return False
         _take_over(event, past)
-        event.retold = past
         return True
     if not _has_pronoun(event):
         return False

@@ -24,18 +24,6 @@ _ORDER = {
 }
 
 
-def is_earlier(event: Event, past: Event) -> bool:
-    """ "The purchase had been announced in May": no further stage than the one told."""
-    ended = (Stage.REFUSED, Stage.CANCELLED)
-    if event.stage in ended or past.stage in ended or event.polarity is not past.polarity:
-        return False
-    if _keys(event.supplier) != _keys(past.supplier):
-        return False
-    if _keys(event.recipient) != _keys(past.recipient):
-        return False
-    return _ORDER[event.stage] < _ORDER[past.stage] and event.factuality is past.factuality
-
-
 def furthest(events: list[Event]) -> list[Event]:
     """The events of a sentence without the earlier stages of the same transfer."""
     kept: list[Event] = []
