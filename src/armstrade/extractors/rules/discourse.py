@@ -5,24 +5,21 @@ Nearest first: the sentence, the sentences before it in the paragraph, the headl
 
 from __future__ import annotations
 
-import re
 from collections import Counter
 from dataclasses import replace
-from functools import cached_property
 from itertools import islice
 from typing import Any
 
 from armstrade.claims import Category
 from armstrade.language.grammar import all_words
-from armstrade.lexicon.entries import PartyEntry
 from armstrade.lexicon.tables import described_countries
 from armstrade.reading import MaterielPhrase, PartyPhrase, Reading, Sentence
 
 from .event import Event
 from .roles import FROM, TO
+from .speakers import Speakers
 
 _GROUPS = all_words("group_references")
-_FIRST_PERSON = all_words("first_person")
 _BACKGROUND = all_words("background_prepositions")
 _ARMED = all_words("descriptions_group")
 _UNINVOLVED = all_words("uninvolved_prepositions")
@@ -104,7 +101,7 @@ class Discourse:
         self.reading = reading
         self.events: list[Event] = []
         self._past: list[Sentence] = []
-        self._speaking: list[PartyPhrase] = []
+        self._speakers = Speakers(reading)
         self._originals: list[MaterielPhrase] = []  # kept, so that their ids stay their own
         self._specified: dict[int, MaterielPhrase] = {}
         self._meant: dict[tuple[int, str], PartyPhrase] = {}
@@ -205,8 +202,8 @@ class Discourse:
     def _referent(
         self, phrase: PartyPhrase, exclude: set[str | None], sentence: Sentence, role: str
     ) -> PartyPhrase | None:
-        if phrase.kind == "pronoun" and self._first_person(phrase, sentence):
-            return self._speaker(phrase, exclude, sentence)
+        if phrase.kind == "pronoun" and self._speakers.speaks(phrase):
+            return self._speakers.who(phrase, exclude, sentence, self._last_parties(4))
         earlier = [p for p in sentence.parties if p.key is not None and p.end <= phrase.start]
         reach = 3 if phrase.kind in ("pronoun", "thither") else 8
         pool = self.parties_since(phrase.sentence - reach) + earlier
@@ -274,59 +271,6 @@ class Discourse:
         """In how many of the events so far the candidate has played the role."""
         played = [candidate.key in {p.key for p in getattr(e, role)} for e in self.events]
         return sum(played) / len(played) if played else 0.0
-
-    def _first_person(self, phrase: PartyPhrase, sentence: Sentence) -> bool:
-        word = self.reading.text[phrase.start : phrase.end].lower()
-        return word in _FIRST_PERSON
-
-    def _speaker(
-        self, phrase: PartyPhrase, exclude: set[str | None], sentence: Sentence
-    ) -> PartyPhrase | None:
-        """Who says "we": the government or leader named beside the quotation."""
-        here = [p for p in sentence.parties if p.key is not None and p.clause != phrase.clause]
-        for pool in (here, self._speaking, self._interviewed, self._last_parties(4)):
-            for candidate in pool:
-                if candidate.key in exclude or candidate.modifies is not None:
-                    continue
-                if candidate.kind in ("leader", "government", "ministry", "company", "armed_group"):
-                    if self._is_interview:
-                        self._speaking = [candidate]  # in an interview "we" stays the same
-                    return candidate
-        for candidate in here:
-            if candidate.kind in ("capital", "seat") and candidate.key not in exclude:
-                return candidate
-        return None
-
-    @cached_property
-    def _is_interview(self) -> bool:
-        """Whether the headline is somebody's own words: "We are not shopping for the parade"."""
-        title = self.reading.document.title or ""
-        return not _FIRST_PERSON.isdisjoint(re.findall(r"\w+", title.lower()))
-
-    @cached_property
-    def _interviewed(self) -> list[PartyPhrase]:
-        """Who speaks by the headline: "'We said no': Poland's defence minister on tanks"."""
-        title = self.reading.document.title or ""
-        grammar = self.reading.grammar
-        offices = grammar.words("titles") | grammar.words("agents")
-        words = [(m.start(), m.group().lower()) for m in re.finditer(r"\w+", title)]
-        found = []
-        for mention in self.reading.lexicon.find(title, language=grammar.language):
-            entry = mention.entry
-            office = any(mention.end <= at <= mention.end + 25 and w in offices for at, w in words)
-            if isinstance(entry, PartyEntry) and entry.key and (office or entry.kind == "leader"):
-                found.append(
-                    PartyPhrase(
-                        id=entry.id,
-                        country=entry.country,
-                        kind="government",
-                        start=0,
-                        end=0,
-                        first=0,
-                        last=0,
-                    )
-                )
-        return found[:1]
 
     def missing_party(
         self, event: Event, exclude: set[str | None], role: str

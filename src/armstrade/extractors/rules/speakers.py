@@ -1,0 +1,85 @@
+"""Who says "we": the speaker of a quotation, or whoever gives an interview."""
+
+from __future__ import annotations
+
+import re
+from functools import cached_property
+
+from armstrade.language.grammar import all_words
+from armstrade.lexicon.entries import PartyEntry
+from armstrade.reading import PartyPhrase, Reading, Sentence
+
+_FIRST_PERSON = all_words("first_person")
+_SPEAKING = ("leader", "government", "ministry", "company", "armed_group")
+# How far behind a name its office may begin, in characters ("Poland's defence minister").
+_OFFICE = 25
+
+
+class Speakers:
+    """The first person of a document."""
+
+    def __init__(self, reading: Reading) -> None:
+        self.reading = reading
+        self._last: list[PartyPhrase] = []
+
+    def speaks(self, phrase: PartyPhrase) -> bool:
+        """Whether a pronoun is in the first person."""
+        word = self.reading.text[phrase.start : phrase.end].lower()
+        return word in _FIRST_PERSON
+
+    def who(
+        self,
+        phrase: PartyPhrase,
+        exclude: set[str | None],
+        sentence: Sentence,
+        named: list[PartyPhrase],
+    ) -> PartyPhrase | None:
+        """The government or leader beside the quotation; `named`: those named before it."""
+        here = [p for p in sentence.parties if p.key is not None and p.clause != phrase.clause]
+        for pool in (here, self._last, self._interviewed, named):
+            for candidate in pool:
+                if candidate.key in exclude or candidate.modifies is not None:
+                    continue
+                if candidate.kind in _SPEAKING:
+                    if self._is_interview:
+                        self._last = [candidate]  # in an interview "we" stays the same
+                    return candidate
+        for candidate in here:
+            if candidate.kind in ("capital", "seat") and candidate.key not in exclude:
+                return candidate
+        return None
+
+    @cached_property
+    def _is_interview(self) -> bool:
+        """Whether the headline is somebody's own words: "We are not shopping for the parade"."""
+        title = self.reading.document.title or ""
+        return not _FIRST_PERSON.isdisjoint(re.findall(r"\w+", title.lower()))
+
+    @cached_property
+    def _interviewed(self) -> list[PartyPhrase]:
+        """Who speaks by the headline: "'We said no': Poland's defence minister on tanks"."""
+        title = self.reading.document.title or ""
+        grammar = self.reading.grammar
+        offices = grammar.words("titles") | grammar.words("agents")
+        words = [(m.start(), m.group().lower()) for m in re.finditer(r"\w+", title)]
+        for mention in self.reading.lexicon.find(title, language=grammar.language):
+            entry = mention.entry
+            if not isinstance(entry, PartyEntry) or not entry.key:
+                continue
+            reach = range(mention.end, mention.end + _OFFICE)
+            if entry.kind == "leader" or any(at in reach and w in offices for at, w in words):
+                return [_of_headline(entry)]
+        return []
+
+
+def _of_headline(entry: PartyEntry) -> PartyPhrase:
+    """A party that stands in no sentence; whoever it is resolved for keeps its own words."""
+    return PartyPhrase(
+        id=entry.id,
+        country=entry.country,
+        kind="government",
+        start=0,
+        end=0,
+        first=0,
+        last=0,
+    )
