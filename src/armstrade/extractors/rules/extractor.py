@@ -20,10 +20,12 @@ from .merging import furthest
 from .silence import is_silent
 from .sources import Sources
 from .status import decide
+from .subjects import is_passive
 from .terms import settle
 from .themes import moves
 
 _FORMER_STATES = tuple(all_words("former_states"))
+_ADDITIVE = all_words("additive")
 _POINTING = all_words("pointing")
 
 
@@ -142,6 +144,8 @@ def _complete(event: Event, discourse: Discourse) -> bool:
     if not (pointing and event.supplier and event.recipient):
         orient(event)  # a deal told before keeps its direction
     _from_origin(event)
+    if not pointing:
+        _go_on(event, discourse)
     unmarked = event.supplier_score < 5 and event.recipient_score < 5
     lacking = not event.supplier or not event.recipient
     for role in ("supplier", "recipient"):
@@ -161,6 +165,25 @@ def _complete(event: Event, discourse: Discourse) -> bool:
         return False
     decide(event)
     return True
+
+
+def _go_on(event: Event, discourse: Discourse) -> None:
+    """ "Über den AMX-30 werde noch verhandelt", "Bestellt wurden auch 30 Panzer": between those
+    who were named last, as long as the clause names nobody."""
+    sentence, clause = event.sentence, event.clause
+    if event.supplier or event.recipient or clause is None or event.governors:
+        return
+    if not is_passive(sentence, event.core):
+        return
+    if any(p.clause == clause.index and p.key is not None for p in sentence.parties):
+        return
+    added = not sentence.lows.isdisjoint(_ADDITIVE)
+    if event.core.row.stage is not Stage.NEGOTIATED and not added:
+        return
+    past = discourse.same_deal(sentence)
+    if past is not None:
+        event.supplier, event.recipient = list(past.supplier), list(past.recipient)
+        event.supplier_score = event.recipient_score = 5.0
 
 
 def _borrow_materiel(event: Event, discourse: Discourse) -> bool:
