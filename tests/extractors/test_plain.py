@@ -77,3 +77,58 @@ def test_tells_none(language: str, text: str) -> None:
 )
 def test_attachment(language: str, text: str, expected: set[str]) -> None:
     assert set(_claims(language, text)) == expected
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "expected"),
+    [
+        (
+            "de",
+            "Hanoi hat in Russland sechs U-Boote bestellt. Über zwölf Jagdbomber werde noch "
+            "verhandelt, hieß es.",
+            {"RU>VN ordered", "RU>VN negotiated"},
+        ),
+        (
+            "de",
+            "Die USA haben den Verkauf von 18 Himars an Marokko genehmigt. Das Paket umfasst auch "
+            "lasergelenkte Bomben.",
+            {"US>MA ordered"},
+        ),
+        (
+            "de",
+            "Die Streitkräfte Malis hatten Militärflugzeuge aus Russland und Drohnen aus der "
+            "Türkei in Empfang genommen.",
+            {"RU>ML delivered", "TR>ML delivered"},
+        ),
+        (
+            "de",
+            "Kroatien kauft in Frankreich zwölf Kampfflugzeuge vom Typ Rafale. Die ersten sechs "
+            "Maschinen sollen 2024 eintreffen.",
+            {"FR>HR ordered", "FR>HR planned"},
+        ),
+        (
+            "en",
+            "Argentina has bought 24 F-16 fighters from Denmark. The first six jets are to reach "
+            "Rio Cuarto before the end of 2025.",
+            {"DK>AR ordered", "DK>AR planned"},
+        ),
+        (
+            "en",
+            "The US will send Kenya 12 attack helicopters, while Turkey will provide six drones.",
+            {"US>KE planned", "TR>KE planned"},
+        ),
+        (
+            "en",
+            "Hungary, which ordered 218 Lynx vehicles from Rheinmetall in 2020, received another "
+            "five during the quarter.",
+            {"DE>HU ordered", "DE>HU delivered"},
+        ),
+        (
+            "en",
+            "Qatar paid; France shipped it 36 Rafales, the United States 36 F-15QAs.",
+            {"FR>QA delivered", "US>QA delivered"},
+        ),
+    ],
+)
+def test_several_claims(language: str, text: str, expected: set[str]) -> None:
+    assert set(_claims(language, text)) == expected

@@ -137,6 +137,8 @@ def _complete(event: Event, discourse: Discourse) -> bool:
     pointing = not event.materiel
     if pointing and not _borrow_materiel(event, discourse):
         return False
+    if not pointing:
+        _go_on(event, discourse)
     if is_silent(event):
         return False
     if not _resolve(event, discourse):
@@ -144,8 +146,6 @@ def _complete(event: Event, discourse: Discourse) -> bool:
     if not (pointing and event.supplier and event.recipient):
         orient(event)  # a deal told before keeps its direction
     _from_origin(event)
-    if not pointing:
-        _go_on(event, discourse)
     unmarked = event.supplier_score < 5 and event.recipient_score < 5
     lacking = not event.supplier or not event.recipient
     for role in ("supplier", "recipient"):
@@ -173,15 +173,19 @@ def _go_on(event: Event, discourse: Discourse) -> None:
     sentence, clause = event.sentence, event.clause
     if event.supplier or event.recipient or clause is None or event.governors:
         return
-    if not is_passive(sentence, event.core):
+    arriving = moves(event.core)
+    if not arriving and not is_passive(sentence, event.core):
         return
     if any(p.clause == clause.index and p.key is not None for p in sentence.parties):
         return
     added = not sentence.lows.isdisjoint(_ADDITIVE)
-    if event.core.row.stage is not Stage.NEGOTIATED and not added:
+    if event.core.row.stage is not Stage.NEGOTIATED and not (added or arriving):
         return
     past = discourse.same_deal(sentence)
-    if past is not None:
+    if past is None:
+        return
+    same = {m.category for m in event.materiel} <= {m.category for m in past.materiel}
+    if same or not arriving:  # "the first six jets are to reach the base in May"
         event.supplier, event.recipient = list(past.supplier), list(past.recipient)
         event.supplier_score = event.recipient_score = 5.0
 
