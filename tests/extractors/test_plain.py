@@ -118,6 +118,11 @@ def test_attachment(language: str, text: str, expected: set[str]) -> None:
             {"US>KE planned", "TR>KE planned"},
         ),
         (
+            "en",  # a parade is no deal, and "said" is no aid
+            "The US has sold Peru 24 fighter jets. The ministry said the parade includes 40 tanks.",
+            {"US>PE ordered"},
+        ),
+        (
             "en",
             "Hungary, which ordered 218 Lynx vehicles from Rheinmetall in 2020, received another "
             "five during the quarter.",

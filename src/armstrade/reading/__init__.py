@@ -1,5 +1,6 @@
 """Reading: a document with its sentences, clauses, words and mentions, computed once."""
 
+from .counting import quantity_slot
 from .phrases import MaterielPhrase, PartyPhrase
 from .reading import LANGUAGES, Reading, Sentence, read
 from .triggers import Trigger, TriggerIndex
@@ -12,5 +13,6 @@ __all__ = [
     "Sentence",
     "Trigger",
     "TriggerIndex",
+    "quantity_slot",
     "read",
 ]

@@ -5,13 +5,15 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from armstrade.claims import Category
+from armstrade.claims import Category, Quantity, Span
+from armstrade.claims.enums import Counting, Unit
 from armstrade.language.grammar import Grammar, all_words
 from armstrade.language.quantities import QuantityMatch
 from armstrade.language.words import Word
 
 from .phrases import MaterielPhrase
 
+_COUNTED = frozenset({"count", "vague", "article", "ordinal"})
 _YEARS = range(1900, 2050)
 _AFTER_BARE = all_words("after_bare_number")
 # "über 60 Drohnen", "around 40 tanks": the preposition belongs to the number.
@@ -42,6 +44,27 @@ _COPIES = re.compile(
     r"^\s*(?:Exemplaren?|Stück|Einheiten|units|copies|pieces|examples)\b"
     r"(?:\s+(?:des|der|von|of|of the)\b)?"
 )
+
+
+def quantity_slot(text: str, match: QuantityMatch | None) -> Quantity | None:
+    """The slot of a claim that a quantity found in its text fills, if it counts goods.
+
+    Examples
+    --------
+    >>> from armstrade.language.quantities import quantities
+    >>> text = "Berlin schickt mehr als 200 Panzer."
+    >>> quantity_slot(text, quantities(text, 0, len(text), "de")[0]).min
+    200
+    """
+    if match is None or match.kind not in _COUNTED:
+        return None
+    return Quantity(
+        min=match.min,
+        max=match.max,
+        unit=Unit(match.unit),
+        span=Span.of(text, match.start, match.end),
+        counting=Counting(match.counting) if match.counting else None,
+    )
 
 
 def bare_numbers(

@@ -5,7 +5,7 @@ A frame asks for places ("who stands in the dative"), so each phrase must know i
 
 from __future__ import annotations
 
-from armstrade.language.grammar import Grammar, grammar
+from armstrade.language.grammar import Grammar, all_words, grammar
 from armstrade.language.words import Word
 
 from .phrases import ALL_CASES, PartyPhrase
@@ -15,6 +15,7 @@ _AGENT_ENDINGS = tuple(grammar("de").words("agent_endings"))
 _NATIONAL_ENDINGS = tuple(grammar("en").words("nationality_endings"))
 _ENGLISH_PREMODIFIERS = grammar("en").words("premodifiers")
 _ENGLISH_AGENT_HEADS = grammar("en").words("agent_heads")
+_POSTED = tuple(all_words("posted"))
 _NOMINAL_ENDINGS = tuple(grammar("de").words("nominal_endings"))
 
 
@@ -168,7 +169,7 @@ def _attach_to_agent(words: list[Word], phrase: PartyPhrase, prep: int, grammar:
         return
     if grammar.language == "de" and "-" in words[k].text:
         return  # "die Huthi-Miliz im Jemen" has a name of its own
-    if words[k].low.startswith(("botschaft", "embassy", "ambassador")) and preposition == "in":
+    if words[k].low.startswith(_POSTED) and preposition == "in":
         return  # "Äthiopiens Botschafter in Nairobi": where he is posted
     last, end = phrase.last, phrase.end
     phrase.first = k

@@ -13,13 +13,10 @@ from armstrade.claims import (
     Span,
     TransferClaim,
 )
-from armstrade.claims.enums import Counting, Unit
-from armstrade.reading import PartyPhrase
+from armstrade.reading import PartyPhrase, quantity_slot
 
 from .candidates import PartyCandidate
 from .decode import Proposal
-
-_COUNTED = frozenset({"count", "vague", "article", "ordinal"})
 
 
 def claim(proposal: Proposal, confidence: float, shared: bool) -> TransferClaim:
@@ -81,15 +78,9 @@ def _party(text: str, candidate: PartyCandidate) -> Party:
 def _quantity(text: str, proposal: Proposal) -> Quantity | None:
     goods = proposal.scene.goods[proposal.key[3]]
     found = goods.phrase.quantity
-    if found is None or found.kind not in _COUNTED or proposal.polarity is Polarity.NEGATED:
+    if proposal.polarity is Polarity.NEGATED:
         return None
-    return Quantity(
-        min=found.min,
-        max=found.max,
-        unit=Unit(found.unit),
-        span=Span.of(text, found.start, found.end),
-        counting=Counting(found.counting) if found.counting else None,
-    )
+    return quantity_slot(text, found)
 
 
 def _date(text: str, proposal: Proposal) -> Period | None:

@@ -15,12 +15,10 @@ from armstrade.claims import (
     Span,
     TransferClaim,
 )
-from armstrade.claims.enums import Counting, Unit
-from armstrade.reading import PartyPhrase, Reading
+from armstrade.reading import PartyPhrase, Reading, quantity_slot
 
 from .analogy import Transfer
 
-_COUNTED = frozenset({"count", "vague", "article", "ordinal"})
 NAME = "fuzzy"
 
 
@@ -76,17 +74,11 @@ def _party(text: str, phrase: PartyPhrase | None) -> Party | None:
 
 def _quantity(text: str, transfer: Transfer, *, shared: bool) -> Quantity | None:
     match = transfer.materiel.quantity
-    if match is None or match.kind not in _COUNTED or transfer.polarity is Polarity.NEGATED:
+    if match is None or transfer.polarity is Polarity.NEGATED:
         return None
     if shared and match.kind != "article":
         return None  # a total that several claims share is given to none of them
-    return Quantity(
-        min=match.min,
-        max=match.max,
-        unit=Unit(match.unit),
-        span=Span.of(text, match.start, match.end),
-        counting=Counting(match.counting) if match.counting else None,
-    )
+    return quantity_slot(text, match)
 
 
 def _date(text: str, transfer: Transfer) -> Period | None:

@@ -18,14 +18,12 @@ from armstrade.claims import (
     Stage,
     TransferClaim,
 )
-from armstrade.claims.enums import Counting, Polarity, Unit
+from armstrade.claims.enums import Polarity
 from armstrade.language.clauses import Clause
 from armstrade.language.dates import DateMatch
-from armstrade.reading import MaterielPhrase, PartyPhrase, Reading
+from armstrade.reading import MaterielPhrase, PartyPhrase, Reading, quantity_slot
 
 from .event import Event
-
-_COUNTED = frozenset({"count", "vague", "article", "ordinal"})
 
 
 def claims(reading: Reading, events: list[Event], name: str, version: str) -> list[TransferClaim]:
@@ -203,7 +201,7 @@ def _quantity(text: str, event: Event, materiel: MaterielPhrase) -> Quantity | N
         and (event.sentence.words[clause.opener].start >= materiel.end > event.sentence.start)
     ):
         match = materiel.whole  # "the first of six that it ordered": six were ordered
-    if match is None or match.kind not in _COUNTED:
+    if match is None:
         return None
     if event.polarity is Polarity.NEGATED:
         return None
@@ -214,13 +212,7 @@ def _quantity(text: str, event: Event, materiel: MaterielPhrase) -> Quantity | N
     shared = len(event.supplier) > 1 or len(event.recipient) > 1
     if shared and match.kind != "article" and not _EACH.search(event.sentence.text):
         return None  # a total that several claims share is given to none of them
-    return Quantity(
-        min=match.min,
-        max=match.max,
-        unit=Unit(match.unit),
-        span=Span.of(text, match.start, match.end),
-        counting=Counting(match.counting) if match.counting else None,
-    )
+    return quantity_slot(text, match)
 
 
 _NOT_ONE = re.compile(r"\b(?:not|nicht|auch nur|even)\s+$", re.IGNORECASE)

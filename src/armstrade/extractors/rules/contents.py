@@ -18,7 +18,12 @@ def contents(sentence: Sentence, discourse: Discourse, found: list[Event]) -> li
         return []
     words = sentence.words
     verb = next((word.i for word in words if word.low in verbs), None)
-    deal = next((word.i for word in words if word.low.endswith(tuple(deals))), None)
+    german = grammar.language == "de"
+    deal = next(
+        # German compounds too ("Hilfspaket"); "said" is no aid
+        (w.i for w in words if w.low in deals or (german and w.low.endswith(tuple(deals)))),
+        None,
+    )
     if verb is None or deal is None or not _definite(sentence, deal):
         return []
     goods = [m for m in sentence.materiel if m.inside is None and m.first > max(verb, deal)]

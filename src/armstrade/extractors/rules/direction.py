@@ -7,6 +7,7 @@ supplier. The table of exporters follows SIPRI's published ranking.
 from __future__ import annotations
 
 from armstrade.claims import Stage
+from armstrade.language.grammar import all_words
 from armstrade.lexicon.tables import exporter_rank
 from armstrade.reading import PartyPhrase
 
@@ -17,6 +18,7 @@ from .roles import FROM, wins_orders
 
 _UNRANKED = 99
 _REJECTING = lemmas("rejecting")
+_JOINT = tuple(all_words("joint"))
 
 
 def orient(event: Event) -> None:
@@ -131,9 +133,7 @@ def _is_joint(event: Event) -> bool:
     """ "unterzeichneten einen gemeinsamen Vertrag": both of them buy."""
     words = event.sentence.words
     first = min(event.core.words)
-    return any(
-        word.low.startswith(("gemeinsam", "joint")) for word in words[max(0, first - 3) : first]
-    )
+    return any(word.low.startswith(_JOINT) for word in words[max(0, first - 3) : first])
 
 
 def _of_two_sides(event: Event) -> bool:

@@ -235,27 +235,32 @@ def _parties(event: Event) -> None:
                 results[role] = (more, new)
                 taken |= {p.start for p in more}
     _apply(event, results)
-    _approved_deal(event)
+    _other_side(event)
     if english:
         between(event)
         owner_of_goods(event)
     event.intermediary = intermediary(sentence, event.clause)
 
 
-def _approved_deal(event: Event) -> None:
+def _other_side(event: Event) -> None:
     """ "Berlin erlaubte das Geschäft mit Riad": who allows a deal with another one supplies;
     who breaks one off with a supplier was to receive."""
     if "symmetric" not in event.core.row.note or bool(event.supplier) == bool(event.recipient):
         return
     other = event.supplier or event.recipient
     for governor in event.governors:
-        if event.supplier and is_passive(event.sentence, governor):
-            ending = [p for p in event.sentence.parties if p.preposition in ("by", "von")]
-            if ending and ending[0] not in other:  # "talks with Paris were broken off by Cairo"
-                event.recipient, event.recipient_score = ending[:1], 6.0
-        if not governor.is_verb or is_passive(event.sentence, governor):
-            continue
         clause = event.sentence.clause_of.get(governor.word)
+        if not governor.is_verb or clause is None:
+            continue
+        if is_passive(event.sentence, governor):
+            ending = [
+                p
+                for p in event.sentence.parties
+                if p.preposition in ("by", "von") and p.clause == clause.index and p not in other
+            ]
+            if ending and event.supplier:  # "talks with Paris were broken off by Cairo"
+                event.recipient, event.recipient_score = ending[:1], 6.0
+            continue
         acting = [p for p in subject_of(event.sentence, clause) if p not in other]
         if not acting:
             continue

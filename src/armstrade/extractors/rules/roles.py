@@ -29,6 +29,7 @@ _NEVER = all_words("never_party")
 _PLACES = frozenset({"country", "capital", "seat"})
 # What a supplier does with an order.
 _CARRYING = lemmas("carrying")
+_OPPOSING = all_words("opposing_prepositions")
 _WINNING = all_words("order_winning")
 # Pronouns that can stand for goods as well as for a party.
 _GOODS_PRONOUNS = all_words("goods_pronouns")
@@ -261,7 +262,7 @@ def _generic_fit(
 def _is_opposed(sentence: Sentence, trigger: Trigger) -> bool:
     above = noun_above(sentence, min(trigger.words))
     k = above.i + 1 if above is not None else min(trigger.words) - 1
-    return sentence.words[k].low in ("gegen", "against", "over", "wegen", "trotz", "despite")
+    return sentence.words[k].low in _OPPOSING
 
 
 def wins_orders(sentence: Sentence, clause: Clause | None) -> bool:

@@ -24,6 +24,7 @@ from .event import Event
 
 # Prepositions that keep materiel out of the transfer ("gegen Drohnen", "aus Beständen").
 _OUTSIDE = all_words("outside_prepositions")
+_COMING_ALONG = all_words("coming_along")
 
 
 def theme_of(event: Event) -> tuple[list[MaterielPhrase], float]:
@@ -124,7 +125,7 @@ def _outside(event: Event, phrase: MaterielPhrase) -> bool:
 def _comes_along(sentence: Sentence, phrase: MaterielPhrase) -> bool:
     """ "40 fighters, together with 79 kits": given as well."""
     above = noun_above(sentence, phrase.first)
-    return above is not None and above.low in ("together", "along", "zusammen")
+    return above is not None and above.low in _COMING_ALONG
 
 
 def moves(trigger: Trigger) -> bool:
