@@ -17,17 +17,20 @@ from collections.abc import Callable
 from typing import Any
 
 import numpy as np
-from armstrade_ml.combinations import DOCUMENT_NAMES
+from armstrade_ml.context import DOCUMENT_NAMES
 from armstrade_ml.decode import propose
 from armstrade_ml.extractor import model_of
 from armstrade_ml.model import FEATURES, Model
+from armstrade_ml.scene import scenes
+from armstrade_ml.tables import Tables
 from armstrade_ml.training.examples import prepare
 from armstrade_ml.training.fit import apply, boosted, fit
 from armstrade_ml.training.gold import align
-from armstrade_ml.training.train import cross_validated
+from armstrade_ml.training.train import cross_validated, proposals
 from armstrade_ml.training.tune import Scored, point
 
 from armstrade.corpora import load
+from armstrade.reading import read
 
 LEAST = 0.25
 """One threshold for all lines, so that none is helped by choosing its own."""
@@ -106,12 +109,13 @@ def without(pattern: str) -> Callable[..., Any]:
 def line(name: str, examples: list[Any], held: list[Any], learn: Any = boosted) -> None:
     """Train, score and print."""
     for example in (*examples, *held):
-        example.aligned = align(example.gold, example.scenes)
+        if example.tables is not None:
+            example.aligned = align(example.gold, example.tables.scenes)
     fitted = fit(examples, learn=learn)
     model = Model(fitted.scorers, {})
     crossed = cross_validated(examples, fitted, model)
     apply(held, fitted.scorers)
-    dev = [(one.gold, propose(model, one.judged)) for one in held]
+    dev = [(one.gold, proposals(model, one)) for one in held]
     print(f"| {name} | {_cells(crossed)} | {_cells(dev)} |", flush=True)
 
 
@@ -135,11 +139,12 @@ def shuffled(split: str) -> None:
     print("| | de | en |\n|---|---|---|")
     for name in ("as it is", "parties replaced"):
         scored: list[Scored] = []
-        for example in prepare(load("newsroom", split=split)):
-            for scene in example.scenes if name != "as it is" else ():
+        for gold in load("newsroom", split=split):
+            found = list(scenes(read(gold.document)))
+            for scene in found if name != "as it is" else ():
                 for goods in scene.goods:
                     goods.phrase.maker = None
-            scored.append((example.gold, propose(model, model.judge(example.scenes))))
+            scored.append((gold, propose(model, model.judge(Tables(found))) if found else []))
         print(f"| {name} | {_cells(scored, least)} |", flush=True)
 
 

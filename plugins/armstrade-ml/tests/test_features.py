@@ -4,10 +4,12 @@ from __future__ import annotations
 
 import numpy as np
 import pytest
-from armstrade_ml.combinations import DOCUMENT_NAMES, NAMES
+from armstrade_ml.combinations import NAMES
+from armstrade_ml.context import DOCUMENT_NAMES
 from armstrade_ml.features import materiel, pair, party, trigger
 from armstrade_ml.model import FEATURES
 from armstrade_ml.scene import scenes
+from armstrade_ml.tables import Tables
 
 from armstrade.claims import Document
 from armstrade.reading import read
@@ -21,23 +23,40 @@ TEXTS = {
 
 
 def found(text, language):
-    return list(scenes(read(Document(text=text, language=language, published="2023-11-08"))))
+    document = Document(text=text, language=language, published="2023-11-08")
+    return Tables(list(scenes(read(document))))
 
 
 @pytest.mark.parametrize("language", TEXTS)
 def test_one_value_per_name(language):
-    listed = found(TEXTS[language], language)
-    assert listed
-    for scene in listed:
-        assert scene.trigger_rows.shape == (len(scene.triggers), len(trigger.NAMES))
-        for t in range(len(scene.triggers)):
-            assert scene.party_rows(t).shape == (len(scene.parties), len(party.NAMES))
-            assert scene.goods_rows(t).shape == (len(scene.goods), len(materiel.NAMES))
-        for s in range(len(scene.parties)):
-            for r in range(len(scene.parties)):
-                assert len(scene.pair_row(s, r)) == len(pair.PARTIES)
-            for m in range(len(scene.goods)):
-                assert len(scene.ownership_row(s, m)) == len(pair.GOODS)
+    tables = found(TEXTS[language], language)
+    assert tables.scenes
+    seen = [(scene, len(scene.triggers)) for scene in tables.scenes]
+    parties = sum(n * len(scene.parties) for scene, n in seen)
+    goods = sum(n * len(scene.goods) for scene, n in seen)
+    assert tables.triggers.shape == (sum(n for _, n in seen), len(trigger.NAMES))
+    assert tables.parties.shape == (parties, len(party.NAMES))
+    assert tables.goods.shape == (goods, len(materiel.NAMES))
+    pairs = tables.pair_rows([(0, 0, 0, 1, 0), (1, 0, 1, 0, 0)])
+    assert pairs.shape == (2, len(pair.PARTIES) + 2 * len(pair.GOODS))
+
+
+def test_rows_of_a_candidate_stand_where_they_are_looked_for():
+    tables = found(TEXTS["en"], "en")
+    t, s, r, m = tables.rows_of((1, 0, 1, 0, 0))
+    assert t == len(tables.scenes[0].triggers)
+    assert tables.party_trigger[s] == tables.party_trigger[r] == tables.goods_trigger[m] == t
+    assert s == tables.party_rows_of(1, 0)[1]
+    assert m == tables.goods_rows_of(1, 0)[0]
+
+
+def test_parties_between_are_counted():
+    text = "Poland, not Brazil, has delivered 60 tanks to Ukraine."
+    tables = found(text, "en")
+    keys = [one.key for one in tables.scenes[0].parties]
+    places = [(0, 0, keys.index(one), keys.index("UA"), 0) for one in ("PL", "BR")]
+    column = pair.PARTIES.index("parties_between")
+    assert tables.pair_rows(places)[:, column].tolist() == [1.0, 0.0]
 
 
 def test_names_are_unique():
@@ -56,6 +75,6 @@ def test_another_name_of_the_same_kind_changes_nothing(language, before, after):
     for old, new in zip(before, after, strict=True):
         other = other.replace(old, new)
     one, two = found(text, language), found(other, language)
-    assert np.array_equal(one[0].trigger_rows, two[0].trigger_rows)
-    assert np.array_equal(one[0].party_rows(0), two[0].party_rows(0))
-    assert np.array_equal(one[0].goods_rows(0), two[0].goods_rows(0))
+    assert np.array_equal(one.triggers, two.triggers)
+    assert np.array_equal(one.parties, two.parties)
+    assert np.array_equal(one.goods, two.goods)

@@ -61,3 +61,15 @@ def test_nodes_that_are_not_there_are_refused():
     tensors = boost(rows, labels, **SHAPE).tensors()
     with pytest.raises(ValueError, match="left points at a node"):
         Trees.of({**tensors, "left": tensors["left"] + 10_000})
+
+
+def test_trees_too_large_for_a_byte_are_refused():
+    rows, labels = data()
+    with pytest.raises(ValueError, match="at most 8"):
+        joined(boost(rows, labels, **{**SHAPE, "leaves": 20}))
+
+
+def test_many_rows_are_scored_like_few():
+    rows, labels = data(n=1000)
+    trees = boost(rows, labels, **SHAPE)
+    assert np.allclose(trees(rows)[-3:], trees(rows[-3:]), atol=1e-6)

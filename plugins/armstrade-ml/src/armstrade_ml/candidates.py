@@ -10,14 +10,16 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 
 from armstrade.claims import Category
-from armstrade.reading import MaterielPhrase, PartyPhrase, Reading
+from armstrade.reading import MaterielPhrase, PartyPhrase, Sentence
 
 from .syntax import View
 
-# How far back a silent party, the antecedent of an anaphor, and materiel may stand.
+# How far back a silent party, the antecedent of an anaphor, materiel that goes without saying,
+# and what a word for materiel points back to may stand.
 SILENT_KEYS = 6
 ANTECEDENTS = 4
 MATERIEL_REACH = 3
+POINTING_REACH = 5
 EARLIER_MATERIEL = 4
 
 
@@ -90,8 +92,8 @@ class Memory:
     entities: dict[str, Entity] = field(default_factory=dict)
     materiel: list[MaterielPhrase] = field(default_factory=list)
 
-    def add(self, view: View) -> None:
-        """Remember a sentence."""
+    def add(self, view: View, now: int) -> None:
+        """Remember a sentence; `now` is the index of the sentence that is read."""
         for phrase in view.named:
             assert phrase.key is not None
             known = self.entities.pop(phrase.key, None)  # the latest stands last
@@ -101,9 +103,12 @@ class Memory:
                 first_sentence=known.first_sentence if known is not None else phrase.sentence,
                 subject=view.subject(phrase.clause) is phrase,
             )
-        self.materiel.extend(
-            m for m in view.materiel if not m.anaphoric and m.inside is None and not _umbrella(m)
-        )
+        if view.sentence.has_materiel and now - view.sentence.index <= POINTING_REACH:
+            self.materiel.extend(
+                m
+                for m in view.materiel
+                if not m.anaphoric and m.inside is None and not _umbrella(m)
+            )
 
 
 def _umbrella(phrase: MaterielPhrase) -> bool:
@@ -150,7 +155,7 @@ def _fits(anaphor: PartyPhrase, phrase: PartyPhrase) -> bool:
 def materiel_candidates(view: View, memory: Memory) -> list[MaterielCandidate]:
     """The materiel of the sentence, then that of the sentences before, nearest first."""
     found: list[MaterielCandidate] = []
-    before = [m for m in memory.materiel if view.sentence.index - m.sentence <= MATERIEL_REACH + 2]
+    before = [m for m in memory.materiel if view.sentence.index - m.sentence <= POINTING_REACH]
     for phrase in view.materiel:
         pool = [*before, *(m for m in view.materiel if m.end <= phrase.start and not m.anaphoric)]
         if phrase.anaphoric:
@@ -190,8 +195,13 @@ def materiel_candidates(view: View, memory: Memory) -> list[MaterielCandidate]:
     return found
 
 
-def may_tell(reading: Reading, index: int, since: int) -> bool:
-    """Whether a sentence can hold a claim at all, told without analysing it."""
-    sentence = reading.sentences[index]
-    goods = sentence.has_materiel or index - since <= MATERIEL_REACH
+def may_tell(sentence: Sentence, since: int) -> bool:
+    """Whether a sentence can hold a claim at all, told without analysing it.
+
+    Parameters
+    ----------
+    since
+        How many sentences ago materiel was named.
+    """
+    goods = sentence.has_materiel or since <= MATERIEL_REACH
     return goods and sentence.may_have_triggers

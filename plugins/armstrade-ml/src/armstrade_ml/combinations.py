@@ -6,20 +6,13 @@ beside how the parts stand to one another and what the rest of the document says
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
 import numpy as np
 from numpy.typing import NDArray
 
-from armstrade.claims import Category
-
 from .features import materiel, pair, party, trigger
-from .scene import Scene
-
-Floats = NDArray[np.float32]
-Key = tuple[int, int, int, int]
-"""Indices of trigger, supplier, recipient and materiel in their scene."""
+from .tables import Floats, Place, Tables
 
 # How many candidates of each kind are combined, and below which scores none is. On newsroom dev
 # this loses 3 in 100 of the right combinations and leaves 45 of 330 to be looked at closely.
@@ -70,11 +63,6 @@ NAMES = [
     *(f"recipient_{n}" for n in _PARTY),
     *(f"goods_{n}" for n in _GOODS),
 ]
-DOCUMENT_NAMES = [
-    "pair_before", "pair_elsewhere", "gave_before", "gave_elsewhere", "got_before",
-    "got_elsewhere", "recipient_supplied_before", "supplier_received_before",
-    "claim_elsewhere", "draft", "draft_rank", "draft_best", "odds_draft", "odds_draft_best",
-]  # fmt: skip
 _TRIGGER_COLUMNS = [trigger.NAMES.index(n) for n in _TRIGGER]
 _PARTY_COLUMNS = [party.NAMES.index(n) for n in _PARTY]
 _GOODS_COLUMNS = [materiel.NAMES.index(n) for n in _GOODS]
@@ -82,14 +70,14 @@ _GOODS_COLUMNS = [materiel.NAMES.index(n) for n in _GOODS]
 
 @dataclass(slots=True)
 class RoleScores:
-    """Probabilities of the parts of one scene.
+    """Probabilities of the parts of the combinations of a document, one per row of its tables.
 
     Attributes
     ----------
     trigger
-        That a trigger tells a claim, one per trigger.
+        That a trigger tells a claim.
     supplier, recipient, goods
-        That a candidate fills the slot of a trigger that does: triggers × candidates.
+        That a candidate fills the slot of a trigger that does.
     """
 
     trigger: Floats
@@ -100,10 +88,10 @@ class RoleScores:
 
 @dataclass(slots=True)
 class Combinations:
-    """The combinations of one scene, one row of features each."""
+    """The combinations of a document, by scene, one row of features each."""
 
-    scene: Scene
-    keys: list[Key]
+    tables: Tables
+    places: list[Place]
     rows: Floats
 
 
@@ -113,148 +101,75 @@ def odds(p: NDArray[np.floating]) -> Floats:
     return np.asarray(np.log(kept / (1 - kept)), dtype=np.float32)
 
 
-def combine(scene: Scene, scores: RoleScores) -> Combinations:
-    """The likeliest combinations of a scene."""
-    found = []
-    for t in np.flatnonzero(scores.trigger >= LEAST_TRIGGER).tolist():
-        sup, rec, given = scores.supplier[t], scores.recipient[t], scores.goods[t]
-        suppliers = np.argsort(-sup, kind="stable")[:PARTIES]
-        recipients = np.argsort(-rec, kind="stable")[:PARTIES]
-        goods = np.argsort(-given, kind="stable")[:GOODS]
-        goods = goods[given[goods] > LEAST_GOODS]
-        product = scores.trigger[t] * np.einsum(
-            "i,j,k->ijk", sup[suppliers], rec[recipients], given[goods]
-        )
-        i, j, k = np.nonzero(product >= LEAST_PRODUCT)
-        if len(i):
-            s, r, m = suppliers[i], recipients[j], goods[k]
-            other = scene.party_numbers[s] != scene.party_numbers[r]
-            columns = (np.full(len(i), t), s, r, m, i, j, k)
-            found.append(np.stack(columns, axis=1)[other])
-    table = np.concatenate(found) if found else np.zeros((0, 7), np.intp)
-    if not len(table):
-        return Combinations(scene, [], np.zeros((0, len(NAMES)), np.float32))
-    keys: list[Key] = [tuple(key) for key in table[:, :4].tolist()]
-    return Combinations(scene, keys, _rows(scene, scores, table))
+def combine(tables: Tables, scores: RoleScores) -> Combinations:
+    """The likeliest combinations of the scenes of a document."""
+    told = scores.trigger.tolist()
+    supplier, recipient = scores.supplier.tolist(), scores.recipient.tolist()
+    given = scores.goods.tolist()
+    places: list[Place] = []
+    ranks: list[tuple[float, ...]] = []
+    for k, scene in enumerate(tables.scenes):
+        keys = [one.key for one in scene.parties]
+        for t in range(len(scene.triggers)):
+            p = told[tables.trigger_at[k] + t]
+            if p < LEAST_TRIGGER:
+                continue
+            parties, goods = tables.party_rows_of(k, t), tables.goods_rows_of(k, t)
+            suppliers = _best(supplier[parties.start : parties.stop], PARTIES)
+            recipients = _best(recipient[parties.start : parties.stop], PARTIES)
+            things = _best(given[goods.start : goods.stop], GOODS)
+            best = (suppliers[0][0], recipients[0][0], things[0][0])
+            for i, (supplies, s) in enumerate(suppliers):
+                for j, (receives, r) in enumerate(recipients):
+                    if keys[s] == keys[r]:
+                        continue
+                    both = p * supplies * receives
+                    for n, (fits, m) in enumerate(things):
+                        if both * fits < LEAST_PRODUCT or fits <= LEAST_GOODS:
+                            break  # the others fit less
+                        places.append((k, t, s, r, m))
+                        ranks.append((i, j, n, *best))
+    if not places:
+        return Combinations(tables, [], np.zeros((0, len(NAMES)), np.float32))
+    return Combinations(tables, places, _rows(tables, scores, places, ranks))
 
 
-def _rows(scene: Scene, scores: RoleScores, table: NDArray[np.intp]) -> Floats:
-    t, s, r, m = table[:, :4].T
+def _best(scores: list[float], most: int) -> list[tuple[float, int]]:
+    """The highest scores with their indices, the earlier of equals first."""
+    order = sorted(range(len(scores)), key=lambda i: -scores[i])
+    return [(scores[i], i) for i in order[:most]]
+
+
+def _rows(
+    tables: Tables, scores: RoleScores, places: list[Place], ranks: list[tuple[float, ...]]
+) -> Floats:
+    t, s, r, m = np.array([tables.rows_of(place) for place in places], np.intp).T
     trig, sup, rec, goods = (
-        scores.trigger[t], scores.supplier[t, s], scores.recipient[t, r], scores.goods[t, m],
+        scores.trigger[t], scores.supplier[s], scores.recipient[r], scores.goods[m],
     )  # fmt: skip
-    turned_s, turned_r = scores.recipient[t, s], scores.supplier[t, r]
+    turned_s, turned_r = scores.recipient[s], scores.supplier[r]
     log_odds = odds(np.stack([trig, sup, rec, goods, turned_s, turned_r]))
     values = np.stack(
         [
-            trig, sup, rec, goods, turned_s, turned_r, *table[:, 4:].T,
-            scores.supplier.max(axis=1)[t], scores.recipient.max(axis=1)[t],
-            scores.goods.max(axis=1)[t], sup * rec, sup * rec * goods * trig,
-            *log_odds, log_odds[:4].sum(axis=0),
+            trig, sup, rec, goods, turned_s, turned_r, *np.array(ranks, np.float32).T,
+            sup * rec, sup * rec * goods * trig, *log_odds, log_odds[:4].sum(axis=0),
         ],
         axis=1,
     ).astype(np.float32)  # fmt: skip
     return np.hstack(
         [
             values,
-            _paired(s, r, scene.pair_row),
-            _paired(s, m, scene.ownership_row),
-            _paired(r, m, scene.ownership_row),
-            scene.trigger_rows[:, _TRIGGER_COLUMNS][t],
-            _gather(scene.party_rows, t, s, _PARTY_COLUMNS),
-            _gather(scene.party_rows, t, r, _PARTY_COLUMNS),
-            _gather(scene.goods_rows, t, m, _GOODS_COLUMNS),
+            tables.pair_rows(places),
+            tables.triggers[:, _TRIGGER_COLUMNS].take(t, axis=0),
+            tables.parties[:, _PARTY_COLUMNS].take(s, axis=0),
+            tables.parties[:, _PARTY_COLUMNS].take(r, axis=0),
+            tables.goods[:, _GOODS_COLUMNS].take(m, axis=0),
         ]
     )
 
 
-def _paired(
-    one: NDArray[np.intp], two: NDArray[np.intp], row: Callable[[int, int], list[float]]
-) -> Floats:
-    """One row per pair; each pair is looked at once."""
-    packed, index = np.unique(one * 1000 + two, return_inverse=True)
-    rows = [row(*divmod(pair, 1000)) for pair in packed.tolist()]
-    return np.asarray(rows, dtype=np.float32)[index]
-
-
-def _gather(
-    rows: Callable[[int], Floats], t: NDArray[np.intp], i: NDArray[np.intp], columns: list[int]
-) -> Floats:
-    """Columns of the rows of candidates, each seen from its trigger; `t` rises."""
-    triggers, starts = np.unique(t, return_index=True)
-    parts = np.split(i, starts[1:])
-    return np.concatenate(
-        [rows(k)[:, columns][part] for k, part in zip(triggers.tolist(), parts, strict=True)]
-    )
-
-
-def likely(
-    combinations: Sequence[Combinations], drafts: Sequence[Floats]
-) -> tuple[list[Combinations], list[Floats]]:
+def likely(combinations: Combinations, draft: Floats) -> tuple[Combinations, Floats]:
     """The combinations worth a closer look, with their drafts."""
-    kept, left = [], []
-    for one, draft in zip(combinations, drafts, strict=True):
-        index = np.flatnonzero(draft >= LEAST_DRAFT)
-        keys = [one.keys[i] for i in index.tolist()]
-        kept.append(Combinations(one.scene, keys, one.rows[index]))
-        left.append(draft[index])
-    return kept, left
-
-
-def document_rows(
-    combinations: Sequence[Combinations], drafts: Sequence[NDArray[np.floating]]
-) -> list[Floats]:
-    """The rows of each scene with what the other scenes of the document say added."""
-    said = [_said(one, draft) for one, draft in zip(combinations, drafts, strict=True)]
-    found = []
-    for k, (one, draft) in enumerate(zip(combinations, drafts, strict=True)):
-        before, elsewhere = _most(said[:k]), _most([*said[:k], *said[k + 1 :]])
-        if not one.keys:
-            found.append(np.zeros((0, len(NAMES) + len(DOCUMENT_NAMES)), np.float32))
-            continue
-        rank = np.argsort(np.argsort(-draft, kind="stable"), kind="stable")
-        best = float(draft.max())
-        known: dict[tuple[str, str, Category], list[float]] = {}
-        extra = []
-        for i, (_, s, r, m) in enumerate(one.keys):
-            key = _key(one.scene, s, r, m)
-            if key not in known:
-                sup, rec, category = key
-                known[key] = [
-                    before.get((sup, rec), 0.0), elsewhere.get((sup, rec), 0.0),
-                    before.get(("gives", sup), 0.0), elsewhere.get(("gives", sup), 0.0),
-                    before.get(("gets", rec), 0.0), elsewhere.get(("gets", rec), 0.0),
-                    before.get(("gives", rec), 0.0), before.get(("gets", sup), 0.0),
-                    elsewhere.get((sup, rec, category.value), 0.0),
-                ]  # fmt: skip
-            p = float(draft[i])
-            extra.append([*known[key], p, min(int(rank[i]), 10), best])
-        table = np.asarray(extra, dtype=np.float32)
-        found.append(
-            np.hstack([one.rows, table, odds(table[:, [9, 11]])]).astype(np.float32, copy=False)
-        )
-    return found
-
-
-def _key(scene: Scene, s: int, r: int, m: int) -> tuple[str, str, Category]:
-    return scene.parties[s].key, scene.parties[r].key, scene.goods[m].category
-
-
-def _said(one: Combinations, draft: NDArray[np.floating]) -> dict[tuple[str, ...], float]:
-    """How surely a scene says something of parties, pairs of them, and whole claims."""
-    found: dict[tuple[str, ...], float] = {}
-    for (_, s, r, m), p in zip(one.keys, draft.tolist(), strict=True):
-        sup, rec, category = _key(one.scene, s, r, m)
-        for what in ((sup, rec), ("gives", sup), ("gets", rec), (sup, rec, category.value)):
-            if p > found.get(what, 0.0):
-                found[what] = p
-    return found
-
-
-def _most(said: Sequence[dict[tuple[str, ...], float]]) -> dict[tuple[str, ...], float]:
-    found: dict[tuple[str, ...], float] = {}
-    for one in said:
-        for what, p in one.items():
-            if p > found.get(what, 0.0):
-                found[what] = p
-    return found
+    index = np.flatnonzero(draft >= LEAST_DRAFT)
+    places = [combinations.places[i] for i in index.tolist()]
+    return Combinations(combinations.tables, places, combinations.rows[index]), draft[index]

@@ -6,16 +6,16 @@ what a scene says best is kept and what contradicts it dropped.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 import numpy as np
 
 from armstrade.claims import Category, Factuality, Polarity, Stage
 
-from .combinations import Key
-from .model import Judged, Model, each, status_row
+from .model import Judged, Model
 from .scene import Scene
+from .tables import Place
 
 STAGES = tuple(Stage)
 FACTUALITIES = tuple(Factuality)
@@ -23,8 +23,10 @@ FACTUALITIES = tuple(Factuality)
 LEAST_FINAL = 0.08
 LEAST_SHARE = 0.08
 
-Group = tuple[str, str, int]
-"""Keys of supplier and recipient, and the index of the materiel."""
+Key = tuple[int, int, int, int]
+"""Indices of trigger, supplier, recipient and materiel in their scene."""
+Group = tuple[int, str, str, int]
+"""Index of the scene, keys of supplier and recipient, and index of the materiel."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,56 +56,62 @@ class Proposal:
         return self.scene.goods[self.key[3]].category
 
 
-def groups(judged: Judged) -> dict[Group, list[tuple[float, Key]]]:
+def groups(judged: Judged) -> dict[Group, list[tuple[float, Place]]]:
     """The combinations that say the same, the best of each trigger, the best first."""
-    scene = judged.combinations.scene
-    found: dict[Group, dict[int, tuple[float, Key]]] = {}
-    for key, p in zip(judged.combinations.keys, judged.final.tolist(), strict=True):
-        t, s, r, m = key
-        group = (scene.parties[s].key, scene.parties[r].key, m)
-        best = found.setdefault(group, {})
+    scenes = judged.combinations.tables.scenes
+    found: dict[Group, dict[int, tuple[float, Place]]] = {}
+    for place, p in zip(judged.combinations.places, judged.final.tolist(), strict=True):
+        k, t, s, r, m = place
+        parties = scenes[k].parties
+        best = found.setdefault((k, parties[s].key, parties[r].key, m), {})
         if t not in best or p > best[t][0]:
-            best[t] = (p, key)
+            best[t] = (p, place)
     return {group: sorted(best.values(), key=lambda one: -one[0]) for group, best in found.items()}
 
 
-def shares(told: Sequence[tuple[float, Key]]) -> Iterator[tuple[float, Key]]:
+def shares(told: Sequence[tuple[float, Place]]) -> list[tuple[float, Place]]:
     """The triggers that tell a claim and the share of each."""
     total = sum(p for p, _ in told)
-    for p, key in told:
-        if p / total > LEAST_SHARE:
-            yield p / total, key
+    return [(p / total, place) for p, place in told if p / total > LEAST_SHARE]
 
 
-def propose(model: Model, judged: Sequence[Judged]) -> list[Proposal]:
-    """Every claim that may be made, with its status, for the scenes of one document."""
-    places: list[tuple[Scene, Key, float, list[float]]] = []
-    rows = []
-    for one in judged:
-        scene = one.combinations.scene
-        for told in groups(one).values():
-            if told[0][0] < LEAST_FINAL:
-                continue
-            weighted = list(shares(told))
-            places.append((scene, told[0][1], told[0][0], [w for w, _ in weighted]))
-            rows.append(np.stack([status_row(scene, key) for _, key in weighted]))
-    scored = each(model.scorers["status"], rows)
-    found = []
-    for (scene, key, p, weights), table in zip(places, scored, strict=True):
-        mean = np.average(table, axis=0, weights=weights)
-        stages, negated, factual = np.split(mean, [len(STAGES), len(STAGES) + 1])
-        no = float(negated[0])
-        found.append(
-            Proposal(
-                scene=scene,
-                key=key,
-                stage=STAGES[int(stages.argmax())],
-                polarity=Polarity.NEGATED if no > 0.5 else Polarity.AFFIRMED,
-                factuality=FACTUALITIES[int(factual.argmax())],
-                score=float(p * stages.max() * max(no, 1.0 - no)),
-            )
+def propose(model: Model, judged: Judged) -> list[Proposal]:
+    """Every claim that may be made of a document, with its status."""
+    tables = judged.combinations.tables
+    best: list[tuple[float, Place]] = []
+    begins: list[int] = []
+    places: list[Place] = []
+    weights: list[float] = []
+    for told in groups(judged).values():
+        if told[0][0] < LEAST_FINAL:
+            continue
+        best.append(told[0])
+        begins.append(len(places))
+        for weight, place in shares(told):
+            weights.append(weight)
+            places.append(place)
+    if not best:
+        return []
+    weighing = np.array(weights)
+    scored = model.status(tables.status_rows(places)) * weighing[:, None]
+    total = np.add.reduceat(weighing, begins)
+    means = np.add.reduceat(scored, begins, axis=0) / total[:, None]
+    stage, negated = means[:, : len(STAGES)], means[:, len(STAGES)]
+    likeliest, factual = stage.argmax(axis=1), means[:, len(STAGES) + 1 :].argmax(axis=1)
+    sure = stage.max(axis=1) * np.maximum(negated, 1.0 - negated)
+    return [
+        Proposal(
+            scene=tables.scenes[k],
+            key=(t, s, r, m),
+            stage=STAGES[told_stage],
+            polarity=Polarity.NEGATED if no > 0.5 else Polarity.AFFIRMED,
+            factuality=FACTUALITIES[told_factuality],
+            score=p * status,
         )
-    return found
+        for (p, (k, t, s, r, m)), told_stage, no, told_factuality, status in zip(
+            best, likeliest.tolist(), negated.tolist(), factual.tolist(), sure.tolist(), strict=True
+        )
+    ]
 
 
 def choose(proposals: Iterable[Proposal], least: float, repeated: float) -> list[Proposal]:

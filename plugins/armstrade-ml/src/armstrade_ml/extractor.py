@@ -16,6 +16,7 @@ from .decode import choose, propose
 from .model import Model
 from .options import MLOptions
 from .scene import scenes
+from .tables import Tables
 
 SHIPPED = Path(__file__).parent / "data"
 
@@ -50,7 +51,7 @@ def claims(reading: Reading, options: MLOptions) -> Iterator[TransferClaim]:
         return
     least = least_score(model, options.threshold)
     chosen = choose(
-        propose(model, model.judge(found)),
+        propose(model, model.judge(Tables(found))),
         least=least,
         repeated=float(model.manifest["repeated"]),
     )

@@ -10,19 +10,17 @@ from pathlib import Path
 from typing import Any
 
 import numpy as np
-from numpy.typing import NDArray
 from safetensors.numpy import load, save
 
 from armstrade.errors import DataError, InputError
 
 from . import combinations
-from .combinations import Combinations, RoleScores, combine, document_rows, likely
+from .combinations import Combinations, RoleScores, combine, likely
+from .context import DOCUMENT_NAMES, document_rows
 from .features import materiel, party, trigger
-from .scene import Scene
 from .scorer import Scorer
+from .tables import Floats, Tables
 from .trees import Trees
-
-Floats = NDArray[np.float32]
 
 WEIGHTS = "model.safetensors"
 MANIFEST = "manifest.json"
@@ -41,7 +39,7 @@ FEATURES: Mapping[str, list[str]] = {
     "roles": ROLE_NAMES,
     "goods": GOODS_NAMES,
     "draft": combinations.NAMES,
-    "final": [*combinations.NAMES, *combinations.DOCUMENT_NAMES],
+    "final": [*combinations.NAMES, *DOCUMENT_NAMES],
     "status": STATUS_NAMES,
 }
 """What stands in each column of the rows that a scorer gets."""
@@ -49,7 +47,7 @@ FEATURES: Mapping[str, list[str]] = {
 
 @dataclass(slots=True)
 class Judged:
-    """The combinations of one scene and how surely each is a claim."""
+    """The combinations of a document and how surely each is a claim."""
 
     combinations: Combinations
     final: Floats
@@ -70,22 +68,14 @@ class Model:
     scorers: Mapping[str, Scorer]
     manifest: Mapping[str, Any]
 
-    def roles(self, scenes: Sequence[Scene]) -> list[RoleScores]:
-        """How well the parts of each scene fit."""
-        return role_scores(scenes, self.scorers)
-
-    def judge(self, scenes: Sequence[Scene]) -> list[Judged]:
-        """The combinations of the scenes of one document, scored."""
-        found = [
-            combine(scene, scores) for scene, scores in zip(scenes, self.roles(scenes), strict=True)
-        ]
-        drafts = each(self.scorers["draft"], [one.rows for one in found])
-        kept, left = likely(found, [draft[:, 0] for draft in drafts])
-        final = each(self.scorers["final"], document_rows(kept, left))
-        return [Judged(one, p[:, 0]) for one, p in zip(kept, final, strict=True)]
+    def judge(self, tables: Tables) -> Judged:
+        """The combinations of a document, scored."""
+        found = combine(tables, role_scores(tables, self.scorers))
+        kept, draft = likely(found, self.scorers["draft"](found.rows)[:, 0])
+        return Judged(kept, self.scorers["final"](document_rows(kept, draft))[:, 0])
 
     def status(self, rows: Floats) -> Floats:
-        """Stage (8 columns), negated (1) and factuality (4) of the rows of `status_row`."""
+        """Stage (8 columns), negated (1) and factuality (4) of the rows of `Tables.status_rows`."""
         return self.scorers["status"](rows)
 
     def calibrated(self, p: float) -> float:
@@ -170,58 +160,12 @@ def digest(names: Sequence[str]) -> str:
     return hashlib.sha256("\n".join(names).encode()).hexdigest()[:16]
 
 
-def each(scorer: Scorer, tables: Sequence[Floats]) -> list[Floats]:
-    """Score several tables in one go."""
-    sizes = [len(table) for table in tables]
-    if not sum(sizes):
-        return [np.zeros((0, sum(scorer.groups)), np.float32) for _ in tables]
-    scored = scorer(np.concatenate([table for table in tables if len(table)]))
-    return np.split(scored, np.cumsum(sizes)[:-1])
-
-
-def role_rows(scene: Scene, t: int) -> tuple[Floats, Floats]:
-    """Rows of the parties and of the goods of a scene, seen from a trigger."""
-    seen = scene.trigger_rows[t]
-    parties, goods = scene.party_rows(t), scene.goods_rows(t)
-    return (
-        np.hstack([parties, np.broadcast_to(seen, (len(parties), len(seen)))]),
-        np.hstack([goods, np.broadcast_to(seen, (len(goods), len(seen)))]),
+def role_scores(tables: Tables, scorers: Mapping[str, Scorer]) -> RoleScores:
+    """Scores of the triggers, and of the parties and goods seen from them."""
+    roles = scorers["roles"](tables.role_rows)
+    return RoleScores(
+        trigger=scorers["trigger"](tables.triggers)[:, 0],
+        supplier=roles[:, 0],
+        recipient=roles[:, 1],
+        goods=scorers["goods"](tables.goods_rows)[:, 0],
     )
-
-
-def role_scores(scenes: Sequence[Scene], scorers: Mapping[str, Scorer]) -> list[RoleScores]:
-    """Scores of triggers, and of parties and goods for the triggers that count."""
-    triggers = each(scorers["trigger"], [scene.trigger_rows for scene in scenes])
-    places: list[tuple[int, int]] = []
-    party_tables: list[Floats] = []
-    goods_tables: list[Floats] = []
-    found: list[RoleScores] = []
-    for number, (scene, told) in enumerate(zip(scenes, triggers, strict=True)):
-        n = len(scene.triggers)
-        found.append(
-            RoleScores(
-                trigger=told[:, 0],
-                supplier=np.zeros((n, len(scene.parties)), np.float32),
-                recipient=np.zeros((n, len(scene.parties)), np.float32),
-                goods=np.zeros((n, len(scene.goods)), np.float32),
-            )
-        )
-        for t in np.flatnonzero(told[:, 0] >= combinations.LEAST_TRIGGER).tolist():
-            parties, goods = role_rows(scene, t)
-            places.append((number, t))
-            party_tables.append(parties)
-            goods_tables.append(goods)
-    roles = each(scorers["roles"], party_tables)
-    given = each(scorers["goods"], goods_tables)
-    for (number, t), both, things in zip(places, roles, given, strict=True):
-        found[number].supplier[t] = both[:, 0]
-        found[number].recipient[t] = both[:, 1]
-        found[number].goods[t] = things[:, 0]
-    return found
-
-
-def status_row(scene: Scene, key: combinations.Key) -> Floats:
-    """What stage, polarity and factuality are told from; `STATUS_NAMES` says which is which."""
-    t, s, r, m = key
-    parties = scene.party_rows(t)
-    return np.concatenate([scene.trigger_rows[t], parties[s], parties[r], scene.goods_rows(t)[m]])

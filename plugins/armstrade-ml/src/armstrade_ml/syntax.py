@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from functools import cached_property
 
 from armstrade.language.clauses import Clause
 from armstrade.language.words import Word
 from armstrade.reading import MaterielPhrase, PartyPhrase, Sentence, Trigger
 
+from .features.cues import bits
+
 PRONOUNS = ("pronoun", "thither")
 _AUX_PASSIVE = frozenset({"been", "be", "being", "is", "are", "was", "were", "get", "got"})
-_RELATIVE_SUBJECTS = frozenset({"who", "which", "that"})
 
 
 def is_anaphor(phrase: PartyPhrase) -> bool:
@@ -19,7 +21,7 @@ def is_anaphor(phrase: PartyPhrase) -> bool:
 
 
 class View:
-    """A sentence as the features see it.
+    """A sentence as the features see it; what costs time is computed when asked for.
 
     Attributes
     ----------
@@ -31,53 +33,95 @@ class View:
 
     def __init__(self, sentence: Sentence) -> None:
         self.sentence = sentence
+        self.grammar = sentence.reading.grammar
+        self.german = self.grammar.language == "de"
         self.words: list[Word] = sentence.words
         self.clauses: list[Clause] = sentence.clauses
         self.clause_of = sentence.clause_of
-        self.triggers: list[Trigger] = sentence.triggers
-        self.german = sentence.reading.grammar.language == "de"
-        self.grammar = sentence.reading.grammar
-        self.named = [p for p in sentence.parties if p.key is not None]
-        self.anaphors = [p for p in sentence.parties if is_anaphor(p)]
-        self.parties = [*self.named, *self.anaphors]
-        self.materiel: list[MaterielPhrase] = sentence.materiel
+        self.named: list[PartyPhrase] = []
+        self.anaphors: list[PartyPhrase] = []
+        for phrase in sentence.parties:
+            if phrase.key is not None:
+                self.named.append(phrase)
+            elif is_anaphor(phrase):
+                self.anaphors.append(phrase)
         self._subjects: dict[int, PartyPhrase | None] = {}
 
-    @cached_property
-    def lows(self) -> list[frozenset[str]]:
-        """The words of each clause, in lower case."""
-        return [frozenset(self.words[i].low for i in c.words) for c in self.clauses]
+    @property
+    def triggers(self) -> list[Trigger]:
+        return self.sentence.triggers
+
+    @property
+    def materiel(self) -> list[MaterielPhrase]:
+        return self.sentence.materiel
 
     @cached_property
-    def depths(self) -> list[int]:
-        """How many clauses each clause hangs on."""
+    def word_bits(self) -> list[int]:
+        """The classes of each word; see `cues`."""
+        known = bits(self.grammar.language)
+        return [known.get(word.low, 0) for word in self.words]
+
+    def bits_of(self, words: Iterable[int]) -> int:
+        """The classes of any of some words."""
+        each, found = self.word_bits, 0
+        for i in words:
+            found |= each[i]
+        return found
+
+    @cached_property
+    def clause_bits(self) -> list[int]:
+        """The classes of the words of each clause."""
+        return [self.bits_of(clause.words) for clause in self.clauses]
+
+    @cached_property
+    def bits(self) -> int:
+        """The classes of all words."""
+        return self.bits_of(range(len(self.words)))
+
+    @cached_property
+    def above(self) -> list[list[int]]:
+        """For each clause, the clauses that it hangs on, innermost first."""
         found = []
         for clause in self.clauses:
-            depth, above, seen = 0, clause.parent, {clause.index}
-            while above is not None and above not in seen:
-                seen.add(above)
-                depth, above = depth + 1, self.clauses[above].parent
-            found.append(depth)
+            higher: list[int] = []
+            parent = clause.parent
+            while parent is not None and parent != clause.index and parent not in higher:
+                higher.append(parent)
+                parent = self.clauses[parent].parent
+            found.append(higher)
         return found
 
-    def ancestors(self, index: int) -> list[int]:
-        """Indices of the clauses that a clause hangs on, innermost first."""
-        found: list[int] = []
-        above = self.clauses[index].parent if 0 <= index < len(self.clauses) else None
-        while above is not None and above != index and above not in found:
-            found.append(above)
-            above = self.clauses[above].parent
+    @cached_property
+    def named_before(self) -> list[int]:
+        """For each word and the end, how many named parties begin before it."""
+        begin = [0] * (len(self.words) + 1)
+        for phrase in self.named:
+            begin[phrase.first] += 1
+        found, seen = [], 0
+        for count in begin:
+            found.append(seen)
+            seen += count
         return found
+
+    def named_between(self, low: int, high: int) -> int:
+        """How many named parties begin behind the word `low` and before the word `high`."""
+        return self.named_before[high] - self.named_before[low + 1] if high > low + 1 else 0
 
     @cached_property
     def first_verbs(self) -> list[int]:
         """Index of the first finite verb or auxiliary of each clause, -1 without one."""
-        found = []
-        for clause in self.clauses:
-            finite = [i for i in clause.words if self.words[i].tag in ("fin", "aux")]
-            verbs = finite or [i for i in clause.words if self.words[i].is_verb]
-            found.append(min(verbs, default=-1))
-        return found
+        return [self._first_verb(clause) for clause in self.clauses]
+
+    def _first_verb(self, clause: Clause) -> int:
+        best = any_verb = len(self.words)
+        for i in clause.words:
+            word = self.words[i]
+            if word.tag in ("fin", "aux"):
+                best = min(best, i)
+            elif word.is_verb:
+                any_verb = min(any_verb, i)
+        found = best if best < len(self.words) else any_verb
+        return found if found < len(self.words) else -1
 
     def clause_index(self, trigger: Trigger) -> int:
         """Index of the clause a trigger stands in, -1 when in none."""
@@ -98,7 +142,8 @@ class View:
             return self.subject(clause.parent, depth + 1)
         pool = [
             p
-            for p in self.parties
+            for phrases in (self.named, self.anaphors)
+            for p in phrases
             if p.clause == index
             and not p.preposition
             and p.modifies is None
@@ -116,6 +161,18 @@ class View:
         if clause.kind in ("coord", "gap", "main") and clause.parent is not None:
             return self.subject(clause.parent, depth + 1)
         return None
+
+    def is_subject(self, place: PartyPhrase, clause: int) -> bool:
+        """Whether a phrase is the subject of a clause, or coordinated with it."""
+        subject = self.subject(clause)
+        return subject is not None and (
+            subject is place
+            or (
+                subject.group >= 0
+                and subject.group == place.group
+                and subject.clause == place.clause
+            )
+        )
 
     def passive(self, trigger: Trigger) -> bool:
         """Whether a trigger's verb is in the passive, or an attribute."""

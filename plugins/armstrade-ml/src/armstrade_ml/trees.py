@@ -1,7 +1,7 @@
 """Gradient-boosted trees, evaluated with numpy alone.
 
-All trees of a model lie in flat arrays; a leaf points at itself, so that every row walks the same
-number of steps and each step is a handful of array operations.
+A small tree is a question of a few yes and no: all conditions of all trees are asked of a row at
+once, the answers of each tree make a number below 256, and a table says to which leaf it leads.
 """
 
 from __future__ import annotations
@@ -16,7 +16,11 @@ from numpy.typing import NDArray
 Floats = NDArray[np.float32]
 Ints = NDArray[np.intp]
 
-_AT_ONCE = 32
+SPLITS = 8
+"""Most conditions that a tree may have: their answers are the bits of one byte."""
+_CODES = 1 << SPLITS
+# So many rows at once that their answers fit the processor's cache.
+_AT_ONCE = 128
 
 
 @dataclass(frozen=True)
@@ -26,8 +30,8 @@ class Trees:
     Attributes
     ----------
     feature, threshold, left, right, value
-        One entry per node: go left where ``row[feature] <= threshold``. Leaves point at
-        themselves and hold the value.
+        One entry per node, tree by tree: go left where ``row[feature] <= threshold``. Leaves
+        point at themselves and hold the value.
     roots, outputs
         One entry per tree: its first node, and the output it adds to.
     groups
@@ -60,28 +64,52 @@ class Trees:
     depth: int
 
     @cached_property
-    def children(self) -> Ints:
-        """Left and right child of each node, side by side."""
-        return np.stack([self.left, self.right], axis=1).ravel()
+    def _conditions(self) -> tuple[Ints, Floats, Ints]:
+        """Feature and threshold of `SPLITS` conditions per tree, and the place of each node."""
+        size = len(self.feature)
+        split = self.left != np.arange(size)
+        tree = np.repeat(np.arange(len(self.roots)), np.diff(self.roots, append=size))
+        before = np.concatenate([[0], np.cumsum(split)])
+        place = before[:-1] - before[self.roots][tree]
+        feature = np.zeros((len(self.roots), SPLITS), np.intp)
+        threshold = np.full((len(self.roots), SPLITS), np.inf, np.float32)
+        feature[tree[split], place[split]] = self.feature[split]
+        threshold[tree[split], place[split]] = self.threshold[split]
+        return feature.ravel(), threshold.ravel(), place
 
     @cached_property
-    def sums(self) -> Floats:
+    def _leaves(self) -> Floats:
+        """The value that each tree has for each combination of answers."""
+        place = np.minimum(self._conditions[2], SPLITS - 1)
+        node = np.repeat(self.roots[:, None], _CODES, axis=1)
+        code = np.arange(_CODES)
+        for _ in range(self.depth):
+            node = np.where(code >> place[node] & 1, self.right[node], self.left[node])
+        return np.ascontiguousarray(self.value[node].ravel())
+
+    @cached_property
+    def _first(self) -> Ints:
+        """Where the values of each tree begin in `_leaves`."""
+        return np.arange(len(self.roots)) * _CODES
+
+    @cached_property
+    def _sums(self) -> Floats:
         """Which tree adds to which output."""
         return np.eye(sum(self.groups), dtype=np.float32)[self.outputs]
 
     def raw(self, rows: Floats) -> Floats:
         """Sums of leaf values, one column per output."""
-        n, width = rows.shape
-        flat = np.ascontiguousarray(rows, dtype=np.float32).ravel()
-        sums: Floats = np.empty((n, sum(self.groups)), dtype=np.float32)
-        for first in range(0, n, _AT_ONCE):  # as many as fit the processor's cache
-            last = min(first + _AT_ONCE, n)
-            node = np.repeat(self.roots[None], last - first, axis=0)
-            offset = np.arange(first, last)[:, None] * width
-            for _ in range(self.depth):
-                seen = flat.take(offset + self.feature.take(node))
-                node = self.children.take(2 * node + (seen > self.threshold.take(node)))
-            np.matmul(self.value.take(node), self.sums, out=sums[first:last])
+        feature, threshold, _ = self._conditions
+        sums: Floats = np.empty((len(rows), sum(self.groups)), dtype=np.float32)
+        for first in range(0, len(rows), _AT_ONCE):
+            part = rows[first : first + _AT_ONCE]
+            answers = part.take(feature, axis=1) > threshold
+            codes = np.packbits(answers, axis=1, bitorder="little")
+            np.matmul(
+                self._leaves.take(codes + self._first),
+                self._sums,
+                out=sums[first : first + len(part)],
+            )
         return sums
 
     def __call__(self, rows: Floats) -> Floats:
@@ -121,17 +149,14 @@ class Trees:
         Raises
         ------
         ValueError
-            When a node points outside the arrays.
+            When a node points outside its tree, or a tree has more than `SPLITS` conditions.
         """
         depth, *groups = (int(n) for n in tensors["shape"])
         ints = {
             name: tensors[name].astype(np.intp)
             for name in ("feature", "left", "right", "roots", "outputs")
         }
-        size = len(ints["feature"])
-        for name in ("left", "right", "roots"):
-            if len(ints[name]) and not 0 <= ints[name].min() <= ints[name].max() < size:
-                raise ValueError(f"{name} points at a node that is not there")
+        _check(ints)
         return cls(
             **ints,
             threshold=tensors["threshold"].astype(np.float32),
@@ -139,6 +164,20 @@ class Trees:
             groups=tuple(groups),
             depth=depth,
         )
+
+
+def _check(ints: Mapping[str, Ints]) -> None:
+    roots, size = ints["roots"], len(ints["feature"])
+    ends = np.append(roots[1:], size)
+    if len(roots) and (roots[0] != 0 or (ends <= roots).any()):
+        raise ValueError("roots do not rise from 0 to the last node")
+    first, last = np.repeat(roots, ends - roots), np.repeat(ends, ends - roots)
+    for name in ("left", "right"):
+        if ((ints[name] < first) | (ints[name] >= last)).any():
+            raise ValueError(f"{name} points at a node that is not there")
+    splits = np.add.reduceat(ints["left"] != np.arange(size), roots) if len(roots) else roots
+    if (splits > SPLITS).any():
+        raise ValueError(f"a tree has {splits.max()} conditions; at most {SPLITS} are possible")
 
 
 def joined(*parts: Trees) -> Trees:

@@ -1,40 +1,66 @@
-"""Features of a materiel candidate, seen from a trigger."""
+"""Features of a materiel candidate: for itself, and seen from a trigger."""
 
 from __future__ import annotations
 
+from functools import cache
+
 from armstrade.claims import Category
-from armstrade.reading import Trigger
+from armstrade.lexicon.triggers import TriggerRow
+from armstrade.reading import MaterielPhrase
 
 from ..candidates import MaterielCandidate
 from ..syntax import View
+from .seen import Seen
 
 PREPOSITIONS = ("with", "mit", "of", "for", "für", "um", "in", "von", "an", "über", "on", "to",
                 "zu", "by", "without", "ohne", "gegen", "against", "from", "aus")  # fmt: skip
 VAGUE = (Category.UNSPECIFIED, Category.COMPONENT, Category.VEHICLE, Category.EQUIPMENT,
          Category.AMMUNITION, Category.SENSOR, Category.SHIP, Category.OTHER)  # fmt: skip
 
-NAMES = [
+CANDIDATE = [
     "here", "pointing", "earlier_rank", "earlier_distance",
     "generic", "definite", "typed", "civil", "dual", "incidental", "plural", "coordinated",
     *(f"category_{c.value}" for c in VAGUE),
     "counted", "count_number", "count_article", "count_vague",
-    "inside_trigger", "inside_other",
-    "clause_same", "clause_above", "clause_below", "clause_rel_below",
-    "before", "distance", "near", "between", "nearest", "order", "many",
-    "bare", *(f"prep_{p}" for p in PREPOSITIONS), "prep_other", "prep_theme",
-    "after_verb", "touches_left", "touches_right", "made_somewhere",
 ]  # fmt: skip
+PLACE = [
+    "order", "many", "bare", *(f"prep_{p}" for p in PREPOSITIONS), "prep_other",
+    "after_verb", "made_somewhere",
+]  # fmt: skip
+SEEN = [
+    "inside_trigger", "inside_other", "clause_same", "clause_above", "clause_below",
+    "clause_rel_below", "before", "distance", "near", "between", "nearest", "prep_theme",
+    "touches_left", "touches_right",
+]  # fmt: skip
+NAMES = [*CANDIDATE, *PLACE, *SEEN]
+NOT_THERE = [0.0] * len(SEEN)
+"""The features of `SEEN` of materiel that the sentence does not speak of."""
 
 
-def materiel_row(view: View, trigger: Trigger, candidate: MaterielCandidate) -> list[float]:
-    """The features of a materiel candidate; `NAMES` says which is which."""
-    phrase = candidate.phrase
-    quantity = phrase.quantity if candidate.here else None
+@cache
+def _preposition(preposition: str) -> list[float]:
+    flags: list[float] = [preposition == q for q in PREPOSITIONS]
+    return [not preposition, *flags, bool(preposition) and not any(flags)]
+
+
+@cache
+def _theme(row: TriggerRow, preposition: str) -> bool:
+    """Whether a trigger's frame has what is given behind a preposition."""
+    notes = (note.strip() for note in row.note.split(";"))
+    return bool(preposition) and any(n.startswith(f"theme=prep:{preposition}") for n in notes)
+
+
+def candidate_row(view: View, candidate: MaterielCandidate) -> list[float]:
+    """The features of a materiel candidate for itself: those of `CANDIDATE` and `PLACE`."""
+    phrase, here = candidate.phrase, candidate.here
+    quantity = phrase.quantity if here else None
+    kind = quantity.kind if quantity is not None else ""
+    category = candidate.category
     out: list[float] = [
-        candidate.here,
+        here,
         candidate.pointed is not None,
         candidate.rank,
-        0 if candidate.here else view.sentence.index - phrase.sentence,
+        0 if here else view.sentence.index - phrase.sentence,
         phrase.generic,
         phrase.definite,
         candidate.designation is not None,
@@ -43,52 +69,51 @@ def materiel_row(view: View, trigger: Trigger, candidate: MaterielCandidate) -> 
         phrase.incidental,
         phrase.number == "plural",
         phrase.group >= 0,
+        *(category is c for c in VAGUE),
+        quantity is not None,
+        kind == "count",
+        kind == "article",
+        kind == "vague",
     ]
-    out += [candidate.category is c for c in VAGUE]
-    kind = quantity.kind if quantity is not None else ""
-    out += [quantity is not None, kind == "count", kind == "article", kind == "vague"]
-    if not candidate.here:
-        out += [0.0] * (len(NAMES) - len(out))
-        return out
-    t = trigger.word
-    c = view.clause_index(trigger)
-    p = phrase.clause
+    out += _place(view, phrase) if here else [0.0] * len(PLACE)
+    return out
+
+
+def _place(view: View, phrase: MaterielPhrase) -> list[float]:
+    p, first, last = phrase.clause, phrase.first, phrase.last
+    verb = view.first_verbs[p] if p >= 0 else -1
+    others = [m for m in view.materiel if m is not phrase]
+    return [
+        min(sum(1 for m in others if m.first < first), 8),
+        min(len(others), 8),
+        *_preposition(phrase.preposition),
+        verb >= 0 and first > verb,
+        any(o.modifies is not None and first <= o.modifies <= last for o in view.named),
+    ]
+
+
+def seen_row(view: View, seen: Seen, phrase: MaterielPhrase) -> list[float]:
+    """The features of a phrase seen from a trigger; `SEEN` says which is which."""
+    t, c, p = seen.word, seen.clause, phrase.clause
     same = p == c and c >= 0
-    below = not same and p >= 0 and c in view.ancestors(p)
+    below = not same and p >= 0 and c in view.above[p]
     inside = phrase.inside is not None
     distance = 0 if inside and phrase.inside == t else abs(phrase.last - t)
     low, high = min(phrase.last, t), max(phrase.first, t)
     others = [m for m in view.materiel if m is not phrase]
-    between = sum(1 for m in others if low < m.first < high)
-    theme = [note.strip() for note in trigger.row.note.split(";")]
-    preposition = phrase.preposition
-    out += [
+    return [
         inside and phrase.inside == t,
         inside and phrase.inside != t,
         same,
-        p >= 0 and c >= 0 and p in view.ancestors(c),
+        p >= 0 and p in seen.above,
         below,
         below and view.clauses[p].kind == "rel",
         phrase.last < t,
         min(distance, 40) / 10,
         distance <= 3,
-        between,
+        sum(1 for m in others if low < m.first < high),
         all(abs(m.last - t) >= distance for m in others),
-        min(sum(1 for m in others if m.first < phrase.first), 8),
-        min(len(others), 8),
-        not preposition,
+        _theme(seen.row, phrase.preposition),
+        phrase.last + 1 in seen.words,
+        phrase.first - 1 in seen.words,
     ]
-    flags = [preposition == q for q in PREPOSITIONS]
-    out += flags
-    verb = view.first_verbs[p] if p >= 0 else -1
-    out += [
-        bool(preposition) and not any(flags),
-        any(note.startswith(f"theme=prep:{preposition}") for note in theme) and bool(preposition),
-        verb >= 0 and phrase.first > verb,
-        phrase.last + 1 in trigger.words,
-        phrase.first - 1 in trigger.words,
-        any(
-            o.modifies is not None and phrase.first <= o.modifies <= phrase.last for o in view.named
-        ),
-    ]
-    return out

@@ -1,15 +1,18 @@
-"""Features of a party candidate, seen from a trigger."""
+"""Features of a party candidate: for itself, and seen from a trigger."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
+from functools import cache
 
 from armstrade.language.grammar import all_words
 from armstrade.lexicon.triggers import Role
-from armstrade.reading import PartyPhrase, Trigger
+from armstrade.reading import PartyPhrase
 
 from ..candidates import PartyCandidate
 from ..syntax import View
+from .cues import BIT
+from .seen import Seen
 
 KINDS: dict[str, tuple[str, ...]] = {
     "state": ("country", "demonym"),
@@ -31,83 +34,78 @@ _FIRST = all_words("first_person")
 _TO = all_words("to_prepositions")
 _FROM = all_words("from_prepositions")
 _NEVER = all_words("never_party")
+_BY = ("von", "by", "durch")
 
-NAMES = [
+CANDIDATE = [
     "named", "pronoun", "description", "silent",
     *(f"kind_{kind}" for kind in KINDS), "kind_other",
-    "clause_same", "clause_above", "clause_below", "clause_sibling", "clause_kind_rel",
-    "before", "distance", "near", "far", "between",
-    "bare", *(f"prep_{p}" for p in PREPOSITIONS), "prep_other", "thither", "thence",
-    "prep_never", "outer_from",
-    "nom", "acc", "dat", "gen", "caseless", "genitive", "free", "of_trigger", "of_goods",
-    "of_other", "agentive", "coordinated", "first_of_group",
-    "subject", "subject_above", "subject_own", "agent_of_passive", "subject_of_passive",
-    "fits_supplier", "fits_recipient", "supplier_rank", "recipient_rank",
-    "order", "order_back", "only", "touches_left", "touches_right",
-    "speaker", "after_verb", "right_behind_verb",
     "known", "entity_count", "entity_distance", "entity_rank", "entity_lead", "entity_subject",
     "antecedent_here", "antecedent_distance", "antecedent_rank", "antecedent_subject",
     "antecedent_bare", "antecedent_owner", "antecedent_person", "parallel", "named_too",
     "says_person", "says_plural", "says_neuter", "says_we",
 ]  # fmt: skip
+PLACE = [
+    "bare", *(f"prep_{p}" for p in PREPOSITIONS), "prep_other", "thither", "thence", "prep_never",
+    "nom", "acc", "dat", "gen", "caseless",
+    "outer_from", "genitive", "free", "of_goods", "agentive", "coordinated", "first_of_group",
+    "clause_kind_rel", "subject_own", "order", "order_back", "only", "after_verb",
+    "right_behind_verb",
+]  # fmt: skip
+SEEN = [
+    "clause_same", "clause_above", "clause_below", "clause_sibling", "before", "distance", "near",
+    "far", "between", "of_trigger", "of_other", "subject", "subject_above", "agent_of_passive",
+    "subject_of_passive", "fits_supplier", "fits_recipient", "supplier_rank", "recipient_rank",
+    "touches_left", "touches_right", "speaker",
+]  # fmt: skip
+NAMES = [*CANDIDATE, *PLACE, *SEEN]
+NOT_THERE = [0.0] * len(SEEN)
+"""The features of `SEEN` of a party that the sentence does not speak of."""
 
 
-def _fits(
-    view: View,
-    trigger: Trigger,
-    roles: Sequence[Role],
-    place: PartyPhrase,
-    *,
-    subject: bool,
-    passive: bool,
-    near: bool,
-) -> int:
-    """Rank (from 1) of the first role of a frame whose place the phrase holds, 0 for none."""
-    for rank, role in enumerate(roles, start=1):
-        slot = role.slot
-        if slot == "prep":
-            if place.preposition == role.preposition and near:
-                return rank
-        elif slot == "subject":
-            if subject and not passive:
-                return rank
-            if passive and place.preposition in ("von", "by", "durch") and near:
-                return rank
-        elif slot == "dative":
-            if not place.preposition and "dat" in place.cases and near and not subject:
-                return rank
-        elif slot == "genitive":
-            if place.genitive or (place.modifies == trigger.word):
-                return rank
-        elif slot in ("object", "object2"):
-            if not place.preposition and near and not subject and place.first > trigger.word:
-                return rank
-            if passive and subject:
-                return rank
-        elif slot == "adjective" and place.modifies is not None and place.modifies == trigger.word:
-            return rank
-    return 0
+@cache
+def _kind(kind: str) -> list[float]:
+    kinds: list[float] = [kind in members for members in KINDS.values()]
+    return [*kinds, not any(kinds)]
 
 
-def party_row(view: View, trigger: Trigger, candidate: PartyCandidate) -> list[float]:
-    """The features of a party candidate; `NAMES` says which is which."""
+@cache
+def _preposition(preposition: str) -> list[float]:
+    flags: list[float] = [preposition == q for q in PREPOSITIONS]
+    return [
+        not preposition,
+        *flags,
+        bool(preposition) and not any(flags),
+        preposition in _TO,
+        preposition in _FROM,
+        preposition in _NEVER,
+    ]
+
+
+@cache
+def _cases(cases: frozenset[str]) -> list[float]:
+    return [*(case in cases for case in ("nom", "acc", "dat", "gen")), len(cases) == 4]
+
+
+def candidate_row(
+    view: View, candidate: PartyCandidate, places: dict[int, list[float]]
+) -> list[float]:
+    """The features of a party candidate for itself: those of `CANDIDATE` and `PLACE`.
+
+    Parameters
+    ----------
+    places
+        Keeps those of `PLACE`, by the index of the phrase's first word and its offset.
+    """
     place, party, entity = candidate.place, candidate.party, candidate.entity
-    silent = place is None
-    slot = party if place is None else place
-    named = not silent and place is party
+    named = place is party
+    kind = place.kind if place is not None else ""
     out: list[float] = [
         named,
-        not silent and not named and slot.kind in ("pronoun", "thither"),
-        not silent and not named and slot.kind.startswith("desc"),
-        silent,
+        not named and kind in ("pronoun", "thither"),
+        not named and kind.startswith("desc"),
+        place is None,
+        *_kind(party.kind),
     ]
-    kinds = [party.kind in members for members in KINDS.values()]
-    out += kinds
-    out.append(not any(kinds))
-    if place is None:
-        out += [0.0] * (NAMES.index("known") - len(out))
-    else:
-        _place(view, trigger, place, out)
     if entity is None:
         out += [0.0] * 6
     else:
@@ -119,15 +117,19 @@ def party_row(view: View, trigger: Trigger, candidate: PartyCandidate) -> list[f
             entity.first_sentence <= 1,
             entity.subject,
         ]
-    out += _reference(view, candidate)
-    return out
+    out += _reference(view, candidate) if not named else [0.0] * 13
+    if place is None:
+        out += [0.0] * len(PLACE)
+        return out
+    known = places.get(id(place))
+    if known is None:
+        known = places[id(place)] = _place(view, place)
+    return out + known
 
 
 def _reference(view: View, candidate: PartyCandidate) -> list[float]:
-    """How an anaphor and what it may stand for go together; zeros for a name."""
+    """How an anaphor and what it may stand for go together."""
     place, party, entity = candidate.place, candidate.party, candidate.entity
-    if place is party:
-        return [0.0] * 13
     index = view.sentence.index
     here = party.sentence == index
     if here:
@@ -135,7 +137,6 @@ def _reference(view: View, candidate: PartyCandidate) -> list[float]:
     else:
         subject = entity is not None and entity.subject
     low = view.words[place.last].low if place is not None else ""
-    own = place is not None and _same(view.subject(place.clause), place)
     return [
         here,
         min(index - party.sentence, 8),
@@ -144,7 +145,7 @@ def _reference(view: View, candidate: PartyCandidate) -> list[float]:
         not party.preposition,
         party.modifies is not None,
         party.kind == "leader",
-        place is not None and own == subject,
+        place is not None and view.is_subject(place, place.clause) == subject,
         any(p.key == party.key and p is not party for p in view.named),
         low in _PERSON,
         low in _PLURAL,
@@ -153,90 +154,105 @@ def _reference(view: View, candidate: PartyCandidate) -> list[float]:
     ]
 
 
-def _place(view: View, trigger: Trigger, place: PartyPhrase, out: list[float]) -> None:
-    words = view.words
-    t = trigger.word
-    c = view.clause_index(trigger)
-    p = place.clause
-    above = view.ancestors(c) if c >= 0 else []
-    same = p == c and c >= 0
-    below = not same and p >= 0 and c in view.ancestors(p)
-    out += [
-        same,
-        p in above,
-        below,
-        not same and p not in above and not below,
-        p >= 0 and view.clauses[p].kind == "rel",
-    ]
-    distance = abs(place.last - t)
-    low, high = min(place.last, t), max(place.first, t)
-    between = sum(1 for o in view.named if low < o.first < high)
-    out += [place.last < t, min(distance, 40) / 10, distance <= 3, distance > 12, between]
-    preposition = place.preposition
-    out.append(not preposition)
-    flags = [preposition == q for q in PREPOSITIONS]
-    out += flags
-    out += [
-        bool(preposition) and not any(flags),
-        preposition in _TO,
-        preposition in _FROM,
-        preposition in _NEVER,
+def _place(view: View, place: PartyPhrase) -> list[float]:
+    """Where the sentence speaks of it; `PLACE` says which is which."""
+    p, modifies, group = place.clause, place.modifies, place.group
+    order = view.named_before[place.first]
+    verb = view.first_verbs[p] if p >= 0 else -1
+    return [
+        *_preposition(place.preposition),
+        *_cases(place.cases),
         place.outer in _FROM or place.outer == "out",
-    ]
-    cases = place.cases
-    out += [case in cases for case in ("nom", "acc", "dat", "gen")]
-    modifies = place.modifies
-    of_goods = modifies is not None and any(m.first <= modifies <= m.last for m in view.materiel)
-    out += [
-        len(cases) == 4,
         place.genitive,
         modifies is None,
-        modifies is not None and modifies in trigger.words,
-        of_goods,
-        modifies is not None and modifies not in trigger.words and not of_goods,
+        _of_goods(view, place),
         place.agentive,
-        place.group >= 0,
-        place.group >= 0
-        and not any(o.group == place.group and o.first < place.first for o in view.named),
+        group >= 0,
+        group >= 0 and not any(o.group == group and o.first < place.first for o in view.named),
+        p >= 0 and view.clauses[p].kind == "rel",
+        p >= 0 and view.is_subject(place, p),
+        min(order, 8),
+        min(len(view.named) - order, 8),
+        len(view.named) == 1,
+        verb >= 0 and place.first > verb,
+        place.first > 0 and view.words[place.first - 1].is_verb,
     ]
-    passive = view.passive(trigger)
-    subject = view.subject(c)
-    is_subject = _same(subject, place)
-    parent = above[0] if above else -1
-    own = _same(view.subject(p), place) if p >= 0 else False
+
+
+def _of_goods(view: View, place: PartyPhrase) -> bool:
+    modifies = place.modifies
+    return modifies is not None and any(m.first <= modifies <= m.last for m in view.materiel)
+
+
+def seen_row(view: View, seen: Seen, place: PartyPhrase) -> list[float]:
+    """The features of a place seen from a trigger; `SEEN` says which is which."""
+    t, c, p, above = seen.word, seen.clause, place.clause, seen.above
+    same = p == c and c >= 0
+    higher = p in above
+    below = not same and p >= 0 and c in view.above[p]
+    distance = abs(place.last - t)
+    modifies = place.modifies
+    of_trigger = modifies is not None and modifies in seen.words
+    passive, subject = seen.passive, view.is_subject(place, c)
     near = same or below or p in above[:1]
-    out += [
-        is_subject,
-        _same(view.subject(parent), place) if parent >= 0 else False,
-        own,
-        passive and preposition in ("von", "by", "durch"),
-        passive and is_subject,
-    ]
-    row = trigger.row
-    sup = _fits(view, trigger, row.supplier, place, subject=is_subject, passive=passive, near=near)
-    rec = _fits(view, trigger, row.recipient, place, subject=is_subject, passive=passive, near=near)
-    order = sum(1 for o in view.named if o.first < place.first)
-    verb = view.first_verbs[p] if p >= 0 else -1
-    speech = view.grammar.cue("speech")
-    out += [
+    row = seen.row
+    sup = _fits(seen, row.supplier, place, subject=subject, near=near)
+    rec = _fits(seen, row.recipient, place, subject=subject, near=near)
+    return [
+        same,
+        higher,
+        below,
+        not same and not higher and not below,
+        place.last < t,
+        min(distance, 40) / 10,
+        distance <= 3,
+        distance > 12,
+        view.named_between(min(place.last, t), max(place.first, t)),
+        of_trigger,
+        modifies is not None and not of_trigger and not _of_goods(view, place),
+        subject,
+        view.is_subject(place, above[0]) if above else False,
+        passive and place.preposition in _BY,
+        passive and subject,
         sup > 0,
         rec > 0,
         sup,
         rec,
-        min(order, 8),
-        min(len(view.named) - order, 8),
-        len(view.named) == 1,
-        place.last + 1 in trigger.words,
-        place.first - 1 in trigger.words,
-        own and p >= 0 and p != c and not speech.isdisjoint(view.lows[p]),
-        verb >= 0 and place.first > verb,
-        place.first > 0 and words[place.first - 1].is_verb,
+        place.last + 1 in seen.words,
+        place.first - 1 in seen.words,
+        p >= 0
+        and p != c
+        and view.clause_bits[p] & BIT["speech"] != 0
+        and view.is_subject(place, p),
     ]
 
 
-def _same(subject: PartyPhrase | None, place: PartyPhrase) -> bool:
-    if subject is None:
-        return False
-    return subject is place or (
-        subject.group >= 0 and subject.group == place.group and subject.clause == place.clause
-    )
+def _fits(
+    seen: Seen, roles: Sequence[Role], place: PartyPhrase, *, subject: bool, near: bool
+) -> int:
+    """Rank (from 1) of the first role of a frame whose place the phrase holds, 0 for none."""
+    passive = seen.passive
+    for rank, role in enumerate(roles, start=1):
+        slot = role.slot
+        if slot == "prep":
+            if near and place.preposition == role.preposition:
+                return rank
+        elif slot == "subject":
+            if subject and not passive:
+                return rank
+            if passive and place.preposition in _BY and near:
+                return rank
+        elif slot == "dative":
+            if not place.preposition and "dat" in place.cases and near and not subject:
+                return rank
+        elif slot == "genitive":
+            if place.genitive or (place.modifies == seen.word):
+                return rank
+        elif slot in ("object", "object2"):
+            if not place.preposition and near and not subject and place.first > seen.word:
+                return rank
+            if passive and subject:
+                return rank
+        elif slot == "adjective" and place.modifies is not None and place.modifies == seen.word:
+            return rank
+    return 0

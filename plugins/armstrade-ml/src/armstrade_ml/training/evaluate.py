@@ -12,6 +12,7 @@ from ..decode import propose
 from ..extractor import model_of
 from ..model import Model
 from ..scene import scenes
+from ..tables import Tables
 from .train import CALIBRATED_FROM
 from .tune import Scored, calibration_error, judged_right
 
@@ -51,7 +52,7 @@ def scored(model: Model, golds: Iterable[GoldDocument]) -> list[Scored]:
     found: list[Scored] = []
     for gold in golds:
         listed = list(scenes(read(gold.document)))
-        found.append((gold, propose(model, model.judge(listed)) if listed else []))
+        found.append((gold, propose(model, model.judge(Tables(listed))) if listed else []))
     return found
 
 

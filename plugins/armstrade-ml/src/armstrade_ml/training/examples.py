@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 
 import numpy as np
 from numpy.typing import NDArray
@@ -12,10 +12,11 @@ from armstrade.claims import Polarity, TransferClaim
 from armstrade.corpora import GoldDocument
 from armstrade.reading import read
 
-from ..combinations import Combinations, RoleScores
+from ..combinations import Combinations
 from ..decode import FACTUALITIES, STAGES, groups, shares
-from ..model import Judged, role_rows, status_row
-from ..scene import Scene, scenes
+from ..model import Judged
+from ..scene import scenes
+from ..tables import Place, Tables
 from .gold import SceneGold, align
 
 Floats = NDArray[np.float32]
@@ -25,29 +26,50 @@ Table = tuple[Floats, Labels]
 
 @dataclass
 class Example:
-    """A gold document with its scenes, and what has been predicted of them out of fold."""
+    """A gold document with its scenes, and what has been predicted of them out of fold.
+
+    Attributes
+    ----------
+    tables
+        Its scenes and their features; ``None`` when it has no scenes.
+    aligned
+        What gold says of each scene.
+    combinations, draft
+        All combinations and their drafts.
+    kept, rows, final
+        The likely ones, their rows with what the rest of the document says, and their scores.
+    """
 
     gold: GoldDocument
-    scenes: list[Scene]
+    tables: Tables | None
     aligned: list[SceneGold]
-    roles: list[RoleScores] = field(default_factory=list)
-    combinations: list[Combinations] = field(default_factory=list)
-    draft: list[Floats] = field(default_factory=list)
-    kept: list[Combinations] = field(default_factory=list)
-    rows: list[Floats] = field(default_factory=list)
-    final: list[Floats] = field(default_factory=list)
+    combinations: Combinations | None = None
+    draft: Floats | None = None
+    kept: Combinations | None = None
+    rows: Floats | None = None
+    final: Floats | None = None
 
     @property
-    def judged(self) -> list[Judged]:
+    def judged(self) -> Judged | None:
         """The combinations with their final scores."""
-        return [Judged(c, p) for c, p in zip(self.kept, self.final, strict=True)]
+        if self.kept is None or self.final is None:
+            return None
+        return Judged(self.kept, self.final)
 
 
 def prepare(golds: Iterable[GoldDocument]) -> Iterator[Example]:
     """Read and align gold documents, one after the other."""
     for gold in golds:
         found = list(scenes(read(gold.document)))
-        yield Example(gold, found, align(gold, found))
+        yield Example(gold, Tables(found) if found else None, align(gold, found))
+
+
+def _aligned(examples: Sequence[Example]) -> Iterator[tuple[Tables, int, SceneGold]]:
+    """Every scene of the examples with what gold says of it."""
+    for example in examples:
+        if example.tables is not None:
+            for number, gold in enumerate(example.aligned):
+                yield example.tables, number, gold
 
 
 def _stacked(rows: Sequence[Floats], labels: Sequence[Iterable[bool]]) -> Table:
@@ -59,12 +81,11 @@ def _stacked(rows: Sequence[Floats], labels: Sequence[Iterable[bool]]) -> Table:
 
 def trigger_table(examples: Sequence[Example]) -> Table:
     """Which triggers tell a claim."""
-    rows, labels = [], []
-    for example in examples:
-        for scene, gold in zip(example.scenes, example.aligned, strict=True):
-            telling = {key[0] for key in gold.chosen}
-            rows.append(scene.trigger_rows)
-            labels.append([t in telling for t in range(len(scene.triggers))])
+    labels = []
+    for tables, number, gold in _aligned(examples):
+        telling = {key[0] for key in gold.chosen}
+        labels.append([t in telling for t in range(len(tables.scenes[number].triggers))])
+    rows = [example.tables.triggers for example in examples if example.tables is not None]
     return _stacked(rows, labels)
 
 
@@ -75,24 +96,24 @@ def role_tables(examples: Sequence[Example]) -> tuple[Table, Table, Table]:
     """
     rows: list[list[Floats]] = [[], [], []]
     labels: list[list[list[bool]]] = [[], [], []]
-    for example in examples:
-        for scene, gold in zip(example.scenes, example.aligned, strict=True):
-            for t in sorted({key[0] for key in gold.chosen}):
-                parties, goods = role_rows(scene, t)
-                told = [key for key in gold.chosen if key[0] == t]
-                for slot in (1, 2):
-                    right = {key[slot] for key in told}
-                    names = {scene.parties[i].key for i in right}
-                    kept = [
-                        i
-                        for i, party in enumerate(scene.parties)
-                        if i in right or party.key not in names
-                    ]
-                    rows[slot - 1].append(parties[kept])
-                    labels[slot - 1].append([i in right for i in kept])
-                given = {key[3] for key in told}
-                rows[2].append(goods)
-                labels[2].append([i in given for i in range(len(scene.goods))])
+    for tables, number, gold in _aligned(examples):
+        scene = tables.scenes[number]
+        for t in sorted({key[0] for key in gold.chosen}):
+            parties, goods = tables.party_rows_of(number, t), tables.goods_rows_of(number, t)
+            told = [key for key in gold.chosen if key[0] == t]
+            for slot in (1, 2):
+                right = {key[slot] for key in told}
+                names = {scene.parties[i].key for i in right}
+                kept = [
+                    i
+                    for i, party in enumerate(scene.parties)
+                    if i in right or party.key not in names
+                ]
+                rows[slot - 1].append(tables.role_rows[[parties[i] for i in kept]])
+                labels[slot - 1].append([i in right for i in kept])
+            given = {key[3] for key in told}
+            rows[2].append(tables.goods_rows[goods.start : goods.stop])
+            labels[2].append([i in given for i in range(len(scene.goods))])
     return tuple(_stacked(r, y) for r, y in zip(rows, labels, strict=True))  # type: ignore[return-value]
 
 
@@ -101,15 +122,17 @@ def claim_table(examples: Sequence[Example], *, final: bool) -> Table:
     rows, labels = [], []
     for example in examples:
         listed = example.kept if final else example.combinations
-        tables = example.rows if final else [one.rows for one in listed]
-        for one, table, gold in zip(listed, tables, example.aligned, strict=True):
-            kept = [
-                i
-                for i, key in enumerate(one.keys)
-                if key in gold.chosen or key[1:] not in gold.open
-            ]
-            rows.append(table[kept])
-            labels.append([one.keys[i] in gold.chosen for i in kept])
+        if listed is None:
+            continue
+        table = example.rows if final and example.rows is not None else listed.rows
+        right = [place[1:] in example.aligned[place[0]].chosen for place in listed.places]
+        kept = [
+            i
+            for i, place in enumerate(listed.places)
+            if right[i] or place[2:] not in example.aligned[place[0]].open
+        ]
+        rows.append(table[kept])
+        labels.append([right[i] for i in kept])
     return _stacked(rows, labels)
 
 
@@ -130,22 +153,27 @@ def status_table(examples: Sequence[Example]) -> StatusTable:
     claims: list[TransferClaim] = []
     weights: list[float] = []
     for example in examples:
-        for judged, gold in zip(example.judged, example.aligned, strict=True):
-            scene = judged.combinations.scene
-            told = groups(judged) if gold.chosen else {}
-            same: dict[tuple[str, str, int], list[tuple[tuple[int, int, int, int], TransferClaim]]]
-            same = {}
+        judged, tables = example.judged, example.tables
+        if tables is None:
+            continue
+        told = groups(judged) if judged is not None else {}
+        same: dict[tuple[int, str, str, int], list[tuple[Place, TransferClaim]]] = {}
+        for number, gold in enumerate(example.aligned):
+            parties = tables.scenes[number].parties
             for key, claim in gold.chosen.items():
-                group = (scene.parties[key[1]].key, scene.parties[key[2]].key, key[3])
-                same.setdefault(group, []).append((key, claim))
-            for group, members in same.items():
-                seen = list(shares(told[group])) if len(members) == 1 and group in told else []
-                for share, key in seen or [(1.0, key) for key, _ in members]:
-                    rows.append(status_row(scene, key))
-                    weights.append(share)
-                    claims.append(next((c for k, c in members if k == key), members[0][1]))
+                group = (number, parties[key[1]].key, parties[key[2]].key, key[3])
+                same.setdefault(group, []).append(((number, *key), claim))
+        places: list[Place] = []
+        for group, members in same.items():
+            seen = shares(told[group]) if len(members) == 1 and group in told else []
+            for share, place in seen or [(1.0, place) for place, _ in members]:
+                places.append(place)
+                weights.append(share)
+                claims.append(next((c for p, c in members if p == place), members[0][1]))
+        if places:
+            rows.append(tables.status_rows(places))
     return StatusTable(
-        rows=np.stack(rows),
+        rows=np.concatenate(rows),
         stages=np.array([STAGES.index(c.stage) for c in claims]),
         negated=np.array([int(c.polarity is Polarity.NEGATED) for c in claims]),
         factualities=np.array([FACTUALITIES.index(c.factuality) for c in claims]),

@@ -11,10 +11,12 @@ from numpy.typing import NDArray
 
 from armstrade.errors import DataError
 
-from ..combinations import Key, combine, document_rows, likely
-from ..decode import FACTUALITIES, STAGES
-from ..model import each, role_scores
+from ..combinations import combine, likely
+from ..context import document_rows
+from ..decode import FACTUALITIES, STAGES, Key
+from ..model import role_scores
 from ..scorer import Scorer, beside
+from ..tables import Place
 from ..trees import Trees
 from .boost import boost
 from .examples import (
@@ -72,11 +74,8 @@ def fit_roles(examples: Sequence[Example], learn: Learn) -> Scorers:
 
 def apply_roles(examples: Sequence[Example], scorers: Scorers) -> None:
     for example in examples:
-        example.roles = role_scores(example.scenes, scorers)
-        example.combinations = [
-            combine(scene, scores)
-            for scene, scores in zip(example.scenes, example.roles, strict=True)
-        ]
+        if example.tables is not None:
+            example.combinations = combine(example.tables, role_scores(example.tables, scorers))
 
 
 def fit_draft(examples: Sequence[Example], learn: Learn) -> Scorers:
@@ -85,10 +84,10 @@ def fit_draft(examples: Sequence[Example], learn: Learn) -> Scorers:
 
 def apply_draft(examples: Sequence[Example], scorers: Scorers) -> None:
     for example in examples:
-        drafts = each(scorers["draft"], [one.rows for one in example.combinations])
-        example.draft = [draft[:, 0] for draft in drafts]
-        example.kept, left = likely(example.combinations, example.draft)
-        example.rows = document_rows(example.kept, left)
+        if example.combinations is not None:
+            example.draft = scorers["draft"](example.combinations.rows)[:, 0]
+            example.kept, left = likely(example.combinations, example.draft)
+            example.rows = document_rows(example.kept, left)
 
 
 def fit_final(examples: Sequence[Example], learn: Learn) -> Scorers:
@@ -97,7 +96,8 @@ def fit_final(examples: Sequence[Example], learn: Learn) -> Scorers:
 
 def apply_final(examples: Sequence[Example], scorers: Scorers) -> None:
     for example in examples:
-        example.final = [p[:, 0] for p in each(scorers["final"], example.rows)]
+        if example.rows is not None:
+            example.final = scorers["final"](example.rows)[:, 0]
 
 
 def fit_status(examples: Sequence[Example], learn: Learn) -> Scorers:
@@ -180,15 +180,15 @@ def _splits(
 def _realign(examples: Sequence[Example]) -> None:
     """Choose again which trigger tells each claim: the one that the drafts believe."""
     for example in examples:
-        scored = [
-            dict(zip(one.keys, draft.tolist(), strict=True))
-            for one, draft in zip(example.combinations, example.draft, strict=True)
-        ]
+        tables, listed, draft = example.tables, example.combinations, example.draft
+        if tables is None or listed is None or draft is None:
+            continue
+        scored = dict(zip(listed.places, draft.tolist(), strict=True))
 
-        def believed(number: int, key: Key, scored: list[dict[Key, float]] = scored) -> float:
-            return scored[number].get(key, 0.0)
+        def believed(number: int, key: Key, scored: Mapping[Place, float] = scored) -> float:
+            return scored.get((number, *key), 0.0)
 
-        example.aligned = align(example.gold, example.scenes, believed)
+        example.aligned = align(example.gold, tables.scenes, believed)
 
 
 def apply(examples: Sequence[Example], scorers: Scorers) -> None:

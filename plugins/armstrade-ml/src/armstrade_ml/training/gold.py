@@ -13,9 +13,9 @@ from dataclasses import dataclass, field
 from armstrade.claims import Polarity, Span, TransferClaim
 from armstrade.corpora import GoldDocument
 
+from ..decode import Key
 from ..scene import Scene
 
-Key = tuple[int, int, int, int]
 Preference = Callable[[int, Key], float]
 
 

@@ -9,7 +9,7 @@ from typing import Any
 from armstrade.corpora import Corpus
 
 from .. import __version__
-from ..decode import propose
+from ..decode import Proposal, propose
 from ..model import Model
 from ..scorer import Scorer
 from .examples import Example, prepare
@@ -53,7 +53,7 @@ def train(
     if tuned_on is not None:
         held = _read(tuned_on, report)
         apply(held, fitted.scorers)
-        scored = [(one.gold, propose(model, one.judged)) for one in held]
+        scored = [(one.gold, proposals(model, one)) for one in held]
         crossed = [*crossed, *scored]
     # Two numbers, but what they say must hold for other articles: all unseen ones count.
     slope, intercept = calibrate(*judged_right(crossed, CALIBRATED_FROM))
@@ -75,8 +75,13 @@ def cross_validated(examples: Sequence[Example], fitted: Fitted, model: Model) -
     for fold, status in zip(fitted.folds, fitted.fold_status, strict=True):
         unseen = _with_status(model, status)
         for i in fold:
-            found[i] = (examples[i].gold, propose(unseen, examples[i].judged))
+            found[i] = (examples[i].gold, proposals(unseen, examples[i]))
     return [found[i] for i in sorted(found)]
+
+
+def proposals(model: Model, example: Example) -> list[Proposal]:
+    """The claims that may be made of an example that has been judged."""
+    return propose(model, example.judged) if example.judged is not None else []
 
 
 def _with_status(model: Model, status: Scorer) -> Model:

@@ -1,0 +1,115 @@
+"""What the rest of a document says of the parties of a combination, as features."""
+
+from __future__ import annotations
+
+from itertools import groupby
+
+import numpy as np
+
+from .combinations import NAMES, Combinations, odds
+from .tables import Floats
+
+DOCUMENT_NAMES = [
+    "pair_before", "pair_elsewhere", "gave_before", "gave_elsewhere", "got_before",
+    "got_elsewhere", "recipient_supplied_before", "supplier_received_before",
+    "claim_elsewhere", "draft", "draft_rank", "draft_best", "odds_draft", "odds_draft_best",
+]  # fmt: skip
+_ODDS = [DOCUMENT_NAMES.index("draft"), DOCUMENT_NAMES.index("draft_best")]
+
+What = tuple[str, ...]
+"""A pair of parties, a party that gives or gets, or parties with a category."""
+
+
+def document_rows(combinations: Combinations, draft: Floats) -> Floats:
+    """The rows with what the other scenes of the document say added."""
+    places = combinations.places
+    if not places:
+        return np.zeros((0, len(NAMES) + len(DOCUMENT_NAMES)), np.float32)
+    scenes = combinations.tables.scenes
+    drafts = draft.tolist()
+    told: list[tuple[int, list[int]]] = [
+        (k, list(members)) for k, members in groupby(range(len(places)), lambda i: places[i][0])
+    ]
+    keys: list[tuple[str, str, str]] = []
+    for k, _, s, r, m in places:
+        scene = scenes[k]
+        keys.append((scene.parties[s].key, scene.parties[r].key, scene.goods[m].category.value))
+    elsewhere = _Elsewhere()
+    said: list[dict[What, float]] = []
+    for k, members in told:
+        one = _said(keys, drafts, members)
+        elsewhere.add(k, one)
+        said.append(one)
+    extra: list[tuple[float, ...]] = []
+    before: dict[What, float] = {}
+    for (k, members), one in zip(told, said, strict=True):
+        known: dict[tuple[str, str, str], tuple[float, ...]] = {}
+        ranked = sorted(members, key=lambda i: -drafts[i])
+        rank = {i: place for place, i in enumerate(ranked)}
+        best = drafts[ranked[0]]
+        for i in members:
+            key = keys[i]
+            if key not in known:
+                known[key] = _of_document(key, k, before, elsewhere)
+            extra.append((*known[key], drafts[i], min(rank[i], 10), best))
+        _raise(before, one)
+    table = np.array(extra, dtype=np.float32)
+    return np.hstack([combinations.rows, table, odds(table[:, _ODDS])])
+
+
+def _of_document(
+    key: tuple[str, str, str], k: int, before: dict[What, float], elsewhere: _Elsewhere
+) -> tuple[float, ...]:
+    """What other scenes than the one numbered `k` say; the first of `DOCUMENT_NAMES`."""
+    sup, rec, _ = key
+    return (
+        before.get((sup, rec), 0.0), elsewhere.but(k, (sup, rec)),
+        before.get(("gives", sup), 0.0), elsewhere.but(k, ("gives", sup)),
+        before.get(("gets", rec), 0.0), elsewhere.but(k, ("gets", rec)),
+        before.get(("gives", rec), 0.0), before.get(("gets", sup), 0.0),
+        elsewhere.but(k, key),
+    )  # fmt: skip
+
+
+class _Elsewhere:
+    """How surely anything is said in another scene than a given one."""
+
+    def __init__(self) -> None:
+        # The highest score, the scene that gives it, and the highest of the other scenes.
+        self._best: dict[What, tuple[float, int, float]] = {}
+
+    def add(self, k: int, said: dict[What, float]) -> None:
+        """Add what a scene says."""
+        for what, p in said.items():
+            best = self._best.get(what)
+            if best is None:
+                self._best[what] = (p, k, 0.0)
+            elif p > best[0]:
+                self._best[what] = (p, k, best[0])
+            elif p > best[2]:
+                self._best[what] = (best[0], best[1], p)
+
+    def but(self, k: int, what: What) -> float:
+        """The highest score in the scenes other than `k`."""
+        best, scene, second = self._best.get(what, (0.0, -1, 0.0))
+        return second if scene == k else best
+
+
+def _said(
+    keys: list[tuple[str, str, str]], drafts: list[float], members: list[int]
+) -> dict[What, float]:
+    """How surely a scene says something of parties, pairs of them, and whole claims."""
+    found: dict[What, float] = {}
+    for i in members:
+        sup, rec, _ = keys[i]
+        p = drafts[i]
+        for what in ((sup, rec), ("gives", sup), ("gets", rec), keys[i]):
+            if p > found.get(what, 0.0):
+                found[what] = p
+    return found
+
+
+def _raise(before: dict[What, float], said: dict[What, float]) -> None:
+    for what, p in said.items():
+        if p > before.get(what, 0.0):
+            before[what] = p

@@ -1,0 +1,180 @@
+"""The scenes of a document as arrays: one row of features per trigger, party and goods."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from functools import cached_property
+from itertools import chain
+
+import numpy as np
+from numpy.typing import NDArray
+
+from .features import materiel, pair, party, trigger
+from .scene import Scene
+
+Floats = NDArray[np.float32]
+Ints = NDArray[np.intp]
+Place = tuple[int, int, int, int, int]
+"""Indices of a scene in its document, and of trigger, supplier, recipient and goods in it."""
+
+
+class Tables:
+    """The features of the scenes of a document.
+
+    A candidate has one row per trigger that it is seen from. The rows of a scene stand together,
+    trigger by trigger.
+
+    Attributes
+    ----------
+    scenes
+        What the rows are about.
+    trigger_at, party_at, goods_at
+        The first row of each scene.
+    triggers, parties, goods
+        The rows; see the ``NAMES`` of their features.
+    party_trigger, goods_trigger
+        For each row of a candidate the row of its trigger.
+    """
+
+    def __init__(self, scenes: Sequence[Scene]) -> None:
+        self.scenes = scenes
+        self.trigger_at: list[int] = []
+        self.party_at: list[int] = []
+        self.goods_at: list[int] = []
+        self._party_alone: list[int] = []
+        self._goods_alone: list[int] = []
+        party_trigger: list[int] = []
+        goods_trigger: list[int] = []
+        party_alone: list[list[float]] = []
+        party_seen: list[list[float]] = []
+        goods_alone: list[list[float]] = []
+        goods_seen: list[list[float]] = []
+        triggers = parties = goods = 0
+        party_index: list[int] = []
+        goods_index: list[int] = []
+        for scene in scenes:
+            view = scene.view
+            self.trigger_at.append(triggers)
+            self.party_at.append(len(party_seen))
+            self.goods_at.append(len(goods_seen))
+            self._party_alone.append(parties)
+            self._goods_alone.append(goods)
+            places: dict[int, list[float]] = {}
+            party_alone += [party.candidate_row(view, one, places) for one in scene.parties]
+            goods_alone += [materiel.candidate_row(view, one) for one in scene.goods]
+            several = range(parties, parties + len(scene.parties))
+            things = range(goods, goods + len(scene.goods))
+            for seen in scene.seen:
+                # A place that several may be meant by looks the same whoever is meant.
+                known: dict[int, list[float]] = {}
+                for one in scene.parties:
+                    place = one.place
+                    if place is None:
+                        party_seen.append(party.NOT_THERE)
+                        continue
+                    row = known.get(id(place))
+                    if row is None:
+                        row = known[id(place)] = party.seen_row(view, seen, place)
+                    party_seen.append(row)
+                for thing in scene.goods:
+                    goods_seen.append(
+                        materiel.seen_row(view, seen, thing.phrase)
+                        if thing.here
+                        else materiel.NOT_THERE
+                    )
+                party_index += several
+                goods_index += things
+                party_trigger += [triggers] * len(several)
+                goods_trigger += [triggers] * len(things)
+                triggers += 1
+            parties, goods = several.stop, things.stop
+        self.party_trigger: Ints = np.array(party_trigger, np.intp)
+        self.goods_trigger: Ints = np.array(goods_trigger, np.intp)
+        self.triggers: Floats = trigger.trigger_rows(
+            [(scene.view, scene.following, scene.seen) for scene in scenes]
+        )
+        self.parties: Floats = np.hstack(
+            [_table(party_alone).take(party_index, axis=0), _table(party_seen)]
+        )
+        self.goods: Floats = np.hstack(
+            [_table(goods_alone).take(goods_index, axis=0), _table(goods_seen)]
+        )
+
+    @cached_property
+    def role_rows(self) -> Floats:
+        """The rows of the parties, each with that of its trigger."""
+        return np.hstack([self.parties, self.triggers.take(self.party_trigger, axis=0)])
+
+    @cached_property
+    def goods_rows(self) -> Floats:
+        """The rows of the goods, each with that of its trigger."""
+        return np.hstack([self.goods, self.triggers.take(self.goods_trigger, axis=0)])
+
+    def party_rows_of(self, scene: int, t: int) -> range:
+        """The rows of the parties of a scene, seen from a trigger."""
+        size = len(self.scenes[scene].parties)
+        begin = self.party_at[scene] + t * size
+        return range(begin, begin + size)
+
+    def goods_rows_of(self, scene: int, t: int) -> range:
+        """The rows of the goods of a scene, seen from a trigger."""
+        size = len(self.scenes[scene].goods)
+        begin = self.goods_at[scene] + t * size
+        return range(begin, begin + size)
+
+    def rows_of(self, place: Place) -> tuple[int, int, int, int]:
+        """The rows of the trigger, the supplier, the recipient and the goods of a combination."""
+        k, t, s, r, m = place
+        scene = self.scenes[k]
+        parties = self.party_at[k] + t * len(scene.parties)
+        goods = self.goods_at[k] + t * len(scene.goods)
+        return self.trigger_at[k] + t, parties + s, parties + r, goods + m
+
+    def status_rows(self, places: Sequence[Place]) -> Floats:
+        """What stage, polarity and factuality of combinations are told from."""
+        t, s, r, m = np.array([self.rows_of(one) for one in places], np.intp).T
+        return np.hstack(
+            [
+                self.triggers.take(t, axis=0),
+                self.parties.take(s, axis=0),
+                self.parties.take(r, axis=0),
+                self.goods.take(m, axis=0),
+            ]
+        )
+
+    @cached_property
+    def _facts(self) -> tuple[pair.Ints, pair.Ints, pair.Ints]:
+        """What pairs ask of the parties and of the goods, one column each, and the counts."""
+        numbers = pair.Numbers()
+        begin, parties, goods = 0, [], []
+        for scene in self.scenes:
+            view = scene.view
+            parties += [pair.party_facts(view, one, numbers, begin) for one in scene.parties]
+            goods += [pair.goods_facts(one, numbers) for one in scene.goods]
+            begin += len(view.named_before)
+        counts = list(chain.from_iterable(scene.view.named_before for scene in self.scenes))
+        return (
+            np.ascontiguousarray(np.array(parties, np.int64).T),
+            np.ascontiguousarray(np.array(goods, np.int64).T),
+            np.array(counts, np.int64),
+        )
+
+    def pair_rows(self, places: Sequence[Place]) -> Floats:
+        """How supplier and recipient, supplier and goods, recipient and goods stand together."""
+        parties, goods, counts = self._facts
+        k, _, s, r, m = np.array(places, np.intp).T
+        first_party = np.array(self._party_alone, np.intp)[k]
+        suppliers = parties.take(first_party + s, axis=1)
+        recipients = parties.take(first_party + r, axis=1)
+        given = goods.take(np.array(self._goods_alone, np.intp)[k] + m, axis=1)
+        return np.hstack(
+            [
+                pair.parties_rows(suppliers, recipients, counts),
+                pair.goods_rows(suppliers, given, counts),
+                pair.goods_rows(recipients, given, counts),
+            ]
+        )
+
+
+def _table(rows: list[list[float]]) -> Floats:
+    return np.array(rows, dtype=np.float32)
