@@ -9,6 +9,7 @@ from armstrade.language.clauses import Clause
 from armstrade.language.grammar import Grammar, all_words, grammar
 from armstrade.language.words import Word
 
+from .organs import organ_phrases
 from .phrases import ALL_CASES, PartyPhrase
 
 _SUBJECT_ADVERBS = grammar("en").words("subject_adverbs")
@@ -92,6 +93,9 @@ def party_references(
     thither = grammar.words("thither")
     objects = grammar.words("object_pronouns")
     references = grammar.references
+    english = grammar.language == "en"
+    possessives = grammar.words("possessives") if english else frozenset[str]()
+    organs = grammar.words("organs") if english else frozenset[str]()
     for word in words:
         if word.low not in references or word.i in taken:
             continue
@@ -111,6 +115,8 @@ def party_references(
             determiner = left if left.tag == "det" else words[word.i - 2]
             if not _definite(determiner):
                 continue
+            if determiner.low in possessives and word.low in organs:
+                continue  # "its army" is found with the organs
             kind = "description_group" if word.low in groups else "description"
             if word.low in companies:
                 kind = "description_company"
@@ -120,6 +126,9 @@ def party_references(
             if word.low == "state" and following is not None and following.tag == "word":
                 continue  # "the state works", "the state television"
             found.append(reference_phrase(word, kind))
+    if english:
+        known = {p.last for p in found}
+        found.extend(p for p in organ_phrases(words, taken, grammar) if p.last not in known)
     return found
 
 

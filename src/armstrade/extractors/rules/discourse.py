@@ -61,10 +61,14 @@ def _kind_fits(phrase: PartyPhrase, candidate: PartyPhrase, words: str) -> bool:
         return candidate.kind not in ("armed_group", "company", "bloc")
     if phrase.kind == "pronoun" and words in _PERSONAL:
         return candidate.kind in ("leader", "government", "ministry")
+    if phrase.kind == "possessive":
+        return candidate.kind not in ("company", "bloc")
     return True
 
 
 _PERSONAL = frozenset({"he", "him", "she"})
+_POINTERS = frozenset({"pronoun", "possessive"})
+TOPIC = 1.5
 
 
 def _is_unnamed(event: Event, role: str) -> bool:
@@ -205,7 +209,8 @@ class Discourse:
         if phrase.kind == "pronoun" and self._speakers.speaks(phrase):
             return self._speakers.who(phrase, exclude, sentence, self._last_parties(4))
         earlier = [p for p in sentence.parties if p.key is not None and p.end <= phrase.start]
-        reach = 3 if phrase.kind in ("pronoun", "thither") else 8
+        reach = 8 if phrase.kind.startswith("description") else 3
+        opening = not any(not p.preposition and p.modifies is None for p in earlier)
         pool = self.parties_since(phrase.sentence - reach) + earlier
         allowed = self._described(phrase)
         best: tuple[float, PartyPhrase] | None = None
@@ -224,10 +229,12 @@ class Discourse:
                 score -= 0.8
             if self._has_played(candidate, role):
                 score += 0.8 + 0.7 * self._share(candidate, role)
-            if phrase.kind == "pronoun" and not candidate.preposition:
+            if phrase.kind in _POINTERS and not candidate.preposition:
                 score += 0.5
                 if self._governs(candidate, phrase, sentence):
                     score += 2.0
+                elif opening and self._is_topic(candidate, phrase):
+                    score += TOPIC
             if best is None or score > best[0]:
                 best = (score, candidate)
         if best is None and phrase.kind == "description":
@@ -238,10 +245,18 @@ class Discourse:
                 if p.key is not None
                 and p.start > phrase.start
                 and p.key not in exclude
-                and p.kind in ("leader", "government", "ministry")
+                and p.kind in ("leader", "government", "ministry", "army")
             ]
             return later[0] if later else None
         return best[1] if best is not None else None
+
+    def _is_topic(self, candidate: PartyPhrase, phrase: PartyPhrase) -> bool:
+        """ "Morocco is further along. It ordered 13.": the first named in the sentence before."""
+        if candidate.sentence != phrase.sentence - 1 or candidate.modifies is not None:
+            return False
+        named = _named(self.reading.sentences[candidate.sentence])
+        bare = [p for p in named if not p.preposition and p.modifies is None]
+        return bool(bare) and bare[0].key == candidate.key
 
     @staticmethod
     def _governs(candidate: PartyPhrase, phrase: PartyPhrase, sentence: Sentence) -> bool:
@@ -403,16 +418,27 @@ class Discourse:
         if allowed is None or (phrase.category is Category.UNSPECIFIED and not phrase.definite):
             return phrase
         earlier = [m for m in sentence.materiel if m.end <= phrase.start]
-        for candidate in reversed(self.materiel_since(sentence.index - 5) + earlier):
-            if sentence.index - candidate.sentence > 5:
-                break
-            if candidate is phrase or (candidate.generic and not candidate.designation):
-                continue
-            if candidate.category in allowed:
-                return self._specify(
-                    phrase, category=candidate.category, designation=candidate.designation
-                )
-        return phrase
+        known = [
+            m
+            for m in reversed(self.materiel_since(sentence.index - 5) + earlier)
+            if m is not phrase
+            and sentence.index - m.sentence <= 5
+            and not (m.generic and not m.designation)
+            and m.category in allowed
+        ]
+        if not known:
+            return phrase
+        alike = (m for m in known if self._same_noun(phrase, m))
+        candidate = next(alike, known[0])
+        return self._specify(
+            phrase, category=candidate.category, designation=candidate.designation
+        )
+
+    def _same_noun(self, phrase: MaterielPhrase, candidate: MaterielPhrase) -> bool:
+        """ "missile systems … the system": called by the same word."""
+        noun = self.reading.text[phrase.start : phrase.end].lower().split()[-1].rstrip("s")
+        words = self.reading.text[candidate.start : candidate.end].lower().split()
+        return any(word.rstrip("s") == noun for word in words)
 
     def _specify(self, phrase: MaterielPhrase, **known: Any) -> MaterielPhrase:
         """A copy that knows more; the reading belongs to all extractors and stays as it is."""

@@ -33,6 +33,7 @@ _OPPOSING = all_words("opposing_prepositions")
 _WINNING = all_words("order_winning")
 # Pronouns that can stand for goods as well as for a party.
 _GOODS_PRONOUNS = all_words("goods_pronouns")
+_LETTING = lemmas("letting")
 # The person asked is the one who is to act: "bat Berlin, Panzer zu liefern".
 OBJECT_CONTROL = lemmas("object_control")
 
@@ -57,6 +58,8 @@ def fill(
     if controller is not None and roles and roles[0].slot == "subject":
         free = [p for p in controller if p.start not in taken]
         return (free, LIKELY + 1.5) if free else ([], 0.0)
+    if _lets_out(sentence, trigger, clause):
+        roles = trigger.row.recipient if supplier else (Role("prep", "to"),)
     best: tuple[float, PartyPhrase] | None = None
     for phrase in sentence.parties:
         if phrase.start in taken or phrase.preposition in _NEVER:
@@ -81,6 +84,16 @@ def fill(
         return [], 0.0
     members = [p for p in sentence.parties if p.clause == best[1].clause and p.start not in taken]
     return with_group(best[1], members), best[0]
+
+
+def _lets_out(sentence: Sentence, trigger: Trigger, clause: Clause | None) -> bool:
+    """ "leased by France to Iraq", "rents jets to Oman": whose subject gives, for once."""
+    return (
+        trigger.row.lemma in _LETTING
+        and trigger.is_verb
+        and clause is not None
+        and any(p.clause == clause.index and p.preposition == "to" for p in sentence.parties)
+    )
 
 
 def _fit(
@@ -119,6 +132,9 @@ def _fit(
             return SURE - 1 if same else SURE - 2
         return 0.0
     if role.slot in ("object", "dative", "object2"):
+        if passive and not german and not same and not phrase.preposition:
+            subjects = subject_of(sentence, clause)  # "asked Paris …, and was given shells"
+            return SURE - 2 if any(p is phrase for p in subjects) else 0.0
         if not same or phrase.preposition or phrase.modifies is not None:
             return 0.0
         if _is_goods(sentence, phrase):

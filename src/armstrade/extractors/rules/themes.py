@@ -106,8 +106,8 @@ def theme_of(event: Event) -> tuple[list[MaterielPhrase], float]:
 def _outside(event: Event, phrase: MaterielPhrase) -> bool:
     if phrase.incidental:
         return True
-    if not phrase.preposition:
-        return False
+    if not phrase.preposition or phrase.preposition == event.core.row.particle:
+        return False  # "flew in missiles": the particle of the verb
     if carries(event, phrase):
         return True
     if phrase.preposition in ("mit", "with"):

@@ -32,6 +32,7 @@ def tag(words: list[Word], grammar: Grammar, verbs: Mapping[str, Readings]) -> N
             continue
         readings = verbs.get(low) or _unknown_verb(word, grammar)
         arms = low == "arms" and next_low(words, i) in grammar.determiners  # "arms the rebels"
+        arms = arms or (low == "part" and next_low(words, i) == "with")  # "will part with"
         if (low in grammar.words("never_verbs") and not arms) or _attribute(words, i, grammar):
             word.tag = "noun" if word.capital else "word"
         elif low == "may" and word.capital and i and not _shouting(words):
