@@ -131,6 +131,8 @@ def _from_mention(
             ),
         )
     assert isinstance(entry, MaterielEntry)
+    if grammar.language == "en" and _in_a_name(words, first, last):
+        return None
     if entry.term.lower() in _UNITS or (entry.term == "part" and mention.form != "plural"):
         return None
     return MaterielPhrase(
@@ -147,6 +149,14 @@ def _from_mention(
         number=mention.form,
         airborne=entry.term.lower().startswith(("luft-luft", "air-to-air", "luft-boden")),
     )
+
+
+def _in_a_name(words: list[Word], first: int, last: int) -> bool:
+    """ "Kalyani Strategic Systems", "Solar Arms Ltd": part of a name, no goods."""
+    if not first or not all(w.text.istitle() for w in words[first - 1 : last + 1]):
+        return False
+    letters = [w for w in words if w.text.isalpha() and len(w.text) > 3]
+    return 2 * sum(w.capital for w in letters) < len(letters) and words[first - 1].tag == "noun"
 
 
 def _civil(entry: MaterielEntry) -> bool:

@@ -17,6 +17,7 @@ from .references import party_references, reference_phrase
 
 _SINGULAR = all_words("singular_articles")
 _TIMES = grammar("en").words("time_words")
+_NUMERALS = grammar("en").words("numerals")
 _MEDIA_NOUNS = all_words("media_nouns")
 # One member of a bloc, when the article is in the singular ("dem Nato-Partner").
 _BLOC_MEMBERS = all_words("bloc_members")
@@ -28,7 +29,8 @@ _LIST_FILLERS = all_words("list_fillers")
 DATELINE = "dateline"
 # "Abuja/Washington - ", "PARIS, May 20 - ", "MADRID (AP) – "
 _DATELINE = re.compile(
-    r"(?:[A-ZÄÖÜ][\w.'’]+[ /]?){1,3}(?:, [A-Z][a-z]{2,8}\.? \d{1,2}(?:, \d{4})?)?"
+    r"(?:[A-ZÄÖÜ][\w.'’]+[ /]?){1,3}(?:, [A-Z][a-z]+(?: [A-Z][a-z]+)?)?"
+    r"(?:, [A-Z][a-z]{2,8}\.? \d{1,2}(?:, \d{4})?)?"
     r" ?(?:\([A-Za-z/ -]{2,20}\) ?)?[-–—] |[A-ZÄÖÜ]{4,}(?: [A-ZÄÖÜ]{3,})?: "
 )
 
@@ -38,10 +40,11 @@ def party_phrases(
 ) -> list[PartyPhrase]:
     """The parties of a sentence, names first, then pronouns and descriptions."""
     phrases: list[PartyPhrase] = []
+    goods = {m.start for m in mentions if m.kind != "party"}
     for mention in mentions:
         if mention.kind != "party" or not isinstance(mention.entry, PartyEntry):
             continue
-        phrase = _from_mention(words, mention, grammar)
+        phrase = _from_mention(words, mention, grammar, goods)
         if phrase is not None:
             phrases.append(phrase)
     phrases = _merge(words, phrases, grammar)
@@ -139,7 +142,9 @@ def _singular(words: list[Word], first: int) -> bool:
     return first > 0 and words[first - 1].low in _SINGULAR
 
 
-def _from_mention(words: list[Word], mention: Mention, grammar: Grammar) -> PartyPhrase | None:
+def _from_mention(
+    words: list[Word], mention: Mention, grammar: Grammar, goods: set[int]
+) -> PartyPhrase | None:
     first, last = word_at(words, mention.start), word_at(words, mention.end - 1)
     if first is None or last is None:
         return None
@@ -176,10 +181,21 @@ def _from_mention(words: list[Word], mention: Mention, grammar: Grammar) -> Part
     if mention.form == "adjective" or entry.kind == "adjective":
         return _adjective(words, phrase, grammar)
     if grammar.language == "en" and following is not None and following.tag == "poss":
+        if _before_goods(words, last + 2, goods, grammar):
+            phrase.last = last + 2  # "shipped South Sudan's government weapons"
+            return phrase
         return _possessive(words, phrase, last + 1, grammar)
     if grammar.language == "de" and mention.form == "genitive":
         return _possessive(words, phrase, last, grammar)
     return phrase
+
+
+def _before_goods(words: list[Word], i: int, goods: set[int], grammar: Grammar) -> bool:
+    """An army or the like that goods stand right behind: they are no part of its name."""
+    if i + 1 >= len(words) or words[i].low not in grammar.words("organs"):
+        return False
+    following = words[i + 1]
+    return following.start in goods or following.tag == "num" or following.low in _NUMERALS
 
 
 def _head_noun(words: list[Word], i: int, grammar: Grammar) -> int | None:

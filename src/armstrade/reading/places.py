@@ -14,7 +14,10 @@ _GERMAN_ADJECTIVE = ("e", "en", "er", "es", "em")
 _AGENT_ENDINGS = tuple(grammar("de").words("agent_endings"))
 _NATIONAL_ENDINGS = tuple(grammar("en").words("nationality_endings"))
 _ENGLISH_PREMODIFIERS = grammar("en").words("premodifiers")
+_LOCAL_HEADS = grammar("en").words("local_heads")
 _ENGLISH_AGENT_HEADS = grammar("en").words("agent_heads")
+# Institutions and groups, whose names may be longer than the lexicon knows.
+_NAMED_AT_LENGTH = frozenset({"army", "ministry", "government", "armed_group", "company"})
 _POSTED = tuple(all_words("posted"))
 _NOMINAL_ENDINGS = tuple(grammar("de").words("nominal_endings"))
 
@@ -47,6 +50,9 @@ def place_phrase(words: list[Word], phrase: PartyPhrase, grammar: Grammar) -> No
             continue
         if agent_before and grammar.language == "en" and _nationality(word):
             k -= 1  # "from the French company Thales"
+            continue
+        if grammar.language == "en" and _of_the_name(words, k, phrase):
+            k -= 1
             continue
         break
     phrase.first = k + 1
@@ -148,6 +154,13 @@ def _is_title_or_adjective(word: Word, grammar: Grammar) -> bool:
     )
 
 
+def _of_the_name(words: list[Word], k: int, phrase: PartyPhrase) -> bool:
+    """ "to the Royal Moroccan Armed Forces", "from the Provisional IRA": one name."""
+    if phrase.kind not in _NAMED_AT_LENGTH or words[k].tag != "noun" or not words[k].capital:
+        return False
+    return k > 0 and words[k - 1].tag == "det" and words[k].text.isalpha()
+
+
 def _nationality(word: Word) -> bool:
     return word.tag == "noun" and word.capital and word.low.endswith(_NATIONAL_ENDINGS)
 
@@ -163,9 +176,14 @@ def _attach_to_agent(words: list[Word], phrase: PartyPhrase, prep: int, grammar:
     if preposition not in ("in", "von", "of", "aus", "from"):
         return
     k = prep - 1
-    if k < 0 or words[k].tag not in ("noun", "word") or not is_agent(words[k], grammar):
+    if k < 0:
         return
-    if grammar.language == "en" and words[k].low not in _ENGLISH_AGENT_HEADS:
+    local = preposition in ("in", "of") and words[k].low in _LOCAL_HEADS
+    if not (local and not words[k].is_verb) and (
+        (grammar.language == "en" and words[k].low not in _ENGLISH_AGENT_HEADS)
+        or words[k].tag not in ("noun", "word")
+        or not is_agent(words[k], grammar)
+    ):
         return
     if grammar.language == "de" and "-" in words[k].text:
         return  # "die Huthi-Miliz im Jemen" has a name of its own

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from armstrade.claims import Category
+from armstrade.claims import Category, Stage
 from armstrade.language.grammar import all_words
 from armstrade.language.words import Word
 from armstrade.reading import MaterielPhrase, PartyPhrase, Sentence, Trigger
@@ -14,6 +14,7 @@ _STANCES = all_words("stances")
 # "ein Paket mit Munition": what is in it is what is given.
 _BUNDLES = all_words("bundles")
 _FRAMES = all_words("frames")
+_LOADS = lemmas("loads")
 _RELATIVES = frozenset({"that", "which"})
 # "its biggest order yet", "der bislang größte Auftrag"
 _RANKS = all_words("ranks")
@@ -101,10 +102,32 @@ def is_apposition(sentence: Sentence, trigger: Trigger) -> bool:
     return ranked and any(t.word < k for t in sentence.triggers)
 
 
+def _is_load(sentence: Sentence, trigger: Trigger) -> bool:
+    """ "delivered a consignment of rifles": only says in what shape the goods came."""
+    if trigger.row.lemma not in _LOADS or sentence.reading.grammar.language != "en":
+        return False
+    words, last = sentence.words, max(trigger.words)
+    if last + 1 >= len(words) or words[last + 1].low != "of":
+        return False
+    for other in sentence.triggers:
+        if not other.is_verb or other is trigger or other.row.stage is not Stage.DELIVERED:
+            continue
+        between = words[max(other.words) + 1 : min(trigger.words)]
+        if (
+            other.word < trigger.word
+            and len(between) <= 6
+            and all(w.tag in ("det", "num", "word", "attr", "noun", "poss") for w in between)
+        ):
+            return True
+    return False
+
+
 def is_framed(sentence: Sentence, trigger: Trigger) -> bool:
     """Whether a noun is only the frame of what the verb tells: "im Rahmen eines Vertrags"."""
     words = sentence.words
     first, last = min(trigger.words), max(trigger.words)
+    if _is_load(sentence, trigger):
+        return True
     if trigger.is_verb and trigger.word - first != 1:
         return False  # but "under a deal signed last week"
     if any(word.low in _RELATIVES for word in words[last + 1 : last + 4]):

@@ -127,6 +127,8 @@ def _governor(sentence: Sentence, triggers: list[Trigger], k: int) -> Trigger | 
     if left:
         return left[-1]
     right = [t for t in same if t.word > trigger.word]
+    if len(right) > 1 and words[right[0].word - 1].text == ",":
+        right = right[1:]  # "The deal, signed in May, was called off"
     if right and not any(
         words[i].tag == "punct" and words[i].text == ";" for i in range(trigger.word, right[0].word)
     ):

@@ -6,16 +6,15 @@ Nearest first: the sentence, the sentences before it in the paragraph, the headl
 from __future__ import annotations
 
 from collections import Counter
-from dataclasses import replace
 from itertools import islice
-from typing import Any
 
-from armstrade.claims import Category
+from armstrade.claims import Category, Stage
 from armstrade.language.grammar import all_words
 from armstrade.lexicon.tables import described_countries
-from armstrade.reading import MaterielPhrase, PartyPhrase, Reading, Sentence
+from armstrade.reading import PartyPhrase, Reading, Sentence
 
 from .event import Event
+from .goods import SAME_DEAL_REACH, Goods
 from .roles import FROM, TO
 from .speakers import Speakers
 
@@ -23,26 +22,6 @@ _GROUPS = all_words("group_references")
 _BACKGROUND = all_words("background_prepositions")
 _ARMED = all_words("descriptions_group")
 _UNINVOLVED = all_words("uninvolved_prepositions")
-
-# Umbrella nouns and what they can point back to.
-_PLATFORM = frozenset(
-    {Category.ARMOURED_VEHICLE, Category.VEHICLE, Category.AIR_DEFENCE, Category.ARTILLERY}
-)
-_POINTS_TO: dict[Category, frozenset[Category]] = {
-    Category.VEHICLE: _PLATFORM,
-    Category.ARMOURED_VEHICLE: _PLATFORM - {Category.VEHICLE},
-    Category.AIRCRAFT: frozenset({Category.AIRCRAFT, Category.HELICOPTER, Category.UAV}),
-    Category.SHIP: frozenset({Category.SHIP}),
-    Category.UNSPECIFIED: frozenset(Category) - {Category.UNSPECIFIED},
-    Category.EQUIPMENT: frozenset({Category.EQUIPMENT, Category.SENSOR}),
-    Category.MISSILE: frozenset({Category.MISSILE, Category.AIR_DEFENCE}),
-}
-
-
-# How many sentences back "the deal", "they" and a bare number may point.
-SAME_DEAL_REACH = 3
-PAST_EVENT_REACH = 2
-LAST_NAMED_REACH = 1
 
 
 def _named(sentence: Sentence) -> list[PartyPhrase]:
@@ -68,7 +47,8 @@ def _kind_fits(phrase: PartyPhrase, candidate: PartyPhrase, words: str) -> bool:
 
 _PERSONAL = frozenset({"he", "him", "she"})
 _POINTERS = frozenset({"pronoun", "possessive"})
-TOPIC = 1.5
+# Added for the topic of the sentence before, taken from the goal of another clause.
+TOPIC, ELSEWHERE = 1.5, 1.0
 
 
 def _is_unnamed(event: Event, role: str) -> bool:
@@ -106,8 +86,7 @@ class Discourse:
         self.events: list[Event] = []
         self._past: list[Sentence] = []
         self._speakers = Speakers(reading)
-        self._originals: list[MaterielPhrase] = []  # kept, so that their ids stay their own
-        self._specified: dict[int, MaterielPhrase] = {}
+        self.goods = Goods(reading, self._past, self.events)
         self._meant: dict[tuple[int, str], PartyPhrase] = {}
 
     def add_sentence(self, sentence: Sentence) -> None:
@@ -122,25 +101,6 @@ class Discourse:
         """The parties named last, the last one first."""
         found = (p for s in reversed(self._past) for p in reversed(_named(s)))
         return list(islice(found, number))
-
-    def materiel_since(self, index: int) -> list[MaterielPhrase]:
-        """The materiel that can be pointed back to, from the sentence with the index on."""
-        return [
-            self._specified.get(id(m), m)
-            for s in self._past[max(0, index) :]
-            if s.has_materiel
-            for m in s.materiel
-            if m.inside is None
-            and not (m.dual and m.preposition in ("on", "in", "by"))
-            and not m.anaphoric
-            and (m.designation or m.category is not Category.UNSPECIFIED)
-        ]
-
-    def lends_materiel(self, index: int) -> bool:
-        """Whether a sentence without goods of its own could take some from those before it."""
-        return any(
-            index - past.sentence.index <= SAME_DEAL_REACH for past in self.events[-4:]
-        ) or any(s.has_materiel for s in self._past[max(0, index - LAST_NAMED_REACH) :])
 
     # -- parties ------------------------------------------------------------------------
 
@@ -326,7 +286,11 @@ class Discourse:
             if phrase.preposition == "by" and event.core.is_verb and not phrase.genitive:
                 continue  # the agent of another verb
             score = 3.2 - 0.02 * abs(phrase.last - event.core.word)
-            if phrase.preposition in wanted:
+            elsewhere = event.clause is None or phrase.clause != event.clause.index
+            elsewhere = elsewhere and event.core.row.stage is not Stage.CANCELLED
+            if phrase.preposition in wanted and elsewhere and phrase.first > event.core.word:
+                score -= ELSEWHERE  # the goal of another clause
+            elif phrase.preposition in wanted:
                 score += 2
             elif phrase.preposition in unwanted:
                 continue
@@ -387,74 +351,3 @@ class Discourse:
             if near and past.supplier and past.recipient:
                 return past
         return None
-
-    # -- materiel -----------------------------------------------------------------------
-
-    def specify(self, phrase: MaterielPhrase, sentence: Sentence) -> MaterielPhrase | None:
-        """An umbrella word that points back takes category and type of what it points to.
-
-        A bare number ("another 34 are to follow") stands for the materiel named last; ``None``
-        when there is none.
-        """
-        known = self._specified.get(id(phrase))
-        if known is not None:
-            return known
-        if phrase.anaphoric:
-            target = self.last_materiel(sentence, phrase.start)
-            if target is None:
-                return None
-            return self._specify(
-                phrase,
-                category=target.category,
-                designation=target.designation,
-                start=target.start,
-                end=target.end,
-                sentence=target.sentence,
-            )
-        counted = phrase.quantity is not None and phrase.quantity.kind == "count"
-        if phrase.designation or not phrase.generic or not (phrase.definite or counted):
-            return phrase
-        allowed = _POINTS_TO.get(phrase.category)
-        if allowed is None or (phrase.category is Category.UNSPECIFIED and not phrase.definite):
-            return phrase
-        earlier = [m for m in sentence.materiel if m.end <= phrase.start]
-        known = [
-            m
-            for m in reversed(self.materiel_since(sentence.index - 5) + earlier)
-            if m is not phrase
-            and sentence.index - m.sentence <= 5
-            and not (m.generic and not m.designation)
-            and m.category in allowed
-        ]
-        if not known:
-            return phrase
-        alike = (m for m in known if self._same_noun(phrase, m))
-        candidate = next(alike, known[0])
-        return self._specify(
-            phrase, category=candidate.category, designation=candidate.designation
-        )
-
-    def _same_noun(self, phrase: MaterielPhrase, candidate: MaterielPhrase) -> bool:
-        """ "missile systems … the system": called by the same word."""
-        noun = self.reading.text[phrase.start : phrase.end].lower().split()[-1].rstrip("s")
-        words = self.reading.text[candidate.start : candidate.end].lower().split()
-        return any(word.rstrip("s") == noun for word in words)
-
-    def _specify(self, phrase: MaterielPhrase, **known: Any) -> MaterielPhrase:
-        """A copy that knows more; the reading belongs to all extractors and stays as it is."""
-        self._originals.append(phrase)
-        self._specified[id(phrase)] = replace(phrase, **known)
-        return self._specified[id(phrase)]
-
-    def last_materiel(self, sentence: Sentence, before: int) -> MaterielPhrase | None:
-        """What "they" or "the first two" point back to."""
-        earlier = [
-            m for m in sentence.materiel if m.end <= before and m.inside is None and not m.anaphoric
-        ]
-        if earlier:
-            return earlier[-1]
-        for past in reversed(self.events[-3:]):
-            if past.materiel and sentence.index - past.sentence.index <= PAST_EVENT_REACH:
-                return past.materiel[0]
-        named = self.materiel_since(sentence.index - LAST_NAMED_REACH)
-        return named[-1] if named else None

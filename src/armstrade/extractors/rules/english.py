@@ -13,6 +13,7 @@ from .subjects import is_passive, subject_of, with_group
 _GO_OTHERWISE = grammar("en").words("go_otherwise")
 _SUBJECT_ADVERBS = grammar("en").words("subject_adverbs")
 _BEFORE_NONFINITE = grammar("en").words("before_nonfinite")
+_ADVERBIAL_OPENERS = grammar("en").words("adverbial_openers")
 _OTHER_ACTS = grammar("en").words("live_infinitives")
 
 _DENYING = frozenset({"deny"})
@@ -177,7 +178,18 @@ def governor_subject(event: Event, governor: Trigger) -> tuple[str, list[PartyPh
     if not governor.is_verb or event.core.is_verb:
         return "", []
     sentence = event.sentence
-    subjects = subject_of(sentence, sentence.clause_of.get(governor.word))
+    clause = sentence.clause_of.get(governor.word)
+    if is_passive(sentence, governor):
+        subjects = [
+            p
+            for p in sentence.parties
+            if p.preposition == "by"
+            and clause is not None
+            and p.clause == clause.index
+            and p.first > governor.word
+        ]
+    else:
+        subjects = subject_of(sentence, clause)
     role = owner_role(event.core)
     if not subjects or not role:
         return "", []
@@ -276,11 +288,15 @@ def nonfinite_subject(sentence: Sentence, core: Trigger) -> list[PartyPhrase]:
         tag = "ing"  # "accused Serbia of having sold"
     if k <= 0 or words[k].low not in _LINKS.get(tag, ()):
         return []
+    end = _before_adverbial(sentence, k)
     for phrase in sentence.parties:
-        if phrase.last == k - 1 and not phrase.genitive and phrase.modifies is None:
+        if phrase.last in (k - 1, end) and not phrase.genitive and phrase.modifies is None:
             members = with_group(phrase, sentence.parties)
             first = min(p.first for p in members)
             before = words[first - 1] if first else None
+            if before is not None and before.tag == "poss":
+                owner = next((p for p in sentence.parties if p.last == before.i - 1), None)
+                before = words[owner.first - 1] if owner is not None and owner.first else before
             if phrase.preposition in ("for", "on", "upon", "to") or (
                 before is not None
                 and before.is_verb
@@ -289,6 +305,17 @@ def nonfinite_subject(sentence: Sentence, core: Trigger) -> list[PartyPhrase]:
             ):
                 return members
     return []
+
+
+def _before_adverbial(sentence: Sentence, k: int) -> int:
+    """Where the party ends in "accused Cairo in turn of", "accused Cairo on Monday of"."""
+    words = sentence.words
+    for i in range(k - 1, max(-1, k - 5), -1):
+        if words[i].low in _ADVERBIAL_OPENERS:
+            return i - 1
+        if words[i].tag not in ("noun", "word", "num", "det"):
+            break
+    return k - 1
 
 
 _LINKS = {"inf": ("to",), "ing": ("of", "from", "for")}

@@ -89,7 +89,7 @@ def _may_tell(sentence: Sentence, discourse: Discourse) -> bool:
     """
     if sentence.has_materiel:
         return sentence.may_have_triggers
-    if not discourse.lends_materiel(sentence.index) or not sentence.may_have_triggers:
+    if not discourse.goods.lends(sentence.index) or not sentence.may_have_triggers:
         return False
     # the words of `_may_borrow`, or a bare number
     return (
@@ -132,7 +132,9 @@ def _complete(event: Event, discourse: Discourse) -> bool:
     """Fill the gaps and decide the status; false when no claim comes of it."""
     sentence = event.sentence
     event.materiel = [
-        phrase for m in event.materiel if (phrase := discourse.specify(m, sentence)) is not None
+        phrase
+        for m in event.materiel
+        if (phrase := discourse.goods.specify(m, sentence)) is not None
     ]
     pointing = not event.materiel
     if pointing and not _borrow_materiel(event, discourse):
@@ -203,7 +205,7 @@ def _borrow_materiel(event: Event, discourse: Discourse) -> bool:
         return True
     if not _has_pronoun(event):
         return False
-    borrowed = discourse.last_materiel(sentence, event.core.start)
+    borrowed = discourse.goods.last(sentence, event.core.start)
     if borrowed is None:
         return False
     event.materiel, event.materiel_score = [borrowed], 1.0

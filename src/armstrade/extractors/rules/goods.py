@@ -1,0 +1,131 @@
+"""What materiel the document has named so far, and which of it a word points back to."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import Any
+
+from armstrade.claims import Category
+from armstrade.reading import MaterielPhrase, Reading, Sentence
+
+from .event import Event
+
+# Umbrella nouns and what they can point back to.
+_PLATFORM = frozenset(
+    {Category.ARMOURED_VEHICLE, Category.VEHICLE, Category.AIR_DEFENCE, Category.ARTILLERY}
+)
+_POINTS_TO: dict[Category, frozenset[Category]] = {
+    Category.VEHICLE: _PLATFORM,
+    Category.ARMOURED_VEHICLE: _PLATFORM - {Category.VEHICLE},
+    Category.AIRCRAFT: frozenset({Category.AIRCRAFT, Category.HELICOPTER, Category.UAV}),
+    Category.SHIP: frozenset({Category.SHIP}),
+    Category.UNSPECIFIED: frozenset(Category) - {Category.UNSPECIFIED},
+    Category.EQUIPMENT: frozenset({Category.EQUIPMENT, Category.SENSOR}),
+    Category.MISSILE: frozenset({Category.MISSILE, Category.AIR_DEFENCE}),
+}
+
+
+# How many sentences back "the deal", "they" and a bare number may point.
+SAME_DEAL_REACH = 3
+PAST_EVENT_REACH = 2
+LAST_NAMED_REACH = 1
+
+
+class Goods:
+    """The materiel of the sentences read, in the order in which it was named.
+
+    `past` and `events` are those of the discourse and grow with it.
+    """
+
+    def __init__(self, reading: Reading, past: list[Sentence], events: list[Event]) -> None:
+        self.reading = reading
+        self._past = past
+        self._events = events
+        self._originals: list[MaterielPhrase] = []  # kept, so that their ids stay their own
+        self._specified: dict[int, MaterielPhrase] = {}
+
+    def since(self, index: int) -> list[MaterielPhrase]:
+        """The materiel that can be pointed back to, from the sentence with the index on."""
+        return [
+            self._specified.get(id(m), m)
+            for s in self._past[max(0, index) :]
+            if s.has_materiel
+            for m in s.materiel
+            if m.inside is None
+            and not (m.dual and m.preposition in ("on", "in", "by"))
+            and not m.anaphoric
+            and (m.designation or m.category is not Category.UNSPECIFIED)
+        ]
+
+    def lends(self, index: int) -> bool:
+        """Whether a sentence without goods of its own could take some from those before it."""
+        return any(
+            index - past.sentence.index <= SAME_DEAL_REACH for past in self._events[-4:]
+        ) or any(s.has_materiel for s in self._past[max(0, index - LAST_NAMED_REACH) :])
+
+    def specify(self, phrase: MaterielPhrase, sentence: Sentence) -> MaterielPhrase | None:
+        """An umbrella word that points back takes category and type of what it points to.
+
+        A bare number ("another 34 are to follow") stands for the materiel named last; ``None``
+        when there is none.
+        """
+        before = self._specified.get(id(phrase))
+        if before is not None:
+            return before
+        if phrase.anaphoric:
+            target = self.last(sentence, phrase.start)
+            if target is None:
+                return None
+            return self._specify(
+                phrase,
+                category=target.category,
+                designation=target.designation,
+                start=target.start,
+                end=target.end,
+                sentence=target.sentence,
+            )
+        counted = phrase.quantity is not None and phrase.quantity.kind == "count"
+        if phrase.designation or not phrase.generic or not (phrase.definite or counted):
+            return phrase
+        allowed = _POINTS_TO.get(phrase.category)
+        if allowed is None or (phrase.category is Category.UNSPECIFIED and not phrase.definite):
+            return phrase
+        earlier = [m for m in sentence.materiel if m.end <= phrase.start]
+        known = [
+            m
+            for m in reversed(self.since(sentence.index - 5) + earlier)
+            if m is not phrase
+            and sentence.index - m.sentence <= 5
+            and not (m.generic and not m.designation)
+            and m.category in allowed
+        ]
+        if not known:
+            return phrase
+        alike = (m for m in known if self._same_noun(phrase, m))
+        candidate = next(alike, known[0])
+        return self._specify(phrase, category=candidate.category, designation=candidate.designation)
+
+    def _same_noun(self, phrase: MaterielPhrase, candidate: MaterielPhrase) -> bool:
+        """ "missile systems … the system": called by the same word."""
+        noun = self.reading.text[phrase.start : phrase.end].lower().split()[-1].rstrip("s")
+        words = self.reading.text[candidate.start : candidate.end].lower().split()
+        return any(word.rstrip("s") == noun for word in words)
+
+    def _specify(self, phrase: MaterielPhrase, **known: Any) -> MaterielPhrase:
+        """A copy that knows more; the reading belongs to all extractors and stays as it is."""
+        self._originals.append(phrase)
+        self._specified[id(phrase)] = replace(phrase, **known)
+        return self._specified[id(phrase)]
+
+    def last(self, sentence: Sentence, before: int) -> MaterielPhrase | None:
+        """What "they" or "the first two" point back to."""
+        earlier = [
+            m for m in sentence.materiel if m.end <= before and m.inside is None and not m.anaphoric
+        ]
+        if earlier:
+            return earlier[-1]
+        for past in reversed(self._events[-3:]):
+            if past.materiel and sentence.index - past.sentence.index <= PAST_EVENT_REACH:
+                return past.materiel[0]
+        named = self.since(sentence.index - LAST_NAMED_REACH)
+        return named[-1] if named else None
