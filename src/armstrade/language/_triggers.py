@@ -91,20 +91,23 @@ class Triggers:
     def finditer(self, text: str, start: int, end: int) -> Iterator[re.Match[str]]:
         """The matches in ``text[start:end]``, as `re.Pattern.finditer` gives them."""
         words: list[str] = _TOKEN.findall(text, start, end)
-        roles = list(map(self._roles.get, words))
-        if None in roles:
-            roles = [role or self._learn(word) for role, word in zip(roles, words, strict=True)]
+        known = self._roles
+        roles = [known.get(word) or self._learn(word) for word in words]
+        find, count = text.find, len(words)
         at = stop = start
-        for k, (word, role) in enumerate(zip(words, roles, strict=True), start=1):
-            begin = text.find(word, stop, end)
-            stop = begin + len(word)
-            some, whole = role or (0, 0)
-            if begin < at:
+        for k, (some, whole) in enumerate(roles):
+            begin = find(words[k], stop, end)
+            stop = begin + len(words[k])
+            if not some or begin < at:
                 continue
             # "der" of "der erste": only before a word with which it can go on
-            goes_on = some != whole and k < len(words)
-            if goes_on and text[stop : text.find(words[k], stop, end)].isspace():
-                some &= whole | (roles[k] or (0, 0))[0]
+            following = k + 1
+            if (
+                some != whole
+                and following < count
+                and text[stop : find(words[following], stop, end)].isspace()
+            ):
+                some &= whole | roles[following][0]
             if not some:
                 continue
             for pattern in self._chosen.get(some) or self._choose(some):

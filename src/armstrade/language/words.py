@@ -95,11 +95,17 @@ def tokenise(text: str, start: int, end: int, *, split_genitive: bool = False) -
     >>> [w.text for w in tokenise("Iran's drones", 0, 13, split_genitive=True)]
     ['Iran', "'s", 'drones']
     """
+    forms = word_forms(text, start, end, split_genitive=split_genitive)
+    return as_words(forms, text, start, end)
+
+
+def as_words(forms: list[str], text: str, start: int, end: int) -> list[Word]:
+    """The words whose forms in ``text[start:end]`` are known; see `word_forms`."""
     words: list[Word] = []
-    stop = start
-    for i, form in enumerate(word_forms(text, start, end, split_genitive=split_genitive)):
+    find, stop = text.find, start
+    for i, form in enumerate(forms):
         # Nothing but white space stands between words.
-        begin = text.find(form, stop, end)
+        begin = find(form, stop, end)
         stop = begin + len(form)
         tag = "word" if form.isalpha() else _shape(form)
         words.append(Word(i, begin, stop, form, form.lower(), tag))

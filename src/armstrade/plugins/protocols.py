@@ -9,7 +9,9 @@ from __future__ import annotations
 import re
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 from pathlib import Path
+from types import FunctionType
 from typing import TYPE_CHECKING, Any, Protocol, TextIO, runtime_checkable
 
 from armstrade.errors import PluginError
@@ -284,9 +286,20 @@ def _attribute(extractor: object, name: str) -> Any:
 
 
 def _takes_options(extract: Any) -> bool:
+    function = getattr(extract, "__func__", extract)
+    if isinstance(function, FunctionType):
+        return _told_options(function)
+    return _has_options(extract)
+
+
+def _has_options(extract: Any) -> bool:
     import inspect
 
     parameters = inspect.signature(extract).parameters
     return "options" in parameters or any(
         parameter.kind is parameter.VAR_KEYWORD for parameter in parameters.values()
     )
+
+
+# Extractors are checked for each document; what a function takes never changes.
+_told_options = lru_cache(maxsize=256)(_has_options)

@@ -19,7 +19,7 @@ from armstrade.language.detect import detect
 from armstrade.language.grammar import Grammar, grammar
 from armstrade.language.quantities import QuantityMatch, quantities
 from armstrade.language.sentences import sentences
-from armstrade.language.words import Word, tokenise, word_forms
+from armstrade.language.words import Word, as_words, word_forms
 from armstrade.lexicon import Lexicon
 from armstrade.lexicon.mention import Mention
 
@@ -91,17 +91,20 @@ class Sentence:
     @cached_property
     def lows(self) -> frozenset[str]:
         """Its words in lower case, without analysing them."""
+        return frozenset(map(str.lower, self._forms))
+
+    @cached_property
+    def _forms(self) -> list[str]:
+        """Its words as they are written."""
         reading = self.reading
         german = reading.grammar.language == "de"
-        forms = word_forms(reading.text, self.start, self.end, split_genitive=not german)
-        return frozenset(map(str.lower, forms))
+        return word_forms(reading.text, self.start, self.end, split_genitive=not german)
 
     @cached_property
     def words(self) -> list[Word]:
         """Tokens with their tags; offsets are those of the document."""
         reading = self.reading
-        german = reading.grammar.language == "de"
-        words = tokenise(reading.text, self.start, self.end, split_genitive=not german)
+        words = as_words(self._forms, reading.text, self.start, self.end)
         _module(reading.grammar.language, "tagging").tag(
             words, reading.grammar, reading.trigger_index.verbs
         )

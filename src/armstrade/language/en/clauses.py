@@ -16,7 +16,7 @@ _ALSO_PREPOSITIONS = grammar("en").words("prepositions_too")
 _COORDINATORS = grammar("en").words("clause_coordinators")
 
 _REPORTING_GAP = grammar("en").words("zero_that_verbs")
-_TIMES = grammar("en").words("no_antecedents")
+_NO_ANTECEDENTS = grammar("en").words("no_antecedents") | ADVERBS
 _COMPARED = grammar("en").words("compared")
 
 _CLOSING = {"(": ")", "–": "–", "—": "—"}
@@ -140,7 +140,7 @@ def _bare_relative(words: list[Word], i: int, current: Clause, grammar: Grammar)
     if i == 0 or not current.words or current.words[-1] != i - 1:
         return False
     word, before = words[i], words[i - 1]
-    if before.tag not in ("word", "noun") or before.low in ADVERBS | _TIMES:
+    if before.tag not in ("word", "noun") or before.low in _NO_ANTECEDENTS:
         return False
     if before.low.endswith("ly") or not before.text[0].isalnum():
         return False

@@ -17,8 +17,31 @@ MODALS = grammar("en").words("modals")
 BE = grammar("en").words("be_forms")
 HAVE = grammar("en").words("have_forms")
 DO = grammar("en").words("do_forms")
+_BE_HAVE = BE | HAVE
+_MODALS_DO = MODALS | DO
+_AUXILIARIES = MODALS | DO | BE | HAVE
+_BEFORE_PARTICIPLE = BE | HAVE | {"be", "been", "being", "having", "get", "gets", "got", "getting"}
 _ADJECTIVE_ENDINGS = tuple(grammar("en").words("adjective_endings"))
 ADVERBS = grammar("en").words("verb_adverbs")
+# Words that more is asked of than whether they can be verbs; few words of a text are.
+_SPECIAL = (
+    _AUXILIARIES.union(grammar("en").determiners, grammar("en").prepositions)
+    .union(
+        *(
+            grammar("en").words(name)
+            for name in (
+                "never_verbs",
+                "attributive_forms",
+                "subordinators",
+                "weak_subordinators",
+                "coordinators",
+                "subject_pronouns",
+                "dative_pronouns",
+            )
+        )
+    )
+    .union(("may", "provided", "my", "your", "'s", "'"))
+)
 
 
 def tag(words: list[Word], grammar: Grammar, verbs: Mapping[str, Readings]) -> None:
@@ -27,10 +50,17 @@ def tag(words: list[Word], grammar: Grammar, verbs: Mapping[str, Readings]) -> N
         if word.tag in ("punct", "num"):
             continue
         low = word.low.replace("’", "'")
+        readings = verbs.get(low) or _unknown_verb(word, grammar)
+        if low not in _SPECIAL:
+            if readings and _may_be_verb(words, i, readings, grammar):
+                word.verbs = readings
+                word.tag = _verb_tag(words, i, readings)
+            elif word.capital:
+                word.tag = "noun"
+            continue
         if low in ("'s", "'"):
             word.tag = "poss"
             continue
-        readings = verbs.get(low) or _unknown_verb(word, grammar)
         arms = low == "arms" and next_low(words, i) in grammar.determiners  # "arms the rebels"
         arms = arms or (low == "part" and next_low(words, i) == "with")  # "will part with"
         if (low in grammar.words("never_verbs") and not arms) or _attribute(words, i, grammar):
@@ -41,7 +71,7 @@ def tag(words: list[Word], grammar: Grammar, verbs: Mapping[str, Readings]) -> N
             word.tag = "sub"
         elif low in grammar.determiners or low in ("my", "your"):
             word.tag = "det"
-        elif low in MODALS or low in DO or low in BE or low in HAVE:
+        elif low in _AUXILIARIES:
             word.tag = "fin"
             word.verbs = readings or NO_READINGS
             if low in ("be", "been", "being", "having"):
@@ -87,7 +117,7 @@ def _attribute(words: list[Word], i: int, grammar: Grammar) -> bool:
     if words[i].low.endswith("ing"):
         return head in grammar.words("attributed_heads")
     left = words[i - 1] if i else None
-    if left is not None and left.low.replace("’", "'") in BE | HAVE:
+    if left is not None and left.low.replace("’", "'") in _BE_HAVE:
         return False
     return (
         i + 1 < len(words)
@@ -135,11 +165,11 @@ def _may_be_verb(words: list[Word], i: int, readings: Readings, grammar: Grammar
         return "ing" in features or features == {"part", "past"} or "part" in features
     if near.low == "to":
         return "base" in features and not (left is not None and left.tag == "det")
-    if near.low.replace("’", "'") in MODALS | DO:
+    if near.low.replace("’", "'") in _MODALS_DO:
         return "base" in features
     if near.low.replace("’", "'") in ("not", "n't", "never"):
         return True
-    if near.tag == "aux" or (near.tag == "fin" and near.low.replace("’", "'") in BE | HAVE):
+    if near.tag == "aux" or (near.tag == "fin" and near.low.replace("’", "'") in _BE_HAVE):
         return bool(features & {"part", "ing"})
     if left is not None and left.tag in ("det", "poss", "num"):
         # "the supplied tanks", "its order": a noun or an attribute, except behind "the two sent".
@@ -193,7 +223,7 @@ def _may_be_verb(words: list[Word], i: int, readings: Readings, grammar: Grammar
 def _behind_modal(words: list[Word], i: int) -> bool:
     """ "will in addition receive", "could next year send": an adverbial in between."""
     for k in range(i - 2, max(-1, i - 6), -1):
-        if words[k].low in MODALS | DO:
+        if words[k].low in _MODALS_DO:
             between = words[k + 1]
             return between.tag == "prep" or between.low in ("next", "this", "one")
         if words[k].tag in ("fin", "inf", "part", "punct", "sub", "coord", "det"):
@@ -233,9 +263,9 @@ def _verb_tag(words: list[Word], i: int, readings: Readings) -> str:
     if near == "to" and "base" in features:
         words[k].tag = "to"
         return "inf"
-    if near in MODALS | DO and "base" in features:
+    if near in _MODALS_DO and "base" in features:
         return "inf"
-    if near in BE | HAVE | {"be", "been", "being", "having", "get", "gets", "got", "getting"}:
+    if near in _BEFORE_PARTICIPLE:
         return "ing" if "ing" in features and "part" not in features else "part"
     if "ing" in features:
         return "ing"
@@ -277,6 +307,6 @@ def _finite_follows(words: list[Word], i: int) -> bool:
             "and",
         ):
             return False
-        if low in MODALS | BE | HAVE | DO and low not in ("be", "been", "being", "having"):
+        if low in _AUXILIARIES and low not in ("be", "been", "being", "having"):
             return True
     return False
