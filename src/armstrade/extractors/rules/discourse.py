@@ -46,9 +46,18 @@ def _kind_fits(phrase: PartyPhrase, candidate: PartyPhrase, words: str) -> bool:
 
 
 _PERSONAL = frozenset({"he", "him", "she"})
+_SPEAKING = frozenset({"leader", "government", "ministry"})
 _POINTERS = frozenset({"pronoun", "possessive"})
 # Added for the topic of the sentence before, taken from the goal of another clause.
 TOPIC, ELSEWHERE = 1.5, 1.0
+
+
+def _opens_sentence(candidate: PartyPhrase, phrase: PartyPhrase, sentence: Sentence) -> bool:
+    """ "Turkey trains the force; it has postponed …": the subject goes on."""
+    if candidate.sentence != phrase.sentence or candidate.clause == phrase.clause:
+        return False
+    bare = [p for p in sentence.parties if not p.preposition and p.modifies is None]
+    return bool(bare) and bare[0] is candidate
 
 
 def _is_unnamed(event: Event, role: str) -> bool:
@@ -169,12 +178,13 @@ class Discourse:
         if phrase.kind == "pronoun" and self._speakers.speaks(phrase):
             return self._speakers.who(phrase, exclude, sentence, self._last_parties(4))
         earlier = [p for p in sentence.parties if p.key is not None and p.end <= phrase.start]
+        words = self.reading.text[phrase.start : phrase.end].lower()
         reach = 8 if phrase.kind.startswith("description") else 3
+        personal = phrase.kind == "possessive" and words.startswith(("his ", "her "))
         opening = not any(not p.preposition and p.modifies is None for p in earlier)
         pool = self.parties_since(phrase.sentence - reach) + earlier
         allowed = self._described(phrase)
         best: tuple[float, PartyPhrase] | None = None
-        words = self.reading.text[phrase.start : phrase.end].lower()
         counts = Counter(p.key for p in pool)
         for position, candidate in enumerate(pool):
             if candidate.key in exclude or not _kind_fits(phrase, candidate, words):
@@ -193,8 +203,16 @@ class Discourse:
                 score += 0.5
                 if self._governs(candidate, phrase, sentence):
                     score += 2.0
-                elif opening and self._is_topic(candidate, phrase):
+                elif (opening and self._is_topic(candidate, phrase)) or _opens_sentence(
+                    candidate, phrase, sentence
+                ):
                     score += TOPIC
+            if (
+                personal
+                and candidate.kind in _SPEAKING
+                and not phrase.sentence - candidate.sentence
+            ):
+                score += 1.0
             if best is None or score > best[0]:
                 best = (score, candidate)
         if best is None and phrase.kind == "description":

@@ -16,6 +16,8 @@ _BEFORE_NONFINITE = grammar("en").words("before_nonfinite")
 _ADVERBIAL_OPENERS = grammar("en").words("adverbial_openers")
 _OTHER_ACTS = grammar("en").words("live_infinitives")
 
+_AWAITED = lemmas("awaited")
+_LATER = grammar("en").words("future") | grammar("en").words("time_words") | {"this", "within"}
 _DENYING = frozenset({"deny"})
 # "asked what Moscow pays": only "ask … for" and "ask … to" are requests.
 _ASKING = lemmas("asking")
@@ -55,10 +57,31 @@ def is_live(sentence: Sentence, trigger: Trigger) -> bool:
         return False
     if lemma in _CONTROLLING and trigger.is_verb and _other_act(sentence, trigger):
         return False
+    if lemma in _AWAITED:
+        return _awaited(sentence, trigger)
     if lemma in _WISHING:
         left = sentence.words[trigger.word - 1].low if trigger.word else ""
         return left in ("would", "'d", "d")
     return True
+
+
+def _awaited(sentence: Sentence, trigger: Trigger) -> bool:
+    """ "the other ten will follow in May", "the jets are due": the goods come, and no deed does."""
+    words, clause = sentence.words, sentence.clause_of.get(trigger.word)
+    behind = words[max(trigger.words) + 1 : max(trigger.words) + 2]
+    if (
+        behind
+        and behind[0].tag not in ("prep", "punct", "num")
+        and (behind[0].low not in _LATER or behind[0].low == "to")
+    ):
+        return False
+    return any(
+        m.first < trigger.word
+        and not m.preposition
+        and clause is not None
+        and m.clause == clause.index
+        for m in sentence.materiel
+    )
 
 
 def _second_hand(sentence: Sentence, trigger: Trigger) -> bool:

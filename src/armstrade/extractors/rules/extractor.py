@@ -16,6 +16,7 @@ from .direction import orient
 from .discourse import Discourse
 from .event import Event
 from .events import sentence_events
+from .lemmas import lemmas
 from .merging import furthest
 from .silence import is_silent
 from .sources import Sources
@@ -24,6 +25,8 @@ from .subjects import is_passive
 from .terms import settle
 from .themes import moves
 
+# Nouns that tell of goods of a deal told before ("Handover of the first two is set for May").
+_HANDING_OVER = lemmas("handing_over")
 _FORMER_STATES = tuple(all_words("former_states"))
 _ADDITIVE = all_words("additive")
 _POINTING = all_words("pointing")
@@ -175,7 +178,7 @@ def _go_on(event: Event, discourse: Discourse) -> None:
     sentence, clause = event.sentence, event.clause
     if event.supplier or event.recipient or clause is None or event.governors:
         return
-    arriving = moves(event.core)
+    arriving = moves(event.core) or event.core.row.lemma in _HANDING_OVER
     if not arriving and not is_passive(sentence, event.core):
         return
     if any(p.clause == clause.index and p.key is not None for p in sentence.parties):

@@ -97,7 +97,7 @@ class Goods:
             if m is not phrase
             and sentence.index - m.sentence <= 5
             and not (m.generic and not m.designation)
-            and m.category in allowed
+            and (m.category in allowed or self._same_noun(phrase, m))
         ]
         if not known:
             return phrase

@@ -70,10 +70,22 @@ def is_negated(event: Event, clauses: list[Clause]) -> bool:
                 and words[i + 1].low in ("nur", "allein", "bloß", "zuletzt")
             ):
                 continue
+            if not german and low == "not" and _of_another_infinitive(event, i):
+                continue
             if _contrast(words, i, german, clause):
                 continue
             return True
     return False
+
+
+def _of_another_infinitive(event: Event, i: int) -> bool:
+    """ "has put it off so as not to anger Moscow": the negation belongs to what follows."""
+    words = event.sentence.words
+    behind = words[i + 1 : i + 4]
+    if not behind or behind[0].low != "to" or i < event.core.word:
+        return False
+    own = {k for trigger in (event.core, *event.governors) for k in trigger.words}
+    return not any(word.i in own for word in behind)
 
 
 def _has_yet_to(words: list[Word], i: int) -> bool:

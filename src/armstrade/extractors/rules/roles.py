@@ -213,6 +213,8 @@ def _generic_fit(
     if phrase.modifies is not None and phrase.modifies in trigger.words:
         if phrase.genitive and any(role.slot == "genitive" for role in other):
             return 0.0  # "Turkey's purchase": the frame says whose it is
+        if english and phrase.kind == "adjective" and "symmetric" in trigger.row.note:
+            return LIKELY - 1  # "lost a Polish contract to Saab": the side that is left
         if english and phrase.kind == "adjective" and not trigger.is_verb:
             own = trigger.row.supplier if supplier else trigger.row.recipient
             owns = bool(own) and own[0].slot == "genitive"
@@ -308,6 +310,9 @@ def _into(sentence: Sentence, phrase: PartyPhrase) -> bool:
 def _agent_of_another(sentence: Sentence, trigger: Trigger, phrase: PartyPhrase) -> bool:
     """ "cameras made by Wescam": the agent of the verb right before it."""
     words = sentence.words
+    if phrase.first < trigger.word and trigger.is_verb:
+        k = phrase.first - 1 if words[phrase.first - 1].low == "by" else phrase.first
+        return k > 0 and words[k - 1].is_verb and k - 1 not in trigger.words
     verbs = [i for i in range(trigger.word + 1, phrase.first) if words[i].is_verb]
     return bool(verbs)
 

@@ -11,6 +11,7 @@ from armstrade.lexicon import DesignationEntry, Entry, MaterielEntry
 
 from .event import Event
 from .lemmas import lemmas
+from .themes import moves
 from .verb_groups import verb_group
 
 # Words that carry other meanings too often: both parties must be marked in the clause.
@@ -45,6 +46,7 @@ _NUCLEAR = re.compile(
     r"mittelstreckenrakete|intermediate-range",
     re.IGNORECASE,
 )
+_URGING = lemmas("asking") | {"urge"}
 _ADVISING = all_words("advising")
 _ABILITIES = all_words("abilities")
 _DIFFICULTIES = all_words("difficulties")
@@ -132,6 +134,17 @@ def _is_exclusion(event: Event) -> bool:
     return k >= 0 and words[k].low in _OUT_OF
 
 
+def _is_urged_against(event: Event) -> bool:
+    """ "urged Seoul not to go through with the sale": what somebody else would like."""
+    words = event.sentence.words
+    first = min(event.core.words)
+    return any(
+        governor.row.lemma in _URGING
+        and any(w.low == "not" for w in words[max(governor.words) + 1 : first])
+        for governor in event.governors
+    )
+
+
 def _is_ability(event: Event) -> bool:
     """ "Möglichkeiten zur Beschaffung", "has difficulties procuring": nothing happens yet."""
     words = event.sentence.words
@@ -211,7 +224,7 @@ def is_silent(event: Event) -> bool:
         and any(q.kind == "money" for q in event.sentence.quantities)
     ):
         return True  # so many billions of aid: money
-    if _is_advice(event):
+    if _is_advice(event) or _is_urged_against(event):
         return True
     if _is_lifted(event) or _is_exclusion(event) or _is_ability(event):
         return True
@@ -237,6 +250,8 @@ def is_silent(event: Event) -> bool:
         return not any(word in text for word in _CARGO)
     if lemma in _WEAK and not event.governors:
         marked = event.supplier_score >= 5 and event.recipient_score >= 5
+        if moves(core):  # "a US plane carrying arms for Chad landed"
+            marked = event.supplier_score >= 3.5 and event.recipient_score >= 4.5
         typed = any(m.designation for m in event.materiel) or _moved_from_origin(event)
         return not marked and not (typed and event.recipient_score >= 5) and event.support < 16
     return False

@@ -17,6 +17,7 @@ from .lemmas import lemmas
 from .negation import is_denied, is_negated, scope_of
 from .sources import indirect
 from .subjects import subject_of
+from .themes import moves
 from .verb_groups import VerbGroup, verb_group
 
 _POSSIBLE_OPERATORS = lemmas("considering")
@@ -74,6 +75,14 @@ def _is_content(event: Event) -> bool:
     return any(word.low in contents for word in words[max(0, first - 3) : first])
 
 
+def _is_due(event: Event) -> bool:
+    """ "Handover of the first two is set for May": yet to come."""
+    if sentence_language(event) != "en" or event.clause is None:
+        return False
+    words, due = event.sentence.words, event.sentence.reading.grammar.words("due")
+    return any(words[i].low in due for i in event.clause.words if i > event.core.word)
+
+
 def _purpose(event: Event) -> bool:
     """ "pilgert zu Kim, um Munition zu erhalten": what is gone for is sought."""
     core, clause = event.core, event.clause
@@ -92,7 +101,7 @@ def _delivered(event: Event, group: VerbGroup) -> Stage:
     if group.future or group.must or group.wants or group.can or group.conditional:
         return Stage.PLANNED
     if not core.is_verb:
-        return Stage.PLANNED if _is_content(event) else Stage.DELIVERED
+        return Stage.PLANNED if _is_content(event) or _is_due(event) else Stage.DELIVERED
     lows = sentence.lows
     grammar = sentence.reading.grammar
     if lows & grammar.words("ongoing"):
@@ -290,6 +299,8 @@ def _after_negation(event: Event, stage: Stage, group: VerbGroup) -> tuple[Stage
     held = stage is Stage.PLANNED and core.row.stage is Stage.DELIVERED and not group.can
     if held and group.passive and not event.governors:
         return _kept_back(event), False  # "werden nicht ausgeliefert"
+    if held and sentence_language(event) == "en" and moves(core) and not event.governors:
+        return _kept_back(event), False  # "will not leave the factory"
     if (
         willing
         and not event.governors

@@ -180,7 +180,10 @@ def _list_of(sentence: Sentence, phrase: MaterielPhrase) -> list[MaterielPhrase]
     for other in reversed([m for m in sentence.materiel if m.last < phrase.first]):
         between = sentence.words[other.last + 1 : result[0].first]
         if all(
-            w.low in coordinators or w.text == "," or w.tag in ("num", "det", "word")
+            w.low in coordinators
+            or w.text == ","
+            or w.tag in ("num", "det", "word")
+            or w.low in _COMING_ALONG
             for w in between
         ) and any(w.low in coordinators or w.text == "," for w in between):
             result.insert(0, other)

@@ -287,7 +287,9 @@ def _new_main(words: list[Word], comma: int, current: Clause) -> bool:
     end = _segment_end(words, start)
     if start < len(words) and words[start].tag == "coord":
         return False
-    return _finite_in(words, range(start, end))
+    verb = next((k for k in range(start, end) if words[k].tag == "fin"), None)
+    # "sold Oman six jets, two tankers but put off the radars": the list goes on
+    return verb is not None and words[verb - 1].tag != "coord"
 
 
 def _coordinates(words: list[Word], i: int, current: Clause) -> bool:

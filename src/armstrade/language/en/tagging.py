@@ -190,9 +190,14 @@ def _may_be_verb(words: list[Word], i: int, readings: Readings, grammar: Grammar
         {"base", "past"} <= features
         and near.tag in ("noun", "word")
         and right is not None
-        and (right.low in grammar.determiners or (near.tag == "noun" and right.capital))
+        and (
+            right.low in grammar.determiners
+            or (near.tag == "noun" and (right.capital or right.low in ("off", "short", "down")))
+        )
     ):
         return True  # "Austria let Kosovo have …", "the ministry put the deal on hold"
+    if "pres" in features and near.tag in ("fin", "inf", "part", "ing") and near is left:
+        return False  # "cancelled permits", "approved transfers"
     if "pres" in features and any(char.isdigit() for char in near.text):
         return False  # "two C-130H transports"
     if "pres" in features:
