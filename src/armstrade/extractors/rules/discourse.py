@@ -57,7 +57,8 @@ def _opens_sentence(candidate: PartyPhrase, phrase: PartyPhrase, sentence: Sente
     if candidate.sentence != phrase.sentence or candidate.clause == phrase.clause:
         return False
     bare = [p for p in sentence.parties if not p.preposition and p.modifies is None]
-    return bool(bare) and bare[0] is candidate
+    here = [p for p in bare if p.clause == phrase.clause]
+    return bare[:1] == [candidate] and here[:1] in ([phrase], [])
 
 
 def _is_unnamed(event: Event, role: str) -> bool:

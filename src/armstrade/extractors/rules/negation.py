@@ -82,7 +82,9 @@ def _of_another_infinitive(event: Event, i: int) -> bool:
     """ "has put it off so as not to anger Moscow": the negation belongs to what follows."""
     words = event.sentence.words
     behind = words[i + 1 : i + 4]
-    if not behind or behind[0].low != "to" or i < event.core.word:
+    if len(behind) < 2 or behind[0].low != "to" or i < event.core.word:
+        return False
+    if behind[1].tag != "inf":
         return False
     own = {k for trigger in (event.core, *event.governors) for k in trigger.words}
     return not any(word.i in own for word in behind)
