@@ -72,3 +72,39 @@ def test_a_bad_example_is_told_with_file_line_and_remedy(run: Run) -> None:
     assert done.returncode != 0
     assert "bad.jsonl:1" in done.stderr
     assert "Traceback" not in done.stderr
+
+
+FRENCH = {
+    **EXAMPLE,
+    "id": "fr-1",
+    "language": "fr",
+    "text": "Berlin offre dix obusiers à Kiev.",
+    "claims": [
+        {
+            **EXAMPLE["claims"][0],
+            "recipient": {"id": "UA", "country": "UA", "text": "Kiev"},
+            "materiel": {"category": "artillery", "designation": None, "text": "obusiers"},
+            "quantity": {"min": 10, "max": 10, "unit": "piece", "text": "dix"},
+            "evidence": ["Berlin offre dix obusiers à Kiev."],
+        }
+    ],
+}
+
+
+def test_examples_teach_a_language(run: Run, work: Path) -> None:
+    (work / "fr.jsonl").write_text(json.dumps(FRENCH))
+    (work / "article.txt").write_text("Varsovie offre 20 obusiers à la Lituanie.\n")
+    done = run(
+        "extract", "--examples", "fr.jsonl", "article.txt", "-f", "jsonl", "--language", "fr"
+    )
+    assert done.returncode == 0, done.stderr
+    (claim,) = claims(done)
+    assert (claim["supplier"]["id"], claim["recipient"]["id"]) == ("PL", "LT")
+    assert (claim["stage"], claim["quantity"]["min"]) == ("planned", 20)
+
+
+def test_a_language_that_nobody_reads_is_told(run: Run, work: Path) -> None:
+    (work / "article.txt").write_text("Varsovie offre des obusiers à la Lituanie et à la Grèce.\n")
+    done = run("extract", "article.txt", "-f", "jsonl")
+    assert claims(done) == []
+    assert "not read by rules: the document is in 'fr'" in done.stderr

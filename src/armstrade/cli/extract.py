@@ -82,7 +82,8 @@ def extract(
         str | None,
         typer.Option(
             metavar="CODE",
-            help="Language of documents that do not say: de, en.  [default: detected]",
+            help="Language of documents that do not say, two letters: de, en, or any other that "
+            "--examples are in.  [default: detected]",
             show_default=False,
         ),
     ] = None,
@@ -227,6 +228,7 @@ class _Tally:
     def add(self, result: RunResult) -> None:
         self._documents += 1
         self._claims += len(result.claims)
+        self._tell_abstention(result)
         for outcome in result.outcomes:
             self._ungrounded[outcome.extractor] += len(outcome.ungrounded)
             if outcome.error is None:
@@ -240,6 +242,16 @@ class _Tally:
                     f"{result.document.id}: {outcome.error}; its claims are missing, the other "
                     "extractors went on"
                 )
+
+    def _tell_abstention(self, result: RunResult) -> None:
+        """Say why a document was not read by anybody, once for each reason."""
+        if any(outcome.status != "abstained" for outcome in result.outcomes):
+            return
+        for outcome in result.outcomes:
+            fault = (outcome.extractor, outcome.reason or "")
+            if fault not in self._told:
+                self._told.add(fault)
+                complain(f"{result.document.id}: not read by {outcome.extractor}: {outcome.reason}")
 
     def close(self) -> None:
         for name, count in sorted(self._ungrounded.items()):

@@ -10,11 +10,13 @@ from typing import Any
 from armstrade.errors import InputError
 
 LANGUAGES = ("de", "en")
+GENERIC = "generic"
+"""Stands for any other language: what can be read without a grammar."""
 
 
 def check_language(language: str) -> None:
     """Raise `InputError` unless `language` is one that has data files."""
-    if language not in LANGUAGES:
+    if language not in (*LANGUAGES, GENERIC):
         raise InputError(
             f"no language data for {language!r}; use one of {', '.join(map(repr, LANGUAGES))}"
         )
@@ -31,14 +33,16 @@ def read_lines(language: str, name: str) -> list[str]:
     return _rows(read_text(language, name))
 
 
-def read_shared_lines(name: str) -> list[str]:
-    """The lines of a data file that belongs to no single language."""
-    return _rows((files("armstrade.language") / name).read_text(encoding="utf-8"))
-
-
 def _rows(text: str) -> list[str]:
     lines = (line.strip() for line in text.splitlines())
     return [line for line in lines if line and not line.startswith("#")]
+
+
+@cache
+def other_stopwords() -> dict[str, frozenset[str]]:
+    """The function words of languages that armstrade has no grammar for, lower-case."""
+    text = (files("armstrade.language") / "other_stopwords.toml").read_text(encoding="utf-8")
+    return {code: frozenset(words.split()) for code, words in tomllib.loads(text).items()}
 
 
 @cache

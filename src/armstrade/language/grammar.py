@@ -9,7 +9,7 @@ from importlib import import_module
 from importlib.resources import files
 from typing import Any
 
-from ._data import LANGUAGES
+from ._data import GENERIC, LANGUAGES, read_toml
 from .words import VerbReading
 
 
@@ -120,15 +120,31 @@ class Grammar:
 def grammar(language: str) -> Grammar:
     """The grammar of a language that armstrade reads (``de``, ``en``).
 
+    Of any other language the classes are empty, but for those of the generic grammar.
+
     >>> grammar("de").prepositions["aus"]
     'dat'
+    >>> sorted(grammar("es").words("list_coordinators")), grammar("es").words("modals")
+    (['e', 'y'], frozenset())
     """
+    if language not in LANGUAGES:
+        return _generic(language)
     folder = files(f"armstrade.language.{language}")
     return Grammar(
         language=language,
         data=tomllib.loads(folder.joinpath("grammar.toml").read_text("utf-8")),
         cues=tomllib.loads(folder.joinpath("cues.toml").read_text("utf-8")),
     )
+
+
+def _generic(language: str) -> Grammar:
+    """The grammar of a language that has none of its own."""
+    table, other = read_toml(GENERIC, "grammar.toml"), grammar("en")
+    words: dict[str, list[str]] = {name: [] for name in other.data["words"]}
+    cues: dict[str, list[str]] = {name: [] for name in other.cues["cues"]}
+    words["list_coordinators"] = table["coordinators"].get(language, [])
+    cues["negators"] = table["negators"].get(language, [])
+    return Grammar(language, {"words": words}, {"cues": cues})
 
 
 @cache

@@ -23,7 +23,7 @@ class PartyEntry:
         ``country``, ``capital``, ``seat``, ``demonym``, ``adjective``, ``government``,
         ``leader``, ``ministry``, ``army``, ``company``, ``armed_group`` or ``bloc``.
     language
-        ``de``, ``en`` or ``both``.
+        ``de``, ``en`` or ``both``; another one for names of a `Vocabulary`.
     valid_from, valid_to
         Years of office of a leader, both included; ``None``: no bound.
     """

@@ -121,17 +121,17 @@ def leaves_the_reading_alone(subject: Subject) -> None:
 
 
 def _picture(reading: Reading) -> dict[str, str]:
-    """The public parts of a reading, printed."""
-    picture = {
+    """The public parts of a reading, printed; there are none where nobody knows the grammar."""
+    if not reading.readable:
+        return {}
+    parts = ("words", "clauses", "triggers", "quantities", "dates", "parties", "materiel")
+    # Computed before anything is printed: one part may complete another (tags of words).
+    values = {part: [getattr(one, part) for one in reading.sentences] for part in parts}
+    return {
         "mentions": repr(reading.mentions),
         "sentences": repr([(one.start, one.end) for one in reading.sentences]),
+        **{f"sentences[].{part}": repr(value) for part, value in values.items()},
     }
-    if reading.readable:
-        parts = ("words", "clauses", "triggers", "quantities", "dates", "parties", "materiel")
-        # Computed before anything is printed: one part may complete another (tags of words).
-        values = {part: [getattr(one, part) for one in reading.sentences] for part in parts}
-        picture |= {f"sentences[].{part}": repr(value) for part, value in values.items()}
-    return picture
 
 
 @check

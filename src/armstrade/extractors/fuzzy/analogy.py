@@ -9,7 +9,7 @@ from armstrade.claims import Factuality, Mode, Polarity, Stage
 from armstrade.reading import MaterielPhrase, PartyPhrase, Sentence
 
 from .anchors import Anchor
-from .bank import Bank, group_of
+from .bank import Bank, group_of, shelf_of_roles, shelf_of_statuses
 from .context import Context, Gap
 from .frame import frame
 from .outline import Outline
@@ -104,7 +104,10 @@ class Analogy:
         floor: Found[bool] = [(vote["frame_floor"], _NOTHING)] * _NAMED
         tells = shares([*alike, *floor], bool, vote["frame_sharpness"])[True]
         said = self._bank.statuses.nearest(
-            "", status(outline, anchor, thing), vote["statuses"], self._without
+            shelf_of_statuses(anchor, outline),
+            status(outline, anchor, thing),
+            vote["statuses"],
+            self._without,
         )
         own = Stage(anchor.stage) if anchor.stage else None
         sharp = vote["status_sharpness"]
@@ -132,7 +135,7 @@ class Analogy:
         for party in outline.parties:
             skeleton = role(outline, anchor, transfer.materiel, party)
             alike = self._bank.roles.nearest(
-                outline.language, skeleton, self._vote["roles"], self._without
+                shelf_of_roles(anchor, outline), skeleton, self._vote["roles"], self._without
             )
             votes.append((party, shares(alike, lambda label: turned(label, anchor), sharp)))
         chosen = _best_pair(votes, self._vote["nobody"])

@@ -8,6 +8,7 @@ from armstrade.claims import Mode
 from armstrade.language.grammar import all_words
 from armstrade.language.words import Word
 from armstrade.reading import Sentence, Trigger
+from armstrade.reading.generic import GenericSentence
 
 _PASSIVE = frozenset({"werden", "be", "get"})
 _PERFECT = frozenset({"haben", "have"})
@@ -46,7 +47,12 @@ class Anchor:
 
 
 def anchors(sentence: Sentence) -> list[Anchor]:
-    """The triggers of a sentence; the other verbs where it has none."""
+    """The triggers of a sentence; the other verbs where it has none.
+
+    In a language without a grammar: the words that the examples hang on.
+    """
+    if isinstance(sentence, GenericSentence):
+        return [Anchor(known, "", "", "", at) for at, known in sentence.predicates]
     found = [_of_trigger(sentence, trigger) for trigger in sentence.triggers]
     if found:
         return found

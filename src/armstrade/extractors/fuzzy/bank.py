@@ -8,18 +8,20 @@ from dataclasses import dataclass
 from typing import TypeVar
 
 from armstrade.claims import Factuality, Mode, Polarity, Span, Stage, TransferClaim
+from armstrade.lexicon.vocabulary import Vocabulary
 from armstrade.reading import MaterielPhrase, PartyPhrase, Reading, Sentence
 
 from .anchors import Anchor
 from .context import Context, Deal, Gap
 from .frame import frame
-from .outline import Outline
+from .outline import Outline, negators
 from .role import ROLES, role, turned
 from .shelf import Example, Shelf
 from .status import status
 from .tables import weights
 
 L = TypeVar("L")
+_NEAR = 4  # words to a negator
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,10 +46,40 @@ def group_of(anchor: Anchor, language: str) -> str:
     return f"{language}:{anchor.stage or anchor.lemma}"
 
 
+def shelf_of_roles(anchor: Anchor, outline: Outline) -> str:
+    """The roles that an anchor is compared with: of its language, or of its own word alone.
+
+    Only the frames of the trigger table tell that "orders" takes what "supplies" gives.
+    """
+    if outline.sentence.reading.readable:
+        return outline.language
+    return f"{outline.language}:{anchor.lemma}"
+
+
+def shelf_of_statuses(anchor: Anchor, outline: Outline) -> str:
+    """The statuses that an anchor is compared with.
+
+    All, but in a language without a grammar only those of its own word: nothing else tells the
+    stage. There a statement that is negated tells nothing about one that is not, either.
+    """
+    if outline.sentence.reading.readable:
+        return ""
+    near = outline.words[max(0, anchor.word - _NEAR) : anchor.word + _NEAR + 1]
+    denied = any(word.low in negators(outline.language) for word in near)
+    return f"{outline.language}:{anchor.lemma}:{denied}"
+
+
 class Bank:
-    """All examples, on shelves for frames, roles, statuses and gaps."""
+    """All examples, on shelves for frames, roles, statuses and gaps.
+
+    Attributes
+    ----------
+    vocabularies
+        What the examples teach of languages without a grammar.
+    """
 
     def __init__(self) -> None:
+        self.vocabularies: dict[str, Vocabulary] = {}
         self.frames: Shelf[bool] = Shelf(weights("frame"))
         self.roles: Shelf[str] = Shelf(weights("role"))
         self.statuses: Shelf[Status] = Shelf(weights("status"))
@@ -56,6 +88,7 @@ class Bank:
     def copy(self) -> Bank:
         """A bank that can learn more without changing this one."""
         twin = Bank()
+        twin.vocabularies = dict(self.vocabularies)
         twin.frames, twin.roles = self.frames.copy(), self.roles.copy()
         twin.statuses, twin.gaps = self.statuses.copy(), self.gaps.copy()
         return twin
@@ -146,7 +179,8 @@ class _Lesson:
     def _status(self, anchor: Anchor, thing: MaterielPhrase, claim: TransferClaim) -> None:
         own = claim.stage.value == anchor.stage
         label = Status(None if own else claim.stage, claim.polarity, claim.factuality, claim.mode)
-        self.bank.statuses.add("", status(self.outline, anchor, thing), self._example(label))
+        shelf = shelf_of_statuses(anchor, self.outline)
+        self.bank.statuses.add(shelf, status(self.outline, anchor, thing), self._example(label))
 
     def _roles(self, anchor: Anchor, thing: MaterielPhrase, claims: list[TransferClaim]) -> None:
         cast = {which: _players(claims, which) for which in ROLES}
@@ -167,7 +201,7 @@ class _Lesson:
                 if label == "none" and missing and party.kind in ("pronoun", "description"):
                     continue  # it may well stand for the one that is not named
             self.bank.roles.add(
-                self.outline.language,
+                shelf_of_roles(anchor, self.outline),
                 role(self.outline, anchor, thing, party),
                 self._example(turned(label, anchor)),
             )

@@ -5,19 +5,26 @@ from __future__ import annotations
 from collections.abc import Iterable
 from functools import cache, lru_cache
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from pydantic import BaseModel, ConfigDict, Field
 
 from armstrade._version import __version__
 from armstrade.claims import TransferClaim
 from armstrade.lexicon import Lexicon
-from armstrade.reading import LANGUAGES, Reading, read
+from armstrade.plugins import Abstain
+from armstrade.reading import Reading, read
+from armstrade.reading.generic import GenericReading
 
 from .analogy import Analogy
 from .bank import Bank
 from .building import NAME, claims, merged
 from .context import Context, Deal
 from .repair import repaired
+from .school import vocabulary_of
+
+if TYPE_CHECKING:
+    from armstrade.corpora.model import GoldDocument
 
 _OWN_WEIGHT = 3.0
 
@@ -58,7 +65,7 @@ class FuzzyExtractor:
 
     name = NAME
     version = __version__
-    languages = frozenset(LANGUAGES)
+    languages = frozenset[str]()  # any that it has examples in
     deterministic = True
     default = False
     Options = FuzzyOptions
@@ -68,11 +75,14 @@ class FuzzyExtractor:
     ) -> Iterable[TransferClaim]:
         """The transfer claims of a document."""
         options = options or FuzzyOptions()
+        bank = bank_for(options)
+        if not reading.readable:
+            reading = _without_grammar(reading, bank)
         sentences = [repaired(sentence) for sentence in reading.sentences]
         if not any(sentence.has_materiel for sentence in sentences):
             return []
         context = Context(reading)
-        analogy = Analogy(bank_for(options), context, without=reading.document.id)
+        analogy = Analogy(bank, context, without=reading.document.id)
         found: list[TransferClaim] = []
         for sentence in sentences:
             if sentence.has_materiel:
@@ -81,6 +91,16 @@ class FuzzyExtractor:
                     found.extend(claims(reading, transfer))
             context.pass_on(sentence)
         return [claim for claim in merged(found) if (claim.confidence or 0.0) >= options.confidence]
+
+
+def _without_grammar(reading: Reading, bank: Bank) -> GenericReading:
+    """The document as the examples in its language allow to read it."""
+    if reading.language is None:
+        raise Abstain("the document's language is not known; give it")
+    vocabulary = bank.vocabularies.get(reading.language)
+    if vocabulary is None:
+        raise Abstain(f"no examples in {reading.language!r}; add some to the option examples")
+    return GenericReading(reading.document, vocabulary, lexicon=reading.lexicon)
 
 
 def bank_for(options: FuzzyOptions) -> Bank:
@@ -103,11 +123,21 @@ def _bank(packaged: bool, paths: tuple[Path, ...], stamps: tuple[object, ...]) -
     from armstrade.corpora.jsonl import load_jsonl
 
     bank = _packaged().copy() if packaged else Bank()
+    lexicon = Lexicon.default()
+    foreign: dict[str, list[GoldDocument]] = {}
     for path in paths:
         for gold in load_jsonl(path):
-            reading = read(gold.document, lexicon=Lexicon.default())
+            reading = read(gold.document, lexicon=lexicon)
             if reading.readable:
                 bank.learn(reading, gold.claims, own_weight=_OWN_WEIGHT)
+            elif reading.language is not None:
+                foreign.setdefault(reading.language, []).append(gold)
+    for language, golds in foreign.items():
+        vocabulary = vocabulary_of(language, golds, lexicon)
+        bank.vocabularies[language] = vocabulary
+        for gold in golds:
+            reading = GenericReading(gold.document, vocabulary, lexicon=lexicon)
+            bank.learn(reading, gold.claims, own_weight=_OWN_WEIGHT)
     return bank
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Collection, Iterator
 
 from armstrade.reading import MaterielPhrase, PartyPhrase
+from armstrade.reading.generic import GenericSentence
 
 from .anchors import Anchor
 from .outline import Outline, Skeleton, sign, word_token
@@ -65,10 +66,16 @@ def _tokens(
     yield f"after={_after(outline, party)}"
     yield f"same={party.last in members}"
     yield f"goods={sign(party.first, thing.first)}"
+    if isinstance(outline.sentence, GenericSentence):
+        yield f"mark={party.preposition}:{_suffix(outline, party)}"
+        yield f"ending={party.outer}"
 
 
 def _spot(outline: Outline, anchor: Anchor, party: PartyPhrase, members: Collection[int]) -> str:
     """The grammatical place of a party as seen from the anchor."""
+    if isinstance(outline.sentence, GenericSentence):
+        rank = sum(other.first < party.first for other in outline.parties)
+        return f"{sign(party.first, anchor.word)}:{rank}"
     if party.modifies is not None:
         return "owner" if party.genitive else "adjective"
     if party.preposition:
@@ -198,6 +205,12 @@ def _before(outline: Outline, party: PartyPhrase) -> str:
 def _after(outline: Outline, party: PartyPhrase) -> str:
     slots = outline.slots[party.last + 1 : party.last + 2]
     return _plain(slots[0]) if slots else "$"
+
+
+def _suffix(outline: Outline, party: PartyPhrase) -> str:
+    """The ending that an apostrophe sets off: "Ukrayna'ya"."""
+    behind = outline.words[party.last + 1 : party.last + 2]
+    return behind[0].low if behind and behind[0].text[0] in "'’" else ""
 
 
 def _plain(token: str) -> str:
