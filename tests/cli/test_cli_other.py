@@ -40,7 +40,9 @@ def test_no_arguments_show_the_help(run: Run) -> None:
     assert "Examples:" in done.stdout + done.stderr
 
 
-@pytest.mark.parametrize("name", ["extract", "bench", "plugins", "schema", "lexicon find"])
+@pytest.mark.parametrize(
+    "name", ["extract", "bench", "bench errors", "bench diff", "plugins", "schema", "lexicon find"]
+)
 def test_help_of_each_command_has_an_example(run: Run, name: str) -> None:
     done = run(*name.split(), "--help")
     assert f"armstrade {name}" in done.stdout.split("Example", 1)[1]
@@ -151,6 +153,56 @@ def test_bench_scores_a_gold_file(run: Run, work: Path) -> None:
     )
     # The plugin calls Paris "PA": one missed and one false claim, and both are listed.
     assert [error["kind"] for error in found["errors"]["finder"]] != []
+
+
+def test_bench_errors_walks_through_them(run: Run, work: Path) -> None:
+    (work / "gold.jsonl").write_text(json.dumps(GOLD) + "\n")
+    ours = ("--corpus", "gold.jsonl", "--extractors", "finder")
+    done = run("bench", "errors", *ours)
+    assert done.returncode == 0, done.stderr
+    assert "finder, claim level: 1 gold claims not found, 1 false claims" in done.stdout
+    assert "[1] " in done.stdout
+    assert "Paris sends Kyiv 2 tanks." in done.stdout
+    kinds = [
+        error["kind"] for error in json.loads(run("bench", "errors", *ours, "-f", "json").stdout)
+    ]
+    assert kinds
+    other = "stage" if kinds[0] != "stage" else "party"
+    assert "errors shown: none" in run("bench", "errors", *ours, "--kind", other).stdout
+    first = run("bench", "errors", *ours, "--per-page", "1", "--page", "1").stdout
+    assert f"errors shown: 1–1 of {len(kinds)}" in first
+    beyond = run("bench", "errors", *ours, "--page", "9")
+    assert beyond.returncode == 1
+    assert "there is no page 9" in beyond.stderr
+    wrong = run("bench", "errors", *ours, "--kind", "stages")
+    assert wrong.returncode == 2
+    assert "Did you mean 'stage'" in wrong.stderr
+    unknown = run("bench", "errors", *ours, "--document", "nowhere")
+    assert unknown.returncode == 2
+    misplaced = run("bench", *ours, "errors")
+    assert misplaced.returncode == 2
+    assert "stand behind it" in misplaced.stderr
+
+
+def test_bench_diff_compares_two_saved_runs(run: Run, work: Path) -> None:
+    (work / "gold.jsonl").write_text(json.dumps(GOLD) + "\n")
+    ours = ("bench", "--corpus", "gold.jsonl", "--no-memory", "--save")
+    assert run(*ours, "old.jsonl", "--extractors", "nothing,finder").returncode == 0
+    (work / "folder").mkdir()
+    assert run(*ours, "folder", "--extractors", "finder").returncode == 0
+    done = run("bench", "diff", "old.jsonl", "folder", "--exit-code")
+    assert done.returncode == 0, done.stderr
+    assert "1 documents in both runs" in done.stdout
+    missing = run("bench", "diff", "old.jsonl", "nowhere.jsonl")
+    assert missing.returncode == 1
+    assert "armstrade bench --save" in missing.stderr
+    rows = (work / "old.jsonl").read_text().splitlines()
+    worse = [row.replace('"claim":[0,1,1]', '"claim":[0,2,1]') for row in rows]
+    (work / "worse.jsonl").write_text("\n".join(worse) + "\n")
+    changed = run("bench", "diff", "old.jsonl", "worse.jsonl", "--exit-code")
+    assert changed.returncode == 1
+    found = json.loads(run("bench", "diff", "old.jsonl", "worse.jsonl", "-f", "json").stdout)
+    assert found["systems"]["finder"]["new"]["claim"] == [0, 2, 1]
 
 
 def test_bench_explains_wrong_names(run: Run) -> None:

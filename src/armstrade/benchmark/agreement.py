@@ -1,237 +1,316 @@
-"""When two claims agree: the rules of the scorer, slot by slot.
-
-The levels are those of the annotation guide; docs/explanation/scoring.md
-has a table of the awkward cases.
-"""
+"""Who finds what alone, who agrees with whom, who contradicts whom, and what each adds."""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections import Counter, defaultdict
+from collections.abc import Callable, Hashable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from itertools import combinations
 
-from armstrade.claims import Party, Source, Span, TransferClaim
+from armstrade.claims import Document, TransferClaim
+from armstrade.combine.clusters import Cluster, clusters
+from armstrade.combine.union import Union
+from armstrade.corpora import GoldDocument
+from armstrade.plugins.outcome import Outcome, Status
 
-LEVELS = ("triple", "claim", "full")
-SLOTS = (
-    "stage", "polarity", "factuality", "quantity", "date", "designation", "mode", "attribution",
-)  # fmt: skip
-EXTRA_SLOTS = (
-    "intermediary", "unit", "consideration", "condition", "counting", "value", "maker",
-)  # fmt: skip
-"""Scored only over pairs whose gold claim has them."""
-MENTIONS = ("supplier", "recipient", "materiel", "quantity", "date")
+from .align import align
+from .counts import Share
+from .matching import Side
+from .score import Score, score_document
+from .unique import Unique, found_gold, unique
 
-_UNFILLED = {"mode": "unspecified", "quantity": (None, None)}
+Outcomes = Mapping[str, Sequence[Outcome]]
+"""By id of the document."""
 
 
-def same_party(one: Party | None, other: Party | None) -> bool:
-    """Whether two parties are the same: countries agree, or, where one has none, ids agree.
+@dataclass(frozen=True, slots=True)
+class Alpha:
+    """Krippendorff's alpha of one slot.
 
-    A party that was not identified has neither, whether the text leaves it out (``None``)
-    or names a group without fixed members ("allies", a `Party` without id): the two agree.
-
-    Examples
-    --------
-    >>> from armstrade.claims import Span
-    >>> here = Span(start=0, end=1, text="x")
-    >>> maker = Party(id="org:Rheinmetall", country="DE", span=here)
-    >>> same_party(maker, Party(id="DE", country="DE", span=here))
-    True
-    >>> same_party(None, Party(span=here)), same_party(None, maker)
-    (True, False)
+    Attributes
+    ----------
+    value
+        1 is perfect agreement, 0 what chance would give, below 0 systematic disagreement;
+        ``None`` where there is nothing to compare or everybody always says the same.
+    units, answers
+        Statements with at least two answers, and the answers to them.
     """
-    id_one, country_one = (one.id, one.country) if one else (None, None)
-    id_other, country_other = (other.id, other.country) if other else (None, None)
-    if country_one and country_other:
-        return country_one == country_other
-    if country_one or country_other:
-        return id_one is not None and id_one == id_other
-    return id_one == id_other
+
+    value: float | None
+    units: int
+    answers: int
 
 
-def same_designation(one: str | None, other: str | None) -> bool:
-    """Whether two type names differ at most in case, spaces and punctuation.
+@dataclass(frozen=True, slots=True)
+class Contradiction:
+    """Two extractors read one statement differently in one slot.
 
-    Examples
-    --------
-    >>> same_designation("Shahed-136", "shahed 136"), same_designation("S-300", "S-400")
-    (True, False)
+    Attributes
+    ----------
+    document_id, slot
+        Where.
+    one, other
+        Names of the extractors, sorted.
+    claims
+        What each says, in that order.
     """
-    return _plain(one) == _plain(other)
+
+    document_id: str
+    slot: str
+    one: str
+    other: str
+    claims: tuple[TransferClaim, TransferClaim]
 
 
-def same_chain(one: Sequence[Source], other: Sequence[Source]) -> bool:
-    """Whether two chains of sources have equal length and agree link by link.
+@dataclass(frozen=True, slots=True)
+class Gain:
+    """What one extractor adds to the others, at claim level.
 
-    Two links agree when their words are the same or when their spans overlap
-    ("Joe Biden" in "President Joe Biden").
+    Attributes
+    ----------
+    union_f1, union_f1_without
+        F1 of the union of all, and of all others.
+    oracle_recall, oracle_recall_without
+        Share of the gold claims that anybody finds, and that any of the others finds.
     """
-    return len(one) == len(other) and all(
-        a.span.text.casefold() == b.span.text.casefold() or a.span.overlaps(b.span)
-        for a, b in zip(one, other, strict=True)
-    )
+
+    union_f1: float
+    union_f1_without: float
+    oracle_recall: float
+    oracle_recall_without: float
+
+    @property
+    def f1(self) -> float:
+        """What it adds to the F1 of the union; below 0 where it does harm."""
+        return self.union_f1 - self.union_f1_without
+
+    @property
+    def recall(self) -> float:
+        """What it adds to the recall that a perfect combination could reach."""
+        return self.oracle_recall - self.oracle_recall_without
 
 
 @dataclass(frozen=True, slots=True)
 class Agreement:
-    """What two claims that agree on the triple agree on beyond it.
+    """How several extractors stand to each other on one corpus.
 
     Attributes
     ----------
-    claim, full
-        Whether these levels are reached.
-    slots
-        Agreement per name in `SLOTS`.
-    extras
-        Agreement per name in `EXTRA_SLOTS` that the gold claim fills.
-    exact, overlapping
-        Agreement of the mentions that both claims have, per name in `MENTIONS`.
-    shared, spanned
-        Code points of evidence that both quote, and that at least one quotes.
+    names
+        The extractors, in the order of the report.
+    unique
+        What each finds that no other does.
+    overlap
+        For two names: of the claims of the first, how many the second makes as well (a pair
+        at claim level, as if one were the gold of the other).
+    contradictions
+        Statements that two extractors read differently, slot by slot.
+    alpha
+        By slot; ``claim`` stands for making the claim at all.
+    gains
+        What each adds to the others.
     """
 
-    claim: bool
-    full: bool
-    slots: dict[str, bool]
-    extras: dict[str, bool]
-    exact: dict[str, bool]
-    overlapping: dict[str, bool]
-    shared: int
-    spanned: int
+    names: tuple[str, ...]
+    unique: Mapping[str, Unique]
+    overlap: Mapping[tuple[str, str], Share]
+    contradictions: tuple[Contradiction, ...]
+    alpha: Mapping[str, Alpha]
+    gains: Mapping[str, Gain]
 
-
-class Side:
-    """One claim, with what comparing it needs worked out once.
-
-    Attributes
-    ----------
-    key
-        What is compared for each of `SLOTS` but the last, in that order.
-    places
-        Offsets of the mentions it has, per name in `MENTIONS`.
-    evidence
-        Its evidence as disjoint stretches in text order.
-    """
-
-    def __init__(self, claim: TransferClaim) -> None:
-        self.claim = claim
-        quantity, date = claim.quantity, claim.date
-        self.category = claim.materiel.category
-        self.key: tuple[object, ...] = (
-            claim.stage,
-            claim.polarity,
-            claim.factuality,
-            # A quantity without bounds says as much as none ("several", a bare plural).
-            (quantity.min, quantity.max) if quantity else (None, None),
-            (date.start, date.end) if date else None,
-            _plain(claim.materiel.designation),
-            claim.mode,
+    def contradicting(self, one: str, other: str) -> Counter[str]:
+        """How often two extractors contradict each other, by slot."""
+        pair = tuple(sorted((one, other)))
+        return Counter(
+            found.slot for found in self.contradictions if (found.one, found.other) == pair
         )
-        self.places: dict[str, tuple[int, int]] = {
-            name: (slot.span.start, slot.span.end)
-            for name in MENTIONS
-            if (slot := getattr(claim, name)) is not None
-        }
-        self.evidence = _merged(claim.evidence)
-        self.evidence_length = sum(end - start for start, end in self.evidence)
-
-    def fills(self, slot: str) -> bool:
-        """Whether the claim says anything in a slot of `SLOTS`."""
-        if slot == "attribution":
-            return bool(self.claim.attribution)
-        value = self.key[SLOTS.index(slot)]
-        return value is not None and value != _UNFILLED.get(slot)
 
 
-def agree_on_triple(gold: Side, predicted: Side) -> bool:
-    """Whether supplier, recipient and category agree."""
-    return (
-        gold.category == predicted.category
-        and same_party(gold.claim.supplier, predicted.claim.supplier)
-        and same_party(gold.claim.recipient, predicted.claim.recipient)
-    )
+Value = Hashable
+"""What an extractor says in a slot; ``None`` when it leaves the slot open."""
 
 
-def agree(gold: Side, predicted: Side) -> Agreement:
-    """Compare two claims that agree on the triple."""
-    same = [a == b for a, b in zip(gold.key, predicted.key, strict=True)]
-    same.append(same_chain(gold.claim.attribution, predicted.claim.attribution))
-    slots = dict(zip(SLOTS, same, strict=True))
-    claim = slots["stage"] and slots["polarity"]
-    both = {
-        name: (here, predicted.places[name])
-        for name, here in gold.places.items()
-        if name in predicted.places
+def _key(name: str) -> Callable[[TransferClaim], Value]:
+    def value(claim: TransferClaim) -> Value:
+        side = Side(claim)
+        return side.value(name) if side.fills(name) else None
+
+    return value
+
+
+def _party(name: str) -> Callable[[TransferClaim], Value]:
+    def value(claim: TransferClaim) -> Value:
+        party = getattr(claim, name)
+        # Naming nobody in particular is an answer: it claims that the text names nobody.
+        return (party and party.key) or "nobody"
+
+    return value
+
+
+SLOTS: Mapping[str, Callable[[TransferClaim], Value]] = {
+    "supplier": _party("supplier"),
+    "recipient": _party("recipient"),
+    "category": lambda claim: claim.materiel.category,
+    **{name: _key(name) for name in ("designation", "quantity", "stage", "polarity",
+                                     "factuality", "date", "mode")},
+}  # fmt: skip
+"""The slots in which answers are compared."""
+
+
+def agreement(
+    gold: Iterable[GoldDocument],
+    outcomes: Outcomes,
+    scores: Mapping[str, Score],
+) -> Agreement:
+    """Compare what several extractors said about the same documents.
+
+    Parameters
+    ----------
+    gold
+        The corpus.
+    outcomes
+        What each extractor said about each document.
+    scores
+        Of the extractors alone, by name; the others among the outcomes are left out.
+
+    Notes
+    -----
+    Which claims speak of one statement is decided by `armstrade.combine.clusters`.
+    """
+    names = tuple(scores)
+    documents = list(gold)
+    said = {
+        one.id: [outcome for outcome in outcomes.get(one.id, ()) if outcome.extractor in scores]
+        for one in documents
     }
-    shared = shared_length(gold.evidence, predicted.evidence)
+    grouped = {name: clusters(heard) for name, heard in said.items()}
     return Agreement(
-        claim=claim,
-        full=claim and slots["factuality"] and slots["quantity"],
-        slots=slots,
-        extras=_extras(gold.claim, predicted.claim),
-        exact={name: one == other for name, (one, other) in both.items()},
-        overlapping={
-            name: one[0] < other[1] and other[0] < one[1] for name, (one, other) in both.items()
-        },
-        shared=shared,
-        spanned=gold.evidence_length + predicted.evidence_length - shared,
+        names=names,
+        unique=unique(scores),
+        overlap=_overlap(names, said),
+        contradictions=tuple(_contradictions(grouped)),
+        alpha=_alphas(grouped, said),
+        gains=_gains(documents, said, scores),
     )
 
 
-def _extras(gold: TransferClaim, predicted: TransferClaim) -> dict[str, bool]:
-    found: dict[str, bool] = {}
-    if gold.intermediary is not None:
-        found["intermediary"] = predicted.intermediary is not None and same_party(
-            gold.intermediary, predicted.intermediary
-        )
-    if gold.maker is not None:
-        found["maker"] = predicted.maker is not None and same_party(gold.maker, predicted.maker)
-    if gold.quantity is not None:
-        other = predicted.quantity
-        found["unit"] = other is not None and other.unit == gold.quantity.unit
-        if gold.quantity.counting is not None:
-            found["counting"] = other is not None and other.counting == gold.quantity.counting
-    if gold.consideration is not None:
-        found["consideration"] = (
-            predicted.consideration is not None
-            and gold.consideration.overlaps(predicted.consideration)
-        )
-    if gold.condition is not None:
-        found["condition"] = gold.condition == predicted.condition
-    if gold.value is not None:
-        found["value"] = predicted.value is not None and (
-            (gold.value.min, gold.value.max, gold.value.currency)
-            == (predicted.value.min, predicted.value.max, predicted.value.currency)
-        )
-    return found
+def krippendorff(units: Iterable[Sequence[Value]]) -> Alpha:
+    """Krippendorff's alpha for nominal answers (Krippendorff 2011, section D).
+
+    Parameters
+    ----------
+    units
+        The answers to each question; ``None`` is no answer. A question with fewer than two
+        answers does not count.
+
+    Examples
+    --------
+    >>> krippendorff([["a", "a"], ["b", "b"], ["a", "b"], ["a"]]).value
+    0.4444444444444444
+    """
+    # Ordered pairs of answers within a unit, each unit weighing as much as its answers.
+    agreeing, pairable, counted = 0.0, 0, 0
+    totals: Counter[Value] = Counter()
+    for unit in units:
+        answers = Counter(answer for answer in unit if answer is not None)
+        size = answers.total()
+        if size < 2:
+            continue
+        counted += 1
+        pairable += size
+        totals.update(answers)
+        agreeing += sum(count * (count - 1) for count in answers.values()) / (size - 1)
+    by_chance = sum(count * (count - 1) for count in totals.values())
+    everything = pairable * (pairable - 1)
+    if by_chance == everything:  # nothing to compare, or nothing but one answer
+        return Alpha(None, counted, pairable)
+    observed = 1 - agreeing / pairable
+    expected = 1 - by_chance / everything
+    return Alpha(1 - observed / expected, counted, pairable)
 
 
-def content(claim: TransferClaim) -> str:
-    """All that a claim says, as a key to sort by; two claims with one key are equal."""
-    return claim.model_dump_json(exclude={"id", "confidence", "provenance"})
+def _alphas(
+    grouped: Mapping[str, Sequence[Cluster]], said: Mapping[str, Sequence[Outcome]]
+) -> dict[str, Alpha]:
+    silent = (Status.ABSTAINED, Status.FAILED)
+    made = []
+    for document_id, found in grouped.items():
+        asked = {one.extractor for one in said[document_id] if one.status not in silent}
+        made += [[name in dict(cluster.claims) for name in sorted(asked)] for cluster in found]
+    every = [cluster for found in grouped.values() for cluster in found]
+    return {
+        "claim": krippendorff(made),
+        **{
+            slot: krippendorff([[value(claim) for _, claim in one.claims] for one in every])
+            for slot, value in SLOTS.items()
+        },
+    }
 
 
-def shared_length(one: Sequence[tuple[int, int]], other: Sequence[tuple[int, int]]) -> int:
-    """Code points in both of two sets of disjoint stretches."""
-    shared = 0
-    for start, end in one:
-        for begin, stop in other:
-            if start < stop and begin < end:
-                shared += min(end, stop) - max(start, begin)
-    return shared
+def _contradictions(grouped: Mapping[str, Sequence[Cluster]]) -> Iterable[Contradiction]:
+    for document_id, found in grouped.items():
+        for cluster in found:
+            told = sorted(cluster.claims, key=lambda member: member[0])
+            for (one, left), (other, right) in combinations(told, 2):
+                for slot, value in SLOTS.items():
+                    answers = value(left), value(right)
+                    if None not in answers and answers[0] != answers[1]:
+                        yield Contradiction(document_id, slot, one, other, (left, right))
 
 
-def _merged(spans: Sequence[Span]) -> list[tuple[int, int]]:
-    merged: list[tuple[int, int]] = []
-    for start, end in sorted((span.start, span.end) for span in spans):
-        if merged and start <= merged[-1][1]:
-            merged[-1] = (merged[-1][0], max(end, merged[-1][1]))
-        else:
-            merged.append((start, end))
-    return merged
+def _overlap(
+    names: Sequence[str], said: Mapping[str, Sequence[Outcome]]
+) -> dict[tuple[str, str], Share]:
+    shared: defaultdict[tuple[str, str], int] = defaultdict(int)
+    made: Counter[str] = Counter()
+    for heard in said.values():
+        claims = {outcome.extractor: outcome.claims for outcome in heard}
+        for name, told in claims.items():
+            made[name] += len(told)
+        for one, other in combinations(names, 2):
+            pairs = align(claims.get(one, ()), claims.get(other, ()))
+            same = sum(pair.reaches("claim") for pair in pairs)
+            shared[one, other] += same
+            shared[other, one] += same
+    return {
+        (one, other): Share(made[one] if one == other else shared[one, other], made[one])
+        for one in names
+        for other in names
+    }
 
 
-def _plain(designation: str | None) -> str | None:
-    if designation is None:
-        return None
-    return "".join(char for char in designation.casefold() if char.isalnum()) or designation
+def _gains(
+    documents: Sequence[GoldDocument],
+    said: Mapping[str, Sequence[Outcome]],
+    scores: Mapping[str, Score],
+) -> dict[str, Gain]:
+    combiner = Union()
+    found = {name: found_gold(score) for name, score in scores.items()}
+    total = sum(len(one.claims) for one in documents)
+
+    def united(names: set[str]) -> float:
+        if not names:
+            return 0.0
+        rows = [
+            score_document(one.claims, _told(combiner, said[one.id], names, one.document),
+                           document_id=one.id)
+            for one in documents
+        ]  # fmt: skip
+        return Score(tuple(rows)).claim.f1
+
+    def recall(names: set[str]) -> float:
+        return len(set().union(*(found[name] for name in names))) / total if total else 1.0
+
+    everybody = set(scores)
+    with_all = united(everybody), recall(everybody)
+    gains = {}
+    for name in scores:
+        others = everybody - {name}
+        gains[name] = Gain(with_all[0], united(others), with_all[1], recall(others))
+    return gains
+
+
+def _told(
+    combiner: Union, heard: Sequence[Outcome], names: set[str], document: Document
+) -> Sequence[TransferClaim]:
+    return combiner.combine([one for one in heard if one.extractor in names], document)

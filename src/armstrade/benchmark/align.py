@@ -7,8 +7,8 @@ from dataclasses import dataclass
 
 from armstrade.claims import TransferClaim
 
-from .agreement import Agreement, Side, agree, agree_on_triple, content
 from .assignment import assign
+from .matching import Agreement, Side, agree, agree_on_triple, content
 from .ranking import Scale
 
 
@@ -39,7 +39,7 @@ def align(gold: Sequence[TransferClaim], predicted: Sequence[TransferClaim]) -> 
     Only claims that agree on supplier, recipient and category can be paired. Among all
     one-to-one pairings the one is taken that has most pairs; among these, most pairs that
     agree at claim level; then at full level; then on each slot in the order of
-    `armstrade.benchmark.agreement.SLOTS`, and last on mentions and evidence. So the counts
+    `armstrade.benchmark.matching.SLOTS`, and last on mentions and evidence. So the counts
     at all three levels are the greatest possible at once, except where a party without
     country equals two parties that differ (docs/explanation/scoring.md).
 

@@ -6,11 +6,12 @@ because the claims of one article are not independent of each other.
 
 from __future__ import annotations
 
-import random
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from .counts import Counts
+from .matching import LEVELS
+from .resampling import resampled
 from .score import Score
 
 METRICS = ("precision", "recall", "f1")
@@ -22,6 +23,26 @@ class Interval:
 
     low: float
     high: float
+
+
+@dataclass(frozen=True, slots=True)
+class Figure:
+    """A headline figure with its interval.
+
+    Attributes
+    ----------
+    value
+        In [0, 1].
+    interval
+        Its bootstrap interval over documents.
+    """
+
+    value: float
+    interval: Interval
+
+
+Figures = dict[str, dict[str, Figure]]
+"""By level, then by metric."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,6 +63,63 @@ class Difference:
     value: float
     interval: Interval
     p: float
+
+
+def figures(
+    scores: Mapping[str, Score],
+    *,
+    resamples: int = 1000,
+    confidence: float = 0.95,
+    seed: int = 0,
+) -> dict[str, Figures]:
+    """Precision, recall and F1 of several systems at each level, all with intervals.
+
+    Parameters
+    ----------
+    scores
+        By name of the system, all of the same documents, so that all see the same draws.
+
+    Returns
+    -------
+    dict
+        By name, then by level (``triple``, ``claim``, ``full``), then by metric.
+
+    Raises
+    ------
+    ValueError
+        When the systems were not scored on the same documents.
+    """
+    documents = {tuple(row.document_id for row in score) for score in scores.values()}
+    if len(documents) > 1:
+        raise ValueError("the scores are of different documents; score all on one corpus")
+    columns = [(name, level) for name in scores for level in LEVELS]
+    rows = [
+        tuple(
+            number for row in aligned for level in LEVELS for number in _numbers(row.counts(level))
+        )
+        for aligned in zip(*scores.values(), strict=True)
+    ]
+    drawn: dict[tuple[str, str, str], list[float]] = {
+        (*column, metric): [] for column in columns for metric in METRICS
+    }
+    for sums in resampled(rows or [(0,) * 3 * len(columns)], resamples=resamples, seed=seed):
+        for place, column in enumerate(columns):
+            counts = Counts(*sums[3 * place : 3 * place + 3])
+            for metric in METRICS:
+                drawn[*column, metric].append(getattr(counts, metric))
+    return {
+        name: {
+            level: {
+                metric: Figure(
+                    getattr(score.counts(level), metric),
+                    percentiles(drawn[name, level, metric], confidence),
+                )
+                for metric in METRICS
+            }
+            for level in LEVELS
+        }
+        for name, score in scores.items()
+    }
 
 
 def interval(
@@ -68,11 +146,11 @@ def interval(
     -----
     Cost: resamples times documents.
     """
-    rows = [row.counts(level) for row in score]
-    values = sorted(
-        getattr(_sum(rows, draw), metric) for draw in _draws(len(rows), resamples, seed)
-    )
-    return _percentiles(values, confidence)
+    rows = [_numbers(row.counts(level)) for row in score] or [(0, 0, 0)]
+    values = [
+        getattr(Counts(*sums), metric) for sums in resampled(rows, resamples=resamples, seed=seed)
+    ]
+    return percentiles(values, confidence)
 
 
 def difference(
@@ -92,36 +170,45 @@ def difference(
     ValueError
         When the two were not scored on the same documents.
     """
-    if [row.document_id for row in one] != [row.document_id for row in other]:
-        raise ValueError("the two scores are of different documents; score both on one corpus")
-    left, right = ([row.counts(level) for row in score] for score in (one, other))
-    values = sorted(
-        getattr(_sum(left, draw), metric) - getattr(_sum(right, draw), metric)
-        for draw in _draws(len(left), resamples, seed)
-    )
+    rows = paired(one, other, level) or [((0, 0, 0), (0, 0, 0))]
+    values = []
+    for sums in resampled([a + b for a, b in rows], resamples=resamples, seed=seed):
+        left, right = Counts(*sums[:3]), Counts(*sums[3:])
+        values.append(getattr(left, metric) - getattr(right, metric))
     below = sum(value <= 0 for value in values)
     above = sum(value >= 0 for value in values)
     return Difference(
         value=getattr(one.counts(level), metric) - getattr(other.counts(level), metric),
-        interval=_percentiles(values, confidence),
+        interval=percentiles(values, confidence),
         p=min(1.0, 2 * (min(below, above) + 1) / (len(values) + 1)),
     )
 
 
-def _draws(size: int, resamples: int, seed: int) -> list[list[int]]:
-    chance = random.Random(seed)
-    return [chance.choices(range(size), k=size) if size else [] for _ in range(resamples)]
+def paired(
+    one: Score, other: Score, level: str
+) -> list[tuple[tuple[int, int, int], tuple[int, int, int]]]:
+    """Per document the counts (tp, fp, fn) of both.
+
+    Raises
+    ------
+    ValueError
+        When the two were not scored on the same documents.
+    """
+    if [row.document_id for row in one] != [row.document_id for row in other]:
+        raise ValueError("the two scores are of different documents; score both on one corpus")
+    return [
+        (_numbers(a.counts(level)), _numbers(b.counts(level)))
+        for a, b in zip(one, other, strict=True)
+    ]
 
 
-def _sum(rows: Sequence[Counts], draw: Sequence[int]) -> Counts:
-    tp = fp = fn = 0
-    for index in draw:
-        row = rows[index]
-        tp, fp, fn = tp + row.tp, fp + row.fp, fn + row.fn
-    return Counts(tp, fp, fn)
-
-
-def _percentiles(values: Sequence[float], confidence: float) -> Interval:
-    last = len(values) - 1
+def percentiles(values: Sequence[float], confidence: float) -> Interval:
+    """The middle share of the values."""
+    ordered = sorted(values)
+    last = len(ordered) - 1
     tail = (1 - confidence) / 2
-    return Interval(values[round(tail * last)], values[round((1 - tail) * last)])
+    return Interval(ordered[round(tail * last)], ordered[round((1 - tail) * last)])
+
+
+def _numbers(counts: Counts) -> tuple[int, int, int]:
+    return (counts.tp, counts.fp, counts.fn)

@@ -6,26 +6,34 @@ import textwrap
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from typing import overload
+from typing import TYPE_CHECKING, Protocol, overload
 
-from armstrade.claims import Document, TransferClaim
+from armstrade.claims import Document, Span, TransferClaim
 
-from .agreement import same_party
-from .report import Report
+from .align import Pair
+from .matching import content, same_party
 from .score import DocumentScore
 
+if TYPE_CHECKING:
+    from .report import Report
+
+
+class _Mention(Protocol):
+    @property
+    def span(self) -> Span: ...
+
+
 KINDS = {
-    "swapped": "supplier and recipient changed places",
-    "supplier": "the other party and the category are right",
-    "recipient": "the other party and the category are right",
-    "category": "both parties are right",
-    "stage": "the triple is right",
-    "polarity": "triple and stage are right",
-    "factuality": "the claim is right, how it is vouched for is not",
-    "quantity": "the claim is right, how many is not",
-    "merged": "found once, but gold has two such claims",
-    "split": "found once too often",
-    "missed": "nothing like it was found",
+    "direction": "supplier and recipient changed places",
+    "party": "the right words for the materiel, but other parties",
+    "materiel": "the right parties, but another category",
+    "stage": "the right transfer, but another stage",
+    "scope": "negated, hedged or vouched for otherwise",
+    "number": "the right claim, but another number",
+    "boundary": "the right words, but cut otherwise, and so another value",
+    "merged": "found once, but gold has it more than once",
+    "split": "found more often than gold has it",
+    "missed": "nothing like it was found: its trigger was missed",
     "spurious": "gold has nothing like it",
 }
 """Classes of errors, from the nearest miss to the farthest, each with its meaning."""
@@ -181,49 +189,77 @@ def describe(claim: TransferClaim) -> str:
 def _classify(
     row: DocumentScore, level: str
 ) -> Iterator[tuple[str, TransferClaim | None, TransferClaim | None]]:
-    missed, spurious = row.missed("triple"), row.spurious("triple")
     for pair in row.pairs:
         if not pair.reaches(level):
-            agreed = pair.agreement.slots
-            wrong = next(name for name in ("stage", "polarity", "factuality", "quantity")
-                         if not agreed[name])  # fmt: skip
-            yield wrong, row.gold[pair.gold], row.predicted[pair.predicted]
-    # Near misses, the nearest kind first; the order of claims decides between equals.
-    for kind in ("swapped", "supplier", "recipient", "category"):
+            gold, predicted = row.gold[pair.gold], row.predicted[pair.predicted]
+            yield _wrong(pair, gold, predicted), gold, predicted
+    # What a claim says, not where it is listed, decides between equals.
+    missed = sorted(row.missed("triple"), key=lambda index: content(row.gold[index]))
+    false = sorted(row.spurious("triple"), key=lambda index: content(row.predicted[index]))
+    for kind in ("direction", "boundary", "party", "materiel"):
         for i in list(missed):
-            for j in spurious:
-                if _near_miss(row.gold[i], row.predicted[j]) == kind:
+            for j in false:
+                if near_miss(row.gold[i], row.predicted[j]) == kind:
                     yield kind, row.gold[i], row.predicted[j]
                     missed.remove(i)
-                    spurious.remove(j)
+                    false.remove(j)
                     break
     matched = [(row.gold[pair.gold], row.predicted[pair.predicted]) for pair in row.pairs]
     for i in missed:
         again = any(_same_triple(row.gold[i], one) for one, _ in matched)
         yield ("merged" if again else "missed"), row.gold[i], None
-    for j in spurious:
+    for j in false:
         again = any(_same_triple(row.predicted[j], one) for _, one in matched)
         yield ("split" if again else "spurious"), None, row.predicted[j]
 
 
-def _near_miss(gold: TransferClaim, predicted: TransferClaim) -> str | None:
+def _wrong(pair: Pair, gold: TransferClaim, predicted: TransferClaim) -> str:
+    """The first slot in which two claims differ that agree on the triple, as a class."""
+    agreed = pair.agreement.slots
+    if not agreed["stage"]:
+        return "stage"
+    if not (agreed["polarity"] and agreed["factuality"]):
+        return "scope"
+    return "boundary" if _cut_otherwise(gold.quantity, predicted.quantity) else "number"
+
+
+def near_miss(gold: TransferClaim, predicted: TransferClaim) -> str | None:
+    """How two claims that do not agree on the triple are near each other.
+
+    Returns
+    -------
+    str or None
+        ``direction``, ``boundary``, ``party`` or ``materiel``; ``None`` when they are not near.
+    """
     category = gold.materiel.category == predicted.materiel.category
     supplier = same_party(gold.supplier, predicted.supplier)
     recipient = same_party(gold.recipient, predicted.recipient)
     if category and same_party(gold.supplier, predicted.recipient) and same_party(
         gold.recipient, predicted.supplier
     ):  # fmt: skip
-        return "swapped"
+        return "direction"
     # Sharing two of three says little in an article about one pair of states: a wrong
     # party or category must have been read from the same words.
     if not _same_evidence(gold, predicted):
         return None
-    right = (supplier, recipient, category)
-    return {
-        (False, True, True): "supplier",
-        (True, False, True): "recipient",
-        (True, True, False): "category",
-    }.get(right)
+    if category and (supplier or recipient):
+        name = "recipient" if supplier else "supplier"
+        cut = _cut_otherwise(getattr(gold, name), getattr(predicted, name))
+        return "boundary" if cut else "party"
+    if category and gold.materiel.span.overlaps(predicted.materiel.span):
+        return "party"
+    if supplier and recipient:
+        cut = _cut_otherwise(gold.materiel, predicted.materiel)
+        return "boundary" if cut else "materiel"
+    return None
+
+
+def _cut_otherwise(gold: _Mention | None, predicted: _Mention | None) -> bool:
+    """Whether two mentions share words but not borders."""
+    if gold is None or predicted is None:
+        return False
+    borders = [(one.span.start, one.span.end) for one in (gold, predicted)]
+    return borders[0] != borders[1] and gold.span.overlaps(predicted.span)
 
 
 def _same_triple(one: TransferClaim, other: TransferClaim) -> bool:

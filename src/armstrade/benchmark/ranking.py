@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Self
 
-from .agreement import MENTIONS, SLOTS, Side, agree_on_triple, same_chain, shared_length
+from .matching import MENTIONS, SLOTS, Side, agree_on_triple, same_chain, shared_length
 
 
 @dataclass(frozen=True, slots=True)

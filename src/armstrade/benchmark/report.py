@@ -2,18 +2,34 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
+from enum import StrEnum
+from functools import cached_property
+from pathlib import Path
 from typing import Any
 
-from armstrade._version import __version__
 from armstrade.corpora import Corpus
 from armstrade.errors import UnknownNameError
+from armstrade.plugins.outcome import Outcome
 
-from . import tables
-from .agreement import LEVELS
-from .bootstrap import interval
+from . import plain, tables
+from .agreement import Agreement, agreement
+from .bootstrap import Figures, figures
+from .calibration import Calibration, calibration
+from .errors import Errors, errors
+from .matching import LEVELS
 from .score import Score
+from .significance import Comparison, compare
+from .slices import Slice, slices
+
+
+class Kind(StrEnum):
+    """What a system in a report is."""
+
+    EXTRACTOR = "extractor"
+    COMBINATION = "combination"
+    BASELINE = "baseline"
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,15 +42,23 @@ class Failure:
 
 @dataclass(frozen=True)
 class SystemReport:
-    """One extractor or combiner on the corpus.
+    """One extractor, combination or baseline on the corpus.
 
     Attributes
     ----------
     score
         Its score; ``score.documents`` has one row per document.
+    kind
+        What it is.
     seconds
-        Time spent in the extractor; ``None`` for a combiner. A reading is worked out when
-        first asked for and then shared, so the first extractor by name pays for more of it.
+        Time spent in the extractor; of a combination, in all of its extractors and in
+        combining; ``None`` where nothing was run. A reading is worked out when first asked
+        for and then shared, so the first extractor by name pays for more of it.
+    megabytes
+        Greatest memory of a process that does nothing but read with this extractor;
+        ``None`` where it was not measured.
+    version, options_digest
+        Of the extractor; ``None`` where there is none.
     statuses
         On how many documents it ended how (``claims``, ``nothing``, ``abstained`` …).
     failures
@@ -45,28 +69,51 @@ class SystemReport:
 
     name: str
     score: Score
+    kind: Kind = Kind.EXTRACTOR
     seconds: float | None = None
+    megabytes: float | None = None
+    version: str | None = None
+    options_digest: str | None = None
     statuses: dict[str, int] = field(default_factory=dict)
     failures: tuple[Failure, ...] = ()
     ungrounded: int = 0
 
+    @property
+    def documents_per_second(self) -> float | None:
+        """How fast it is; ``None`` where nothing was run."""
+        return len(self.score) / self.seconds if self.seconds else None
+
 
 @dataclass(frozen=True)
 class Report:
-    """What `benchmark` returns.
+    """What `benchmark` returns; everything else is worked out from it when asked for.
 
     Attributes
     ----------
     corpus
         The gold that was used.
     systems
-        One entry per extractor, combiner and baseline.
+        One entry per extractor, combination and baseline.
+    outcomes
+        What each extractor said, by id of the document.
+    default
+        Name of the system that is the default combination; ``None`` when it was not run.
+    against
+        Name of the system that the others are tested against; ``None``: the best single
+        extractor.
+    split, language
+        The part of the corpus that was asked for, ``None`` for all of it.
     seed, resamples
-        Of the bootstrap intervals.
+        Of the bootstrap intervals and of the tests.
     """
 
     corpus: Corpus
     systems: tuple[SystemReport, ...]
+    outcomes: Mapping[str, tuple[Outcome, ...]] = field(default_factory=dict, repr=False)
+    default: str | None = None
+    against: str | None = None
+    split: str | None = None
+    language: str | None = None
     seed: int = 0
     resamples: int = 1000
 
@@ -86,9 +133,102 @@ class Report:
         return self.table()
 
     @property
+    def extractors(self) -> tuple[SystemReport, ...]:
+        """The systems that are extractors, in order."""
+        return tuple(one for one in self.systems if one.kind is Kind.EXTRACTOR)
+
+    @property
     def failures(self) -> dict[str, tuple[Failure, ...]]:
         """Failures by system; empty when nothing failed."""
         return {system.name: system.failures for system in self.systems if system.failures}
+
+    @property
+    def best_single(self) -> str | None:
+        """Name of the extractor with the best F1 at claim level; ``None`` without extractors.
+
+        The first in the report stands for those that are equally good.
+        """
+        best = max(self.extractors, key=lambda one: one.score.claim.f1, default=None)
+        return None if best is None else best.name
+
+    @property
+    def reference(self) -> str | None:
+        """Name of the system that the others are tested against."""
+        return self.against if self.against is not None else self.best_single
+
+    @cached_property
+    def scores(self) -> dict[str, Score]:
+        """The scores by name of the system."""
+        return {system.name: system.score for system in self.systems}
+
+    @cached_property
+    def figures(self) -> dict[str, Figures]:
+        """Every headline figure with its interval, by system, level and metric."""
+        return figures(self.scores, seed=self.seed, resamples=self.resamples)
+
+    @cached_property
+    def figures_by_language(self) -> dict[str, dict[str, Figures]]:
+        """As `figures`, by language and then by system; sorted by language."""
+        parts = {name: score.by_language for name, score in self.scores.items()}
+        languages = sorted({language for part in parts.values() for language in part})
+        return {
+            language: figures(
+                {name: part[language] for name, part in parts.items()},
+                seed=self.seed,
+                resamples=self.resamples,
+            )
+            for language in languages
+        }
+
+    @cached_property
+    def comparisons(self) -> dict[str, Comparison]:
+        """Every other system against `reference`: F1 at claim level, corrected after Holm.
+
+        By name of the system; empty without a reference.
+        """
+        return {one.system: one for one in self.compare()}
+
+    def compare(
+        self, reference: str | None = None, *, level: str = "claim", metric: str = "f1"
+    ) -> tuple[Comparison, ...]:
+        """Test every system against one of them on the same documents.
+
+        Parameters
+        ----------
+        reference
+            Name of a system; default: `reference`.
+        level
+            ``triple``, ``claim`` or ``full``.
+        metric
+            ``precision``, ``recall`` or ``f1``.
+        """
+        name = self.reference if reference is None else reference
+        if name is None:
+            return ()
+        return compare(
+            self.scores, self[name].name, level=level, metric=metric,
+            resamples=self.resamples, seed=self.seed,
+        )  # fmt: skip
+
+    def slices(self, system: str) -> tuple[Slice, ...]:
+        """One system's score on every part of the corpus; see `armstrade.benchmark.slices`."""
+        return slices(self[system].score, self.corpus)
+
+    def calibration(self, system: str, level: str = "claim") -> Calibration:
+        """How far the confidence of one system's claims can be trusted."""
+        return calibration(self[system].score, level)
+
+    def errors(self, system: str | None = None, *, level: str = "claim") -> Errors:
+        """What one system got wrong; see `armstrade.benchmark.errors`."""
+        return errors(self, system, level=level)
+
+    @cached_property
+    def agreement(self) -> Agreement | None:
+        """How the extractors stand to each other; ``None`` with fewer than two."""
+        if len(self.extractors) < 2 or not self.outcomes:
+            return None
+        scores = {one.name: one.score for one in self.extractors}
+        return agreement(self.corpus, self.outcomes, scores)
 
     def table(self, *, detail: bool = False) -> str:
         """The result as text, at most 100 columns wide.
@@ -96,19 +236,13 @@ class Report:
         Parameters
         ----------
         detail
-            Add slots, mentions, stages with their confusion, and categories of each system.
+            Add agreement, slots, mentions, stages with their confusion, slices, calibration
+            and classes of errors of each system.
         """
-        parts = [tables.heading(self.corpus), tables.headline(self)]
-        if alone := tables.found_alone(self):
-            parts.append(alone)
-        if detail:
-            parts += [tables.detail(system) for system in self.systems]
-        if notes := tables.notes(self):
-            parts.append(notes)
-        return "\n\n".join(parts)
+        return tables.page(self, detail=detail)
 
     def rows(self) -> list[dict[str, Any]]:
-        """One plain row per system and document, for a data frame or a frozen run."""
+        """One plain row per system and document, for a data frame."""
         return [
             {
                 "system": system.name,
@@ -123,32 +257,11 @@ class Report:
         ]
 
     def to_dict(self) -> dict[str, Any]:
-        """Everything as plain values: manifest, scores with intervals, rows."""
-        return {
-            "armstrade": __version__,
-            "corpus": {
-                "name": self.corpus.name,
-                "version": self.corpus.version,
-                "sha256": self.corpus.sha256,
-                "documents": len(self.corpus),
-                "claims": len(self.corpus.claims),
-            },
-            "bootstrap": {"seed": self.seed, "resamples": self.resamples, "confidence": 0.95},
-            "systems": {system.name: self._system(system) for system in self.systems},
-            "rows": self.rows(),
-        }
+        """Everything as plain values: manifest, scores, intervals, tests, slices, rows."""
+        return plain.report(self)
 
-    def _system(self, system: SystemReport) -> dict[str, Any]:
-        intervals = {}
-        for level in LEVELS:
-            found = interval(system.score, level, seed=self.seed, resamples=self.resamples)
-            intervals[level] = [found.low, found.high]
-        return {
-            **system.score.to_dict(),
-            "f1_intervals": intervals,
-            "languages": {name: part.to_dict() for name, part in system.score.by_language.items()},
-            "seconds": system.seconds,
-            "statuses": system.statuses,
-            "ungrounded": system.ungrounded,
-            "failures": [[one.document_id, one.what] for one in system.failures],
-        }
+    def save(self, path: str | Path) -> None:
+        """Write the run to a file or folder; see `armstrade.benchmark.runs`."""
+        from .runs import run_of, save
+
+        save(run_of(self), path)

@@ -8,9 +8,10 @@ from typing import TYPE_CHECKING, Any
 
 from armstrade.corpora import Corpus
 
+from .grid import grid
 from .noise import NOISE, noisy
 from .run import benchmark
-from .tables import grid, heading
+from .tables import heading
 
 if TYPE_CHECKING:
     from armstrade.pipeline import ExtractorName

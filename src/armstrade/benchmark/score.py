@@ -14,9 +14,9 @@ from typing import Any, Protocol
 from armstrade.claims import Category, Document, Stage, TransferClaim
 from armstrade.errors import InputError
 
-from .agreement import EXTRA_SLOTS, LEVELS, MENTIONS, SLOTS, Side, content
 from .align import Pair, align
 from .counts import Counts, Share
+from .matching import EXTRA_SLOTS, LEVELS, MENTIONS, SLOTS, Side, content
 
 
 class Gold(Protocol):
@@ -160,10 +160,16 @@ class Score:
         return _share(self.tally, "alarm")
 
     @property
-    def false_claims_per_100(self) -> float | None:
-        """False claims per 100 documents without gold claims; ``None`` without such documents."""
+    def false_alarms_per_1000(self) -> float | None:
+        """`false_alarms` per 1,000 documents without gold claims; ``None`` without such."""
+        share = self.false_alarms.value
+        return None if share is None else 1000 * share
+
+    @property
+    def false_claims_per_1000(self) -> float | None:
+        """False claims per 1,000 documents without gold claims; ``None`` without such."""
         empty = self.tally["alarm:total"]
-        return 100 * self.tally["alarm:claims"] / empty if empty else None
+        return 1000 * self.tally["alarm:claims"] / empty if empty else None
 
     def category(self, category: Category, level: str = "claim") -> Counts:
         """Counts over the claims about one category of materiel."""
@@ -222,7 +228,8 @@ class Score:
             "mentions_exact": shares(self.mentions_exact),
             "mentions_overlapping": shares(self.mentions_overlapping),
             **shares(single),
-            "false_claims_per_100": self.false_claims_per_100,
+            "false_alarms_per_1000": self.false_alarms_per_1000,
+            "false_claims_per_1000": self.false_claims_per_1000,
             "stages": {stage.value: ratios(self.stage(stage)) for stage in Stage},
             "categories": {
                 category.value: {level: ratios(self.category(category, level)) for level in LEVELS}

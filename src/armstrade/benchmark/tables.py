@@ -2,30 +2,35 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
-from armstrade.claims import Category, Stage
-
-from .agreement import MENTIONS
-from .bootstrap import interval
-from .counts import Counts, Share
-from .score import Score
-from .unique import unique
+from .agreement import Agreement
+from .bootstrap import Figures
+from .detail import detail as detail_of
+from .grid import NOTHING, bounds, fit, grid, number
 
 if TYPE_CHECKING:
     from armstrade.corpora import Corpus
 
     from .report import Report, SystemReport
+    from .score import Score
 
-_NOTHING = "–"
-"""Stands for the share of nothing."""
+MOST_COLUMNS = 8
+"""Extractors that fit side by side into a matrix."""
 
-_SHORT_STAGES = {
-    Stage.SOUGHT: "sought", Stage.OFFERED: "offer", Stage.NEGOTIATED: "negot",
-    Stage.ORDERED: "order", Stage.PLANNED: "plan", Stage.DELIVERED: "deliv",
-    Stage.REFUSED: "refuse", Stage.CANCELLED: "cancel",
-}  # fmt: skip
+
+def page(report: Report, *, detail: bool = False) -> str:
+    """The whole report."""
+    parts = [heading(report.corpus), headline(report), beside_accuracy(report)]
+    if alone := found_alone(report):
+        parts.append(alone)
+    if detail:
+        if report.agreement is not None:
+            parts.append(agreement(report.agreement))
+        parts += [detail_of(report, system) for system in report.systems]
+    if notes := remarks(report):
+        parts.append(notes)
+    return "\n\n".join(parts)
 
 
 def heading(corpus: Corpus) -> str:
@@ -39,65 +44,145 @@ def heading(corpus: Corpus) -> str:
 
 
 def headline(report: Report) -> str:
-    """The three levels per system and language, with false alarms and time."""
-    header = ["system", "", "triple P", "R", "F1", "claim P", "R", "F1", "95 %", "full F1",
-              "alarms", "ms/kchar"]  # fmt: skip
-    sizes = {gold.id: len(gold.document.text) for gold in report.corpus}
+    """The three levels per system and language, with intervals and the test."""
+    header = ["system", "", "triple", "95 %", "claim P", "R", "F1", "95 %", "full", "95 %",
+              "gap"]  # fmt: skip
     rows = []
+    several = len(report.figures_by_language) > 1
     for system in report.systems:
         parts = system.score.by_language
-        if len(parts) > 1:
-            parts = {"all": system.score, **parts}
-        for index, (name, score) in enumerate(parts.items()):
-            speed = ""
-            if system.seconds is not None and index == 0:
-                chars = sum(sizes.values())
-                speed = f"{1e6 * system.seconds / chars:.2f}" if chars else ""
+        shown = {"all": system.score, **parts} if several else parts
+        for index, (name, score) in enumerate(shown.items()):
+            figures = (
+                report.figures if name == "all" or not several
+                else report.figures_by_language[name]
+            )  # fmt: skip
             rows.append([
-                _fit(system.name) if index == 0 else "", name,
-                *_levels(score, report), _percent(score.false_alarms), speed,
+                fit(system.name) if index == 0 else "", name,
+                *_levels(score, figures[system.name]),
+                _gap(report, system) if index == 0 else "",
             ])  # fmt: skip
-    return grid(header, rows)
+    table = grid(header, rows)
+    if report.reference is None or not report.corpus.claims:
+        return table
+    name = fit(report.reference) + (", the best extractor" if report.against is None else "")
+    return (
+        f"{table}\n(triple, full: F1; gap: F1 at claim level minus that of {name};\n"
+        "* so great a gap between equals has less than one chance in 20, corrected for the number "
+        "of gaps)"
+    )
 
 
-def _levels(score: Score, report: Report) -> list[str]:
-    """Ratios, interval and full F1; dashes where nothing is to be found."""
+def _levels(score: Score, found: Figures) -> list[str]:
+    """F1 with intervals, at claim level with precision and recall; dashes for nothing to find."""
     if not score.claim.gold:
-        return [_NOTHING] * 8
-    bounds = interval(score, seed=report.seed, resamples=report.resamples)
+        return [NOTHING] * 8
+    triple, claim, full = found["triple"], found["claim"], found["full"]
     return [
-        *_ratios(score.triple), *_ratios(score.claim),
-        f"{_number(bounds.low)}–{_number(bounds.high)}", _number(score.full.f1),
+        number(triple["f1"].value), bounds(triple["f1"].interval),
+        *(number(claim[metric].value) for metric in ("precision", "recall", "f1")),
+        bounds(claim["f1"].interval), number(full["f1"].value), bounds(full["f1"].interval),
     ]  # fmt: skip
+
+
+def _gap(report: Report, system: SystemReport) -> str:
+    found = report.comparisons.get(system.name)
+    if found is None or not report.corpus.claims:
+        return f"{NOTHING} "
+    return f"{found.value:+.2f}" + ("*" if found.significant else " ")
+
+
+def _p(report: Report, system: SystemReport) -> str:
+    found = report.comparisons.get(system.name)
+    if found is None or not report.corpus.claims:
+        return NOTHING
+    return "<0.001" if found.corrected < 0.001 else f"{found.corrected:.3f}"
+
+
+def beside_accuracy(report: Report) -> str:
+    """The test, false alarms, swapped parties, calibration, speed and memory."""
+    rows = []
+    for system in report.systems:
+        score = system.score
+        # The oracle knows; how sure the claims are that it chose says nothing of it.
+        ece = None if system.name == "oracle" else report.calibration(system.name).ece
+        alarms, claims = score.false_alarms_per_1000, score.false_claims_per_1000
+        speed = system.documents_per_second
+        rows.append([
+            fit(system.name),
+            _p(report, system),
+            NOTHING if alarms is None else f"{alarms:.0f}",
+            NOTHING if claims is None else f"{claims:.0f}",
+            str(report.errors(system.name).kinds.get("direction", 0)),
+            NOTHING if ece is None else f"{ece:.3f}",
+            NOTHING if speed is None else f"{speed:.1f}",
+            NOTHING if system.megabytes is None else f"{system.megabytes:.0f}",
+        ])  # fmt: skip
+    header = ["system", "p of gap", "alarms/1000", "false claims/1000", "swapped", "ECE",
+              "documents/s", "MB"]  # fmt: skip
+    return grid(header, rows, left=1)
 
 
 def found_alone(report: Report) -> str:
     """What each extractor finds that the others miss; empty for a single one."""
-    from .baselines import BASELINES
-
-    scores = {one.name: one.score for one in report.systems if one.seconds is not None}
-    for name in BASELINES:
-        scores.pop(name, None)
-    if len(scores) < 2 or not report.corpus.claims:
+    found = report.agreement
+    if found is None or not report.corpus.claims:
         return ""
     rows = []
-    for name, one in unique(scores).items():
-        share = _NOTHING if one.share is None else f"{100 * one.share:.0f} %"
-        rows.append([_fit(name), str(one.found), str(one.alone), str(one.missed), share])
-    header = ["right claims", "found", "by no other", "missed by the others", "of these"]
+    for name in found.names:
+        one, gain = found.unique[name], found.gains[name]
+        share = NOTHING if one.share is None else f"{100 * one.share:.0f} %"
+        rows.append([
+            fit(name), str(one.found), str(one.alone), str(one.missed), share,
+            f"{gain.f1:+.3f}", f"{gain.recall:+.3f}",
+        ])  # fmt: skip
+    header = ["right claims", "found", "by no other", "missed by the others", "of these",
+              "union F1", "oracle R"]  # fmt: skip
     return grid(header, rows, left=1)
 
 
-def detail(system: SystemReport) -> str:
-    """Slots, mentions, stages and categories of one system."""
-    score = system.score
-    parts = [_rule(system.name), _slots(score), _stages(score), _categories(score)]
-    return "\n\n".join(parts)
+def agreement(found: Agreement) -> str:
+    """Who makes whose claims, who contradicts whom, and alpha."""
+    names = found.names[:MOST_COLUMNS]
+    overlap = grid(
+        ["of the claims of", *(f"{fit(name, 8)}" for name in names)],
+        [
+            [fit(one), *(_per_cent(found.overlap[one, other].value) for other in names)]
+            for one in names
+        ],
+        left=1,
+    )
+    against = grid(
+        ["contradictions", *(f"{fit(name, 8)}" for name in names)],
+        [
+            [fit(one), *(str(found.contradicting(one, other).total()) if one != other else "·"
+                         for other in names)]
+            for one in names
+        ],
+        left=1,
+    )  # fmt: skip
+    alpha = grid(
+        ["agreement on", "alpha", "statements"],
+        [
+            [slot, NOTHING if one.value is None else f"{one.value:.2f}", str(one.units)]
+            for slot, one in found.alpha.items()
+        ],
+        left=1,
+    )
+    return "\n\n".join(
+        [overlap + "\n(share that the extractor of the column makes as well)", against, alpha]
+    )
 
 
-def notes(report: Report) -> str:
+def _per_cent(value: float | None) -> str:
+    return NOTHING if value is None else f"{100 * value:.0f} %"
+
+
+def remarks(report: Report) -> str:
     """What the reader must know besides: failures, things set apart, abstentions."""
     lines = []
+    if report.default is not None:
+        lines.append(f"{report.default} is the default combination of these extractors")
     for system in report.systems:
         if system.failures:
             first = system.failures[0]
@@ -113,103 +198,3 @@ def notes(report: Report) -> str:
         if abstained := system.statuses.get("abstained"):
             lines.append(f"{system.name}: abstained on {abstained} documents")
     return "\n".join(lines)
-
-
-def grid(header: Sequence[str], rows: Sequence[Sequence[str]], *, left: int = 2) -> str:
-    """A table with the first `left` columns flush left and the others flush right.
-
-    Examples
-    --------
-    >>> print(grid(["system", "F1"], [["rules", "0.51"], ["ml", "0.6"]], left=1))
-    system    F1
-    rules   0.51
-    ml       0.6
-    """
-    widths = [max(len(row[i]) for row in (header, *rows)) for i in range(len(header))]
-    lines = []
-    for row in (header, *rows):
-        cells = [
-            cell.ljust(width) if i < left else cell.rjust(width)
-            for i, (cell, width) in enumerate(zip(row, widths, strict=True))
-        ]
-        lines.append("  ".join(cells).rstrip())
-    return "\n".join(lines)
-
-
-def _slots(score: Score) -> str:
-    rows = []
-    for name, share in score.slots.items():
-        filled = score.filled_slots[name]
-        rows.append([name, _percent(share), str(share.total), _percent(filled), str(filled.total)])
-    for name, share in score.extra_slots.items():
-        if share.total:
-            rows.append([name, "", "", _percent(share), str(share.total)])
-    table = grid(["slot", "right", "pairs", "where filled", "pairs"], rows, left=1)
-    exact, overlapping = score.mentions_exact, score.mentions_overlapping
-    rows = [
-        [name, _percent(exact[name]), _percent(overlapping[name]), str(exact[name].total)]
-        for name in MENTIONS
-    ]
-    rows.append(["evidence", _percent(score.evidence_jaccard), _percent(score.evidence),
-                 str(score.evidence.total)])  # fmt: skip
-    spans = grid(["words", "exact", "overlap", "pairs"], rows, left=1)
-    return _beside(table, spans)
-
-
-def _stages(score: Score) -> str:
-    confusion = score.confusion
-    rows = []
-    for gold in Stage:
-        counts = score.stage(gold)
-        found = [confusion[gold, predicted] for predicted in Stage]
-        rows.append([
-            gold.value, str(counts.gold), str(counts.predicted), *_ratios(counts),
-            *[str(number) if number else "·" for number in found],
-        ])  # fmt: skip
-    header = ["stage", "gold", "found", "P", "R", "F1", *_SHORT_STAGES.values()]
-    return (
-        grid(header, rows, left=1)
-        + "\n(at claim level; right: found stage of the pairs that agree on the triple)"
-    )
-
-
-def _categories(score: Score) -> str:
-    rows = []
-    for category in Category:
-        triple, claim = score.category(category, "triple"), score.category(category)
-        if claim.gold or claim.predicted:
-            rows.append([
-                category.value, str(claim.gold), str(claim.predicted), *_ratios(triple),
-                *_ratios(claim),
-            ])  # fmt: skip
-    header = ["category", "gold", "found", "triple P", "R", "F1", "claim P", "R", "F1"]
-    return grid(header, rows, left=1)
-
-
-def _fit(name: str, width: int = 14) -> str:
-    return name if len(name) <= width else name[: width - 1] + "…"
-
-
-def _ratios(counts: Counts) -> list[str]:
-    return [_number(value) for value in (counts.precision, counts.recall, counts.f1)]
-
-
-def _number(value: float) -> str:
-    return f"{value:.2f}"
-
-
-def _percent(share: Share) -> str:
-    return _NOTHING if share.value is None else f"{100 * share.value:.0f} %"
-
-
-def _rule(title: str, width: int = 100) -> str:
-    return f"── {title} ".ljust(width, "─")
-
-
-def _beside(left: str, right: str, gap: int = 6) -> str:
-    one, other = left.splitlines(), right.splitlines()
-    width = max(map(len, one)) + gap
-    height = max(len(one), len(other))
-    one += [""] * (height - len(one))
-    other += [""] * (height - len(other))
-    return "\n".join((a.ljust(width) + b).rstrip() for a, b in zip(one, other, strict=True))

@@ -50,14 +50,7 @@ def unique(scores: Mapping[str, Score], level: str = "claim") -> dict[str, Uniqu
     >>> found["rules"].alone <= found["rules"].found
     True
     """
-    found = {
-        name: {
-            (row.document_id, index)
-            for row in score
-            for index in set(range(len(row.gold))) - set(row.missed(level))
-        }
-        for name, score in scores.items()
-    }
+    found = {name: found_gold(score, level) for name, score in scores.items()}
     gold = {
         (row.document_id, index)
         for score in scores.values()
@@ -66,6 +59,17 @@ def unique(scores: Mapping[str, Score], level: str = "claim") -> dict[str, Uniqu
     }
     result = {}
     for name, mine in found.items():
-        others = set().union(*(theirs for other, theirs in found.items() if other != name))
+        others: set[tuple[str, int]] = set().union(
+            *(theirs for other, theirs in found.items() if other != name)
+        )
         result[name] = Unique(len(mine), len(mine - others), len(gold - others))
     return result
+
+
+def found_gold(score: Score, level: str = "claim") -> set[tuple[str, int]]:
+    """The gold claims that were found, each as its document and its place in the gold there."""
+    return {
+        (row.document_id, index)
+        for row in score
+        for index in set(range(len(row.gold))) - set(row.missed(level))
+    }

@@ -67,7 +67,7 @@ def armstrade(
 
 
 app.command()(extract)
-app.command()(bench)
+app.add_typer(bench, name="bench")
 app.command()(plugins)
 app.command()(schema)
 app.add_typer(lexicon, name="lexicon")

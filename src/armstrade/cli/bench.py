@@ -1,62 +1,75 @@
-"""``armstrade bench``."""
+"""``armstrade bench`` and its commands."""
 
 from __future__ import annotations
 
 import json
-from enum import StrEnum
-from typing import TYPE_CHECKING, Annotated, Any
+from pathlib import Path
+from typing import Annotated
 
 import typer
 
-from armstrade.report.plain import printable
+from .bench_diff import diff
+from .bench_errors import errors as list_errors
+from .bench_errors import listed, printable_lines
+from .bench_options import (
+    BenchFormat,
+    CorpusOption,
+    ExtractorsOption,
+    FormatOption,
+    JobsOption,
+    LanguageOption,
+    SplitOption,
+    names_of,
+    split_of,
+)
+from .benching import complain_of_failures, run_benchmark
 
-from .common import FAILED, complain, default_extractors, split_names
-
-if TYPE_CHECKING:
-    from armstrade.benchmark import Errors, Report
-
-
-class BenchFormat(StrEnum):
-    """How the scores are printed."""
-
-    TABLE = "table"
-    JSON = "json"
+bench = typer.Typer(rich_markup_mode=None, invoke_without_command=True)
+bench.command("errors")(list_errors)
+bench.command()(diff)
 
 
-def bench(
-    corpus: Annotated[
-        str,
-        typer.Option(
-            metavar="NAME",
-            help="newsroom, newsroom/de, newsroom/negative, seeds, a plugin's corpus, or the path "
-            "of a .jsonl file with gold.",
-        ),
-    ] = "newsroom",
-    split: Annotated[
+@bench.callback()
+def run(
+    context: typer.Context,
+    corpus: CorpusOption = "newsroom",
+    split: SplitOption = None,
+    language: LanguageOption = None,
+    extractors: ExtractorsOption = None,
+    against: Annotated[
         str | None,
         typer.Option(
             metavar="NAME",
-            help="Part of the corpus: train, dev, test.  [default: dev for newsroom]",
+            help="System that the others are tested against.  [default: the best extractor]",
             show_default=False,
         ),
     ] = None,
-    language: Annotated[
-        str | None,
-        typer.Option(metavar="CODE", help="Only documents in this language.", show_default=False),
-    ] = None,
-    extractors: Annotated[
-        str | None,
+    detail: Annotated[
+        bool,
         typer.Option(
-            metavar="NAMES",
-            help="Extractors to compare, separated by commas.  [default: those that run by "
-            "default]",
+            "--detail",
+            help="Also agreement between extractors and, for each system, slots, stages, "
+            "categories, slices, calibration and classes of errors.",
+        ),
+    ] = False,
+    format: FormatOption = BenchFormat.TABLE,
+    save: Annotated[
+        Path | None,
+        typer.Option(
+            metavar="FILE|FOLDER",
+            help="Write the run there, to compare with later by 'bench diff': a .jsonl file, or "
+            "an existing folder.",
             show_default=False,
         ),
     ] = None,
-    format: Annotated[
-        BenchFormat,
-        typer.Option("--format", "-f", metavar="table|json", help="How to print the scores."),
-    ] = BenchFormat.TABLE,
+    jobs: JobsOption = None,
+    memory: Annotated[
+        bool,
+        typer.Option(
+            "--memory/--no-memory",
+            help="Measure how much memory each extractor takes, in a process of its own.",
+        ),
+    ] = True,
     noise: Annotated[
         bool,
         typer.Option(
@@ -65,49 +78,63 @@ def bench(
             "(scanned, mistyped, transliterated, hyphenated …).",
         ),
     ] = False,
-    seed: Annotated[int, typer.Option(metavar="NUMBER", help="Of the noise.")] = 0,
+    seed: Annotated[
+        int, typer.Option(metavar="NUMBER", help="Of the intervals, the tests and the noise.")
+    ] = 0,
     errors: Annotated[
-        bool, typer.Option("--errors", help="Also list the missed and the false claims.")
+        bool,
+        typer.Option(
+            "--errors", help="Also list the missed and the false claims; see bench errors."
+        ),
     ] = False,
 ) -> None:
-    """Score extractors against gold claims.
+    """Score extractors and their combinations against gold claims.
 
     \b
     Examples:
       armstrade bench
       armstrade bench --language de --extractors rules --errors
+      armstrade bench --extractors rules,fuzzy --detail
       armstrade bench --corpus seeds
       armstrade bench --extractors rules,fuzzy --noise
       armstrade bench --corpus my-gold.jsonl --format json > scores.json
+      armstrade bench --save before.jsonl
 
     A gold file holds one document a line, with its "claims"; see the page on corpora in the
     documentation.
     """
-    from armstrade.benchmark import benchmark
-
-    names = split_names(extractors) if extractors is not None else default_extractors()
-    head, *parts = corpus.split("/")
-    if split is None and head == "newsroom" and all(len(part) == 2 for part in parts):
-        # Looking at the test split is a decision, never a default.
-        split = "dev"
-    if noise:
-        _print_robustness(names, corpus, split, language, seed, format)
+    if context.invoked_subcommand is not None:
+        _insist_on_place(context)
         return
-    report = benchmark(names, corpus=corpus, split=split, language=language)
+    names = names_of(extractors)
+    if noise:
+        _print_robustness(names, corpus, split_of(corpus, split), language, seed, format)
+        return
+    report = run_benchmark(
+        names, corpus, split, language, jobs=jobs, against=against, measure_memory=memory, seed=seed
+    )
+    if save is not None:
+        report.save(save)
     if format is BenchFormat.JSON:
         found = report.to_dict()
         if errors:
-            found["errors"] = {name: _listed(report, name) for name in names}
+            found["errors"] = {name: listed(report.errors(name)) for name in names}
         typer.echo(json.dumps(found, indent=2, ensure_ascii=False))
     else:
-        typer.echo(report.table())
+        typer.echo(report.table(detail=detail))
         if errors:
             for name in names:
-                typer.echo("\n" + _printable_lines(str(_errors_of(report, name))))
-    for name, failures in report.failures.items():
-        complain(f"{name} failed on {len(failures)} documents, first {failures[0]}")
-    if report.failures:
-        raise typer.Exit(FAILED)
+                typer.echo("\n" + printable_lines(str(report.errors(name))))
+    complain_of_failures(report)
+
+
+def _insist_on_place(context: typer.Context) -> None:
+    """Options before the name of a command would have no effect: say so."""
+    for name in context.params:
+        source = context.get_parameter_source(name)
+        if source is not None and source.name == "COMMANDLINE":
+            command = context.invoked_subcommand
+            raise typer.BadParameter(f"options of '{command}' stand behind it: bench {command} …")
 
 
 def _print_robustness(
@@ -127,26 +154,3 @@ def _print_robustness(
         typer.echo(json.dumps(found.to_dict(), indent=2, ensure_ascii=False))
     else:
         typer.echo(found.table())
-
-
-def _listed(report: Report, name: str) -> list[dict[str, Any]]:
-    return [
-        {
-            "kind": error.kind,
-            "document_id": error.document.id,
-            "gold": error.gold and error.gold.model_dump(mode="json"),
-            "predicted": error.predicted and error.predicted.model_dump(mode="json"),
-        }
-        for error in _errors_of(report, name)
-    ]
-
-
-def _errors_of(report: Report, name: str) -> Errors:
-    """What one extractor missed and what it claimed wrongly."""
-    from armstrade.benchmark import errors
-
-    return errors(report, name)
-
-
-def _printable_lines(text: str) -> str:
-    return "\n".join(printable(line) for line in text.split("\n"))

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import sys
-from collections.abc import Iterable, Iterator
-from contextlib import ExitStack
+from collections.abc import Callable, Iterable, Iterator
+from contextlib import ExitStack, contextmanager
 from typing import TypeVar
 
 Item = TypeVar("Item")
@@ -48,3 +48,29 @@ def _counter(items: Iterable[Item]) -> Iterator[Item]:
         for item in items:
             yield item
             bar.advance(task)
+
+
+@contextmanager
+def counting() -> Iterator[Callable[[int, int], None]]:
+    """Hand out what tells on standard error how many documents of how many are done.
+
+    On a terminal a bar; elsewhere a line after 100, 200, 400 … documents.
+    """
+    if sys.stderr.isatty():
+        from rich.console import Console
+        from rich.progress import BarColumn, MofNCompleteColumn, Progress, TimeRemainingColumn
+
+        columns = (BarColumn(), MofNCompleteColumn(), TimeRemainingColumn())
+        with Progress(*columns, console=Console(stderr=True), transient=True) as bar:
+            task = bar.add_task("documents", total=None)
+            yield lambda done, total: bar.update(task, completed=done, total=total)
+        return
+    due = FIRST_LINE
+
+    def tell(done: int, total: int) -> None:
+        nonlocal due
+        if done == due:
+            sys.stderr.write(f"armstrade: {done} of {total} documents done\n")
+            due *= 2
+
+    yield tell
