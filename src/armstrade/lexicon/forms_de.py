@@ -44,7 +44,7 @@ def party_surfaces(entry: PartyEntry) -> Iterator[Surface]:
         yield Surface(surface + "s", entry, "genitive", weak=weak)
         if surface.endswith(("heer", "amt", "rat", "tag")):
             yield Surface(surface + "es", entry, "genitive", weak=weak)
-    if kind in ("capital", "seat") and " " not in surface and not weak:
+    if kind in ("capital", "seat", "city") and " " not in surface and not weak:
         # "Moskauer", "Kiewer": adjectives that take no endings.
         yield Surface(_inhabitant(surface), entry, "adjective", weak=weak)
 

@@ -25,6 +25,7 @@ KINDS = frozenset(
     [
         "country",
         "capital",
+        "city",
         "seat",
         "demonym",
         "adjective",

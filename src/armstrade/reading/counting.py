@@ -40,6 +40,9 @@ _GAP_STOP = re.compile(
     re.IGNORECASE,
 )
 _UNNAMED = all_words("unnamed_pieces")
+# Ends of German nouns of materiel that are feminine and in the singular.
+_FEMININE = ("tte", "hne", "ete", "bitze", "ate", "ine", "erie")
+_OTHERS = all_words("remaining")
 _COPIES = re.compile(
     r"^\s*(?:Exemplaren?|Stück|Einheiten|units|copies|pieces|examples)\b"
     r"(?:\s+(?:des|der|von|of|of the)\b)?"
@@ -77,14 +80,18 @@ def bare_numbers(
     used = {id(p.quantity) for p in phrases}
     found: list[MaterielPhrase] = []
     for quantity in quantities:
-        if quantity.kind != "count" or quantity.unit != "piece" or id(quantity) in used:
+        if id(quantity) in used or not (
+            _counts(quantity, grammar) or _is_ordinal(words, quantity, grammar)
+        ):
             continue
         if quantity.min == quantity.max and quantity.min in _YEARS:
             continue
         inside = [w for w in words if quantity.start <= w.start < quantity.end]
-        if not inside:
+        if not inside or _in_brackets(words, inside):
             continue
         following = words[inside[-1].i + 1] if inside[-1].i + 1 < len(words) else None
+        if following is not None and following.low in _OTHERS:  # "die beiden übrigen"
+            following = words[following.i + 1] if following.i + 1 < len(words) else None
         pieces = following is not None and following.low in _UNNAMED
         if pieces and following is not None:
             # "bestellte 19 Exemplare", "bought six units": they count what was named before
@@ -134,6 +141,31 @@ def bare_numbers(
     return found
 
 
+def _in_brackets(words: list[Word], inside: list[Word]) -> bool:
+    """ "Kim Jong Un (40)": an age."""
+    before, behind = words[max(0, inside[0].i - 1)], words[min(inside[-1].i + 1, len(words) - 1)]
+    return before.text == "(" and behind.text == ")"
+
+
+def _counts(quantity: QuantityMatch, grammar: Grammar) -> bool:
+    if quantity.kind != "count":
+        return False
+    return quantity.unit == "piece" or grammar.language == "de"  # "kaufte drei Batterien"
+
+
+def _is_ordinal(words: list[Word], quantity: QuantityMatch, grammar: Grammar) -> bool:
+    """ "Das erste soll im Mai übergeben werden", "Die ersten trafen ein": of what was named."""
+    if grammar.language != "de" or quantity.kind not in ("ordinal", "vague"):
+        return False
+    inside = [w for w in words if quantity.start <= w.start < quantity.end]
+    if len(inside) != 2 or inside[0].tag != "det" or inside[0].i > 2:
+        return False
+    following = words[inside[-1].i + 1] if inside[-1].i + 1 < len(words) else None
+    return following is not None and (
+        following.tag in ("fin", "verb?") or following.low in _UNNAMED
+    )
+
+
 def _of_known(words: list[Word], of: int) -> bool:
     """ "six of them", "two of the jets": part of what was named."""
     behind = words[of + 1] if of + 1 < len(words) else None
@@ -167,7 +199,7 @@ def count_phrases(
                     if (
                         quantity.kind in ("article", "ordinal")
                         and quantity.unit == "piece"
-                        and _is_plural(phrase, text)
+                        and (_is_plural(phrase, text) or _first_ones(phrase, quantity, text))
                     ):
                         break
                     if _verb_between(words, quantity, phrase) or any(
@@ -213,6 +245,13 @@ def _is_plural(phrase: MaterielPhrase, text: str) -> bool:
     words = text[phrase.start : phrase.end]
     name = phrase.designation or ""
     return bool(re.search(r"[A-Z0-9]s$", words)) or words == f"{name}s"
+
+
+def _first_ones(phrase: MaterielPhrase, quantity: QuantityMatch, text: str) -> bool:
+    """ "Polen erhält erste K2": without an article and an ending there are several."""
+    if text[quantity.start : quantity.end].lower() != "erste":
+        return False
+    return not text[phrase.start : phrase.end].endswith(_FEMININE)  # "erste Fregatte"
 
 
 def _verb_between(words: list[Word], quantity: QuantityMatch, phrase: MaterielPhrase) -> bool:

@@ -23,6 +23,8 @@ _MEDIA_NOUNS = all_words("media_nouns")
 _BLOC_MEMBERS = all_words("bloc_members")
 _STATES_TOO = all_words("states_too")
 _LIST_FILLERS = all_words("list_fillers")
+_MAKING = all_words("making")
+_DIRECTIONS = all_words("directions")
 
 
 # Stands for the preposition of a place of writing: no frame asks for it.
@@ -55,6 +57,7 @@ def party_phrases(
         place_phrase(words, phrase, grammar)
         if dated is not None and phrase.end <= dated.end():
             phrase.preposition = DATELINE  # "WARSCHAU (Reuters) - ": where it was written
+    phrases = [p for p in phrases if not (_only_a_place(p, phrases) or _made_there(words, p))]
     _settle_companies(words, phrases, grammar)
     _inherit_prepositions(phrases)
     phrases = [p for p in phrases if not _owns_another(p, phrases)]
@@ -62,6 +65,29 @@ def party_phrases(
     _free_coordinated(words, phrases)
     _coordinate(words, phrases, grammar)
     return phrases
+
+
+def _made_there(words: list[Word], phrase: PartyPhrase) -> bool:
+    """ "aus Schweizer Produktion": who built it, whoever gives it away."""
+    behind = words[phrase.last + 1 : phrase.last + 2]
+    return phrase.preposition == "aus" and bool(behind) and behind[0].low in _MAKING
+
+
+def _only_a_place(phrase: PartyPhrase, phrases: list[PartyPhrase]) -> bool:
+    """A town that is no seat of power never acts; it says where goods come from or go to.
+
+    Behind another party it only says where that one is ("Elbit aus Haifa").
+    """
+    if phrase.kind != "city":
+        return False
+    if phrase.modifies is not None:
+        return phrase.genitive
+    if phrase.preposition not in _DIRECTIONS:
+        return True
+    return any(
+        other.last == phrase.first - 2 and other.kind in ("company", "army", "ministry")
+        for other in phrases
+    )
 
 
 def _free_coordinated(words: list[Word], phrases: list[PartyPhrase]) -> None:
@@ -154,6 +180,8 @@ def _from_mention(
         return reference_phrase(words[last], "description")
     kind = entry.kind
     if entry.key is None:
+        if entry.kind == "government" and words[last].low in grammar.descriptions:
+            return None  # "der Junta": a description, see references.py
         if last + 1 < len(words) and words[last + 1].capital and words[last + 1].tag == "noun":
             return None  # "der Verbündete China": the name behind it is the party
         kind = "group"
@@ -303,6 +331,7 @@ def _merge(words: list[Word], phrases: list[PartyPhrase], grammar: Grammar) -> l
             previous.genitive = phrase.genitive
             if phrase.kind == "leader":
                 previous.start, previous.end = phrase.start, phrase.end
+                previous.kind = "leader"
             continue
         if previous is not None and phrase.first <= previous.last and phrase.end <= previous.end:
             continue

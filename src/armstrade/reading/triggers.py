@@ -282,7 +282,7 @@ class TriggerIndex:
     ) -> tuple[int, ...] | None:
         """Indices of verb and particle; ``None`` when the particle is missing."""
         if not particle:
-            return (word.i,)
+            return None if self._is_split(members, word) else (word.i,)
         if self.grammar.language == "de":
             if "split" not in reading.features or word.low.startswith(particle):
                 return (word.i,)
@@ -296,6 +296,13 @@ class TriggerIndex:
                 if all(m.tag not in ("prep", "fin", "inf", "coord") for m in between):
                     return (word.i, other.i)
         return None
+
+    def _is_split(self, members: list[Word], word: Word) -> bool:
+        """ "geht eine Liste herum": a particle at the end makes it another verb."""
+        if self.grammar.language != "de" or word.tag != "fin":
+            return False
+        last = next((m for m in reversed(members) if m.tag != "punct"), None)
+        return last is not None and last.i > word.i and last.tag == "particle"
 
     @staticmethod
     def _content(members: list[Word], rest: tuple[str, ...], verb: Word) -> tuple[int, ...] | None:

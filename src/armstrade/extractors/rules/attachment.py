@@ -130,6 +130,8 @@ def is_framed(sentence: Sentence, trigger: Trigger) -> bool:
         return True
     if trigger.is_verb and trigger.word - first != 1:
         return False  # but "under a deal signed last week"
+    if trigger.row.stage is Stage.SOUGHT and first and words[first - 1].low == "auf":
+        return True  # "auf Bitten Londons", "auf Wunsch der Regierung"
     if any(word.low in _RELATIVES for word in words[last + 1 : last + 4]):
         return False  # "under a contract that was signed in May": told after all
     k = first - 1

@@ -154,7 +154,8 @@ def _complement_governor(
     """ "verhinderte, dass London … liefert", "promised that it would send"."""
     if clause is None or clause.kind != "sub" or clause.opener is None or clause.parent is None:
         return None
-    if sentence.words[clause.opener].low not in ("dass", "daß", "that"):
+    opener = sentence.words[clause.opener].low
+    if opener not in ("dass", "daß", "that", "ob"):
         return None
     if clause.opener and sentence.words[clause.opener - 1].low == "so":
         return None  # "so that": a purpose, nothing governed
@@ -166,6 +167,7 @@ def _complement_governor(
         and sentence.clause_of.get(t.word) is parent
         and t.word < clause.opener
         and t.row.stage in _COMPLEMENT_STAGES
+        and (opener != "ob" or t.row.stage is Stage.SOUGHT)  # "fragte an, ob …"
         and governs(t)
     ]
     return above[-1] if above else None

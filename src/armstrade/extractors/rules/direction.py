@@ -18,11 +18,17 @@ from .roles import FROM, wins_orders
 
 _UNRANKED = 99
 _REJECTING = lemmas("rejecting")
+_DROPPING = lemmas("dropping")
 _JOINT = tuple(all_words("joint"))
 
 
 def orient(event: Event) -> None:
     """Swap the parties of a symmetric event when they stand the unlikely way round."""
+    if len(event.recipient) > 1 and {p.key for p in event.supplier} < {
+        p.key for p in event.recipient
+    }:
+        # "unterzeichneten Vertreter der Marine und der Werft in Santiago …": where they signed
+        event.supplier, event.supplier_score = [], 0.0
     if _divide(event):
         return
     if _turns_down_goods(event) or _buys_for_another(event):
@@ -95,11 +101,16 @@ def _buys_for_another(event: Event) -> bool:
 
 def _turns_down_goods(event: Event) -> bool:
     """ "Milei rejected the Chinese jets": who rejects goods made elsewhere was to get them."""
-    if not event.core.is_verb or event.core.row.lemma not in _REJECTING or event.recipient:
+    if not event.core.is_verb or event.core.row.lemma not in _REJECTING | _DROPPING:
         return False
     own = {p.key for p in event.supplier}
-    makers = [o for m in event.materiel for o in m.origin if o.key not in own]
-    if not own or not makers:
+    makers = [
+        p
+        for p in event.sentence.parties
+        if p.key not in own and any(m.first <= (p.modifies or -1) <= m.last for m in event.materiel)
+    ]
+    others = {p.key for p in event.recipient} - {p.key for p in makers}
+    if not own or not makers or others:
         return False
     event.supplier, event.recipient = makers[:1], event.supplier
     event.recipient_score = event.supplier_score

@@ -21,13 +21,14 @@ from .speakers import Speakers
 _GROUPS = all_words("group_references")
 _BACKGROUND = all_words("background_prepositions")
 _ARMED = all_words("descriptions_group")
+_POSSESSIVES = tuple(all_words("possessives"))
 _UNINVOLVED = all_words("uninvolved_prepositions")
 
 
 def _named(sentence: Sentence) -> list[PartyPhrase]:
     if not sentence.has_party:
         return []
-    return [p for p in sentence.parties if p.key is not None]
+    return [p for p in sentence.parties if p.key is not None and p.kind != "city"]
 
 
 def _kind_fits(phrase: PartyPhrase, candidate: PartyPhrase, words: str) -> bool:
@@ -103,6 +104,10 @@ class Discourse:
         """Remember a sentence; to be called for each one in turn, after its events are read."""
         self._past.append(sentence)
 
+    def sentences_since(self, index: int) -> list[Sentence]:
+        """The sentences read, from that with the given index on."""
+        return self._past[max(0, index) :]
+
     def parties_since(self, index: int) -> list[PartyPhrase]:
         """The parties named in the sentences read, from that with the given index on."""
         return [p for s in self._past[max(0, index) :] for p in _named(s)]
@@ -145,6 +150,10 @@ class Discourse:
             group=phrase.group,
         )
 
+    def speaks(self, phrase: PartyPhrase) -> bool:
+        """Whether it stands for whoever is speaking."""
+        return phrase.kind == "pronoun" and self._speakers.speaks(phrase)
+
     def resolve_group(self, phrase: PartyPhrase, exclude: set[str | None]) -> list[PartyPhrase]:
         """ "From them", "beide Staaten": the parties last named together."""
         word = self.reading.text[phrase.start : phrase.end].lower()
@@ -178,6 +187,11 @@ class Discourse:
     ) -> PartyPhrase | None:
         if phrase.kind == "pronoun" and self._speakers.speaks(phrase):
             return self._speakers.who(phrase, exclude, sentence, self._last_parties(4))
+        if self.reading.text[phrase.start : phrase.end].lower() == "man":
+            # "habe man abgelehnt, sagte der Minister", "in Paris hieß es, man habe …"
+            speaker = self._speakers.who(phrase, exclude, sentence, [])
+            if speaker is not None:
+                return speaker
         earlier = [p for p in sentence.parties if p.key is not None and p.end <= phrase.start]
         words = self.reading.text[phrase.start : phrase.end].lower()
         reach = 8 if phrase.kind.startswith("description") else 3
@@ -200,6 +214,8 @@ class Discourse:
                 score -= 0.8
             if self._has_played(candidate, role):
                 score += 0.8 + 0.7 * self._share(candidate, role)
+            if self._is_owned(phrase, sentence) and self._acts_above(candidate, phrase, sentence):
+                score += 4.0
             if phrase.kind in _POINTERS and not candidate.preposition:
                 score += 0.5
                 if self._governs(candidate, phrase, sentence):
@@ -236,6 +252,20 @@ class Discourse:
         named = _named(self.reading.sentences[candidate.sentence])
         bare = [p for p in named if not p.preposition and p.modifies is None]
         return bool(bare) and bare[0].key == candidate.key
+
+    @staticmethod
+    def _is_owned(phrase: PartyPhrase, sentence: Sentence) -> bool:
+        """ "sein Land", "ihre Regierung"."""
+        before = sentence.words[max(0, phrase.first - 1)].low
+        possessive = before.startswith(_POSSESSIVES)
+        return phrase.kind == "description" and phrase.sentence == sentence.index and possessive
+
+    @staticmethod
+    def _acts_above(candidate: PartyPhrase, phrase: PartyPhrase, sentence: Sentence) -> bool:
+        """Named in the clause above that of the phrase, or in the one that says who speaks."""
+        if candidate.sentence != sentence.index or candidate.preposition:
+            return False
+        return candidate.clause != phrase.clause
 
     @staticmethod
     def _governs(candidate: PartyPhrase, phrase: PartyPhrase, sentence: Sentence) -> bool:
@@ -294,7 +324,7 @@ class Discourse:
         wanted = FROM if role == "supplier" else TO
         unwanted = TO if role == "supplier" else FROM
         for phrase in event.sentence.parties:
-            if phrase.key is None or phrase.key in exclude:
+            if phrase.key is None or phrase.key in exclude or phrase.kind == "city":
                 continue
             if phrase.kind == "bloc" and phrase.key == "UN":
                 continue
@@ -332,6 +362,8 @@ class Discourse:
                 break
             parties = past.supplier if role == "supplier" else past.recipient
             if not parties or parties[0].key in exclude or parties[0].key is None:
+                if age == 0 and role == "supplier" and parties and parties[0].kind == "company":
+                    return []  # a yard delivers to the navy of its own country
                 continue
             score = 3.0 - 0.3 * distance - 0.1 * age
             past_other = past.recipient if role == "supplier" else past.supplier

@@ -27,6 +27,8 @@ from .subjects import is_passive, subject_of
 from .themes import theme_of
 
 _GETTING = lemmas("getting")
+_FORBIDDING = lemmas("forbidding") | {"zustimmen"}
+_PASSING_ON = lemmas("passing_on")
 _REJECTING = lemmas("rejecting")
 
 
@@ -210,6 +212,8 @@ def _parties(event: Event) -> None:
     swapped = _turned_down(event) and not english
     buyer_acts = _buyer_acts(core) and not english
     for governor in event.governors:
+        if governor.row.lemma in _FORBIDDING and core.row.lemma.lower() in _PASSING_ON:
+            continue  # who forbids that others pass goods on gives none
         clause = sentence.clause_of.get(governor.word)
         for role in order:
             found, score = results[role]

@@ -24,12 +24,17 @@ from .status import decide
 from .subjects import is_passive
 from .terms import settle
 from .themes import moves
+from .verb_groups import verb_group
 
 # Nouns that tell of goods of a deal told before ("Handover of the first two is set for May").
 _HANDING_OVER = lemmas("handing_over")
 _FORMER_STATES = tuple(all_words("former_states"))
 _ADDITIVE = all_words("additive")
 _POINTING = all_words("pointing")
+_DESTINED = lemmas("destined")
+_SEIZED = all_words("seized")
+_BARE = frozenset({"count", "ordinal", "vague"})
+_COMMENTS = all_words("comments")
 
 
 class RulesExtractor:
@@ -72,6 +77,8 @@ def read_events(reading: Reading, *, screened: bool = True) -> list[Event]:
             for event in events:
                 event.beside = beside
                 _share(event)
+                if _only_destined(event, discourse):
+                    continue  # only tells who was to get what another verb speaks of
                 if _complete(event, discourse):
                     sources.attribute(event)
                     found.append(event)
@@ -98,7 +105,26 @@ def _may_tell(sentence: Sentence, discourse: Discourse) -> bool:
     return (
         not sentence.lows.isdisjoint(_POINTING)
         or sentence.may_have_goodsless_triggers
-        or any(quantity.kind == "count" for quantity in sentence.quantities)
+        or any(quantity.kind in _BARE for quantity in sentence.quantities)
+    )
+
+
+def _only_destined(event: Event, discourse: Discourse) -> bool:
+    """ "die für Peru bestimmt waren": no transfer of its own, unless they were seized."""
+    if event.core.row.lemma not in _DESTINED or event.governors:
+        return False
+    group = verb_group(event.sentence, event.clause, event.core)
+    if any(event.sentence.words[i].low == "bestimmte" for i in event.core.words):
+        return True  # "eine für Israel bestimmte Lieferung ist angehalten worden"
+    main = event.clause is not None and event.clause.kind in ("main", "coord")
+    return not (main and group.present) and not _is_seized(event, discourse)
+
+
+def _is_seized(event: Event, discourse: Discourse) -> bool:
+    """ "fing ein Schiff ab … Die Waffen waren für die Huthi bestimmt": they never got there."""
+    return any(
+        not sentence.lows.isdisjoint(_SEIZED)
+        for sentence in (event.sentence, *discourse.sentences_since(event.sentence.index - 3))
     )
 
 
@@ -106,7 +132,7 @@ def _share(event: Event) -> None:
     """ "took delivery of the jets promised by London": one sentence, the same goods."""
     english = event.sentence.reading.grammar.language == "en"
     for beside in event.beside:
-        if not english and not _in_its_relative(event, beside):
+        if not english and not (_in_its_relative(event, beside) or _runs_on(event, beside)):
             continue
         if beside is event or not event.shares_goods(beside):
             continue
@@ -128,6 +154,18 @@ def _in_its_relative(event: Event, beside: Event) -> bool:
         and below is not None
         and below.kind == "rel"
         and below.parent == above.index
+    )
+
+
+def _runs_on(event: Event, beside: Event) -> bool:
+    """ "stammte aus dem Iran und war für die Huthi bestimmt": of the same goods."""
+    above, below = beside.clause, event.clause
+    return (
+        above is not None
+        and below is not None
+        and moves(event.core)
+        and moves(beside.core)
+        and (below.parent == above.index or above.parent == below.index)
     )
 
 
@@ -169,6 +207,8 @@ def _complete(event: Event, discourse: Discourse) -> bool:
     if event.support < THRESHOLD:
         return False
     decide(event)
+    if event.core.row.lemma in _DESTINED:
+        event.stage = Stage.CANCELLED if _is_seized(event, discourse) else Stage.PLANNED
     return True
 
 
@@ -198,6 +238,9 @@ def _go_on(event: Event, discourse: Discourse) -> None:
 def _borrow_materiel(event: Event, discourse: Discourse) -> bool:
     """A deal or a pronoun without goods of its own takes those named before."""
     sentence = event.sentence
+    clause = event.clause.words if event.clause is not None else ()
+    if any(sentence.words[i].low in _COMMENTS for i in clause):
+        return False  # "darüber gebe man keine Auskunft"
     if _points_back(event) or _ends_it(event):
         past = discourse.same_deal(event.sentence)
         if past is None or (
@@ -335,7 +378,10 @@ THRESHOLD = 12.0
 
 def _resolve(event: Event, discourse: Discourse) -> bool:
     """Pronouns and descriptions become parties; false when one stays unknown."""
-    for role in ("recipient", "supplier"):
+    roles = ["recipient", "supplier"]
+    if any(discourse.speaks(p) for p in event.supplier):
+        roles.reverse()  # "Von uns bekommt das Nachbarland nichts": whoever speaks is no neighbour
+    for role in roles:
         other = event.recipient if role == "supplier" else event.supplier
         exclude: set[str | None] = {p.key for p in other if p.key is not None}
         phrases: list[PartyPhrase] = getattr(event, role)

@@ -16,7 +16,7 @@ from armstrade.reading import PartyPhrase, Sentence, Trigger
 from .attachment import is_bystander, noun_above
 from .english import on_order
 from .lemmas import lemmas
-from .subjects import is_passive, subject_of, with_group
+from .subjects import accused, is_passive, subject_of, with_group
 
 _ARRIVAL = all_words("arrival_prepositions")
 
@@ -26,9 +26,10 @@ TO = all_words("to_prepositions")
 FROM = all_words("from_prepositions")
 # Never a party to the transfer.
 _NEVER = all_words("never_party")
-_PLACES = frozenset({"country", "capital", "seat"})
+_PLACES = frozenset({"country", "capital", "seat", "city"})
 # What a supplier does with an order.
 _CARRYING = lemmas("carrying")
+_BUYING = lemmas("buying")
 _OPPOSING = all_words("opposing_prepositions")
 _WINNING = all_words("order_winning")
 # Pronouns that can stand for goods as well as for a party.
@@ -119,6 +120,8 @@ def _fit(
             return 0.0
         if role.preposition == "in" and supplier:
             return LIKELY - 1
+        if phrase.kind == "city":
+            return LIKELY - 0.8  # surer places come first
         if not trigger.is_verb and phrase.first < trigger.word and role.preposition in TO:
             return SURE - 3
         return SURE
@@ -209,6 +212,9 @@ def _generic_fit(
     if on_order(sentence, trigger):
         return SURE if supplier and phrase.preposition == "from" else 0.0
     other = trigger.row.recipient if supplier else trigger.row.supplier
+    goods_move = "subject=materiel" in trigger.row.note
+    if goods_move and supplier and phrase.preposition in _ARRIVAL:
+        return 0.0  # "bei Ankara eingetroffen"
     english = sentence.reading.grammar.language == "en"
     if phrase.modifies is not None and phrase.modifies in trigger.words:
         if phrase.genitive and any(role.slot == "genitive" for role in other):
@@ -233,26 +239,30 @@ def _generic_fit(
             role.slot == "prep" and role.preposition == phrase.preposition for role in other
         ):
             return 0.0  # "a request from Tehran", "ein Auftrag aus Bukarest"
-        return LIKELY - 1
+        return LIKELY - (1 if phrase.kind != "city" else 2)
     if not supplier and phrase.preposition == "zu" and phrase.modifies is None:
         return LIKELY - 1
     if not (trigger.is_verb or governed or phrase.preposition) and phrase.modifies is None:
         # "unterbreitete ein Angebot", "placed an order": the subject does what the noun says
         roles = trigger.row.supplier if supplier else trigger.row.recipient
-        does = bool(roles) and roles[0].slot == "genitive"
+        does = any(role.slot == "genitive" for role in roles)
         if trigger.row.stage is Stage.ORDERED and wins_orders(sentence, clause):
             does = supplier  # "meldete einen Auftrag aus Rumänien": the subject is to supply
         if does and _is_opposed(sentence, trigger):
             does = False  # "zog aus Protest gegen Lieferungen den Botschafter ab"
-        if does and any(p is phrase for p in subject_of(sentence, clause)):
-            return LIKELY - 2
+        if does and clause is not None:
+            # "wirft Nairobi Waffenhilfe vor": whoever is accused of it
+            acting = accused(sentence, clause) or subject_of(sentence, clause)
+            if any(p is phrase for p in acting):
+                return LIKELY - 2
     if not supplier and phrase.preposition == "in" and _into(sentence, phrase):
         return LIKELY - 1
-    goods_move = "subject=materiel" in trigger.row.note
-    if goods_move and not supplier and phrase.kind in _PLACES and phrase.preposition in _ARRIVAL:
-        return LIKELY - 1
+    if goods_move and not supplier and phrase.preposition in _ARRIVAL:
+        there = phrase.kind in _PLACES or phrase.kind == "pronoun"  # "bei uns angekommen"
+        if there and trigger.row.lemma != "leave":
+            return LIKELY - 1
     if (
-        "subject=materiel" in trigger.row.note
+        goods_move
         and supplier
         and phrase.modifies is not None
         and (not english or phrase.first < trigger.word)
@@ -272,8 +282,9 @@ def _generic_fit(
     if trigger.row.stage is Stage.SOUGHT:
         return 0.0
     if supplier and gets and phrase.preposition == "in" and phrase.kind in _PLACES:
-        # "in Peking bestellt", "bought in Belarus"
-        return LIKELY - 1.5
+        # "in Peking bestellt", "bought in Belarus"; a town may be where it happened
+        bought = phrase.kind != "city" or trigger.row.lemma in _BUYING
+        return LIKELY - 1.5 if bought else 0.0
     return 0.0
 
 

@@ -11,6 +11,7 @@ from armstrade.lexicon import DesignationEntry, Entry, MaterielEntry
 
 from .event import Event
 from .lemmas import lemmas
+from .subjects import is_passive, subject_of
 from .themes import moves
 from .verb_groups import verb_group
 
@@ -37,9 +38,11 @@ _NEVER_ALONE = lemmas("never_alone")
 _TALKING = lemmas("talking")
 _WHATEVER = all_words("whatever")
 _PRODUCING = lemmas("producing")
+_HAVING = frozenset({"haben wollen", "haben möchten", "gern haben"})
 _LIFTING = all_words("lifting")
 _BANS = all_words("bans")
 _EXCLUDING = lemmas("excluding")
+_DEMANDING = lemmas("demanding")
 _DISPATCHING = lemmas("dispatching")
 _NUCLEAR = re.compile(
     r"atom(?!u-boot)|nuklear|nuclear|warhead|sprengk|interkontinental|intercontinental|"
@@ -102,7 +105,18 @@ def _existential(event: Event) -> bool:
     """ "es gibt", "gab es": there is."""
     words = event.sentence.words
     near = range(max(0, event.core.word - 1), min(len(words), event.core.word + 2))
-    return any(words[i].low == "es" for i in near)
+    if any(words[i].low == "es" for i in near):
+        return True
+    # "Mehr wird es nicht geben": nobody is named who gives
+    clause = event.clause.words if event.clause is not None else ()
+    return any(words[i].low == "es" for i in clause) and event.recipient_score < 5
+
+
+def _claims_to_have_done(event: Event) -> bool:
+    """ "will fünf Jets abgeschossen haben": says that it did something."""
+    words = event.sentence.words
+    clause = event.clause.words if event.clause is not None else ()
+    return any(words[i].tag == "part" for i in clause)
 
 
 def _finished(event: Event) -> bool:
@@ -172,6 +186,23 @@ def _is_advice(event: Event) -> bool:
     return k >= 0 and words[k].low in _ADVISING and words[core.word].tag != "part"
 
 
+def _is_demanded_by_others(event: Event) -> bool:
+    """ "Der Abgeordnete fordert Berlin auf, Kiew Panzer zu geben": he gets none himself."""
+    sentence = event.sentence
+    for demand in event.governors:
+        if demand.row.lemma not in _DEMANDING or is_passive(sentence, demand):
+            continue
+        clause = sentence.clause_of.get(demand.word)
+        if clause is None or sentence.words[demand.word].tag == "attr":
+            continue
+        subjects = subject_of(sentence, clause)
+        if any(p.key is None for p in subjects):
+            continue  # a pronoun may be the recipient
+        if not {p.key for p in subjects} & {p.key for p in event.recipient}:
+            return bool(event.recipient)
+    return False
+
+
 def _sails(event: Event) -> bool:
     """Ships and aircraft without a type: what goes somewhere by itself."""
     vessels = (Category.SHIP, Category.AIRCRAFT, Category.HELICOPTER)
@@ -186,7 +217,9 @@ def _is_arms_control(event: Event) -> bool:
 
 def _talks_about_goods(event: Event) -> bool:
     """ "spoke with Paris about 12 jets": a counterpart, and a preposition before the goods."""
-    partner = any(p.preposition in _COUNTERPART for p in (*event.supplier, *event.recipient))
+    parties = (*event.supplier, *event.recipient)
+    partner = any(p.preposition in _COUNTERPART for p in parties)
+    partner = partner or len({p.key for p in parties}) > 1  # "Athen und Berlin sprechen über …"
     last = max((m.first for m in event.materiel), default=0)
     between = event.sentence.words[event.core.word + 1 : last]
     return partner and any(word.low in _TOPIC for word in between)
@@ -207,6 +240,8 @@ def is_silent(event: Event) -> bool:
         return True  # took up positions
     if lemma == "geben" and _existential(event):
         return True
+    if lemma in _HAVING and _claims_to_have_done(event):
+        return True
     if (
         lemma in ("landen", "land")
         and all(
@@ -224,7 +259,7 @@ def is_silent(event: Event) -> bool:
         and any(q.kind == "money" for q in event.sentence.quantities)
     ):
         return True  # so many billions of aid: money
-    if _is_advice(event) or _is_urged_against(event):
+    if _is_advice(event) or _is_urged_against(event) or _is_demanded_by_others(event):
         return True
     if _is_lifted(event) or _is_exclusion(event) or _is_ability(event):
         return True
@@ -249,9 +284,10 @@ def is_silent(event: Event) -> bool:
         text = event.sentence.text.lower()
         return not any(word in text for word in _CARGO)
     if lemma in _WEAK and not event.governors:
-        marked = event.supplier_score >= 5 and event.recipient_score >= 5
+        near = 4.5  # of a score of five something is taken off for the distance
+        marked = event.supplier_score >= near and event.recipient_score >= near
         if moves(core):  # "a US plane carrying arms for Chad landed"
-            marked = event.supplier_score >= 3.5 and event.recipient_score >= 4.5
+            marked = event.supplier_score >= 3.5 and event.recipient_score >= near
         typed = any(m.designation for m in event.materiel) or _moved_from_origin(event)
-        return not marked and not (typed and event.recipient_score >= 5) and event.support < 16
+        return not marked and not (typed and event.recipient_score >= near) and event.support < 16
     return False

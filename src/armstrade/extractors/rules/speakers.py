@@ -44,7 +44,9 @@ class Speakers:
                     if self._is_interview:
                         self._last = [candidate]  # in an interview "we" stays the same
                     return candidate
-        for candidate in here:
+        # "In Moskau reagiert man gereizt. 'Bei uns ist nichts angekommen', sagte ein Sprecher."
+        near = [p for p in named if phrase.sentence - p.sentence <= 1]
+        for candidate in (*here, *near):
             if candidate.kind in ("capital", "seat") and candidate.key not in exclude:
                 return candidate
         return None

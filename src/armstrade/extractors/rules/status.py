@@ -22,6 +22,9 @@ from .verb_groups import VerbGroup, verb_group
 
 _POSSIBLE_OPERATORS = lemmas("considering")
 _FORBIDDING = lemmas("forbidding")
+_DESTINED = lemmas("destined")
+# "unterschrieb eine Absichtserklärung": binds nobody yet
+_INTENTIONS = lemmas("intentions")
 
 
 def core_stage(event: Event) -> Stage:
@@ -194,11 +197,9 @@ def _compose(event: Event, governor: Trigger, inner: Stage) -> tuple[Stage, bool
             return inner, True
         if row.lemma in ("plan", "review") and governor.is_verb and row.lemma == "plan":
             return Stage.PLANNED, False
-        return (
-            inner
-            if inner in (Stage.ORDERED, Stage.SOUGHT) and not event.core.is_verb
-            else Stage.PLANNED
-        ), True
+        if inner in (Stage.SOUGHT, Stage.OFFERED):
+            return inner, not event.core.is_verb  # "erwägt, um Jets zu bitten"
+        return (inner if inner is Stage.ORDERED and not event.core.is_verb else Stage.PLANNED), True
     possible = group.can or group.conditional
     if row.lemma in _FORBIDDING and _third_state(event, governor):
         return Stage.CANCELLED, False
@@ -219,7 +220,7 @@ def _compose(event: Event, governor: Trigger, inner: Stage) -> tuple[Stage, bool
     if is_approval(governor) or is_contract(governor):
         if inner in (Stage.CANCELLED, Stage.REFUSED):
             return inner, possible
-        if group.future or group.must:
+        if group.future or group.must or event.core.row.lemma.lower() in _INTENTIONS:
             return Stage.PLANNED, possible
         return Stage.ORDERED, possible
     if (
@@ -274,7 +275,11 @@ def _after_negation(event: Event, stage: Stage, group: VerbGroup) -> tuple[Stage
     if stage is Stage.ORDERED and is_approval(event.outermost) and _now_or_later(event):
         return Stage.REFUSED, False
     lows = event.sentence.lows
-    if stage is Stage.PLANNED and (lows >= {"nun", "doch"} or {"after", "all"} <= lows):
+    if stage in (Stage.PLANNED, Stage.DELIVERED) and (
+        lows >= {"nun", "doch"} or {"after", "all"} <= lows
+    ):
+        return Stage.CANCELLED, False
+    if stage is Stage.DELIVERED and "mehr" in lows and _was_promised(event):
         return Stage.CANCELLED, False
     supplies = bool(core.row.supplier) and core.row.supplier[0].slot in ("subject", "genitive")
     willing = group.wants or group.future or group.must
@@ -313,10 +318,23 @@ def _after_negation(event: Event, stage: Stage, group: VerbGroup) -> tuple[Stage
     return stage, True
 
 
+def _was_promised(event: Event) -> bool:
+    """ "hat die zugesagten Haubitzen nicht mehr geliefert"."""
+    words = event.sentence.words
+    stems = event.sentence.reading.grammar.cues["stage_adjectives"]
+    promised = (*stems["planned"], *stems["ordered"])
+    return any(
+        words[i].low.startswith(tuple(promised))
+        for m in event.materiel
+        for i in range(max(0, m.first - 3), m.first)
+    )
+
+
 def _kept_back(event: Event) -> Stage:
     """What has been ordered and does not come is cancelled, the rest is refused."""
     ordered = any(
-        beside.core.row.stage is Stage.ORDERED and event.shares_goods(beside)
+        (beside.core.row.stage is Stage.ORDERED or beside.core.row.lemma in _DESTINED)
+        and event.shares_goods(beside)
         for beside in event.beside
     )
     return Stage.CANCELLED if ordered else Stage.REFUSED

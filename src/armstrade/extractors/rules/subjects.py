@@ -63,7 +63,7 @@ def subject_of(sentence: Sentence, clause: Clause | None, depth: int = 0) -> lis
         if clause.parent is None:
             return []
         parent = sentence.clauses[clause.parent]
-        return _accused(sentence, parent) or subject_of(sentence, parent, depth + 1)
+        return accused(sentence, parent) or subject_of(sentence, parent, depth + 1)
     candidates = [
         p
         for p in members
@@ -150,7 +150,7 @@ def _seat_acts(members: list[PartyPhrase]) -> list[PartyPhrase]:
     return []
 
 
-def _accused(sentence: Sentence, clause: Clause) -> list[PartyPhrase]:
+def accused(sentence: Sentence, clause: Clause) -> list[PartyPhrase]:
     """ "hält Kigali vor, … zu haben": the object of the accusation is the one who acted."""
     grammar = sentence.reading.grammar
     accusing = grammar.words("accusing")

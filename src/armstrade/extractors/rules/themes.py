@@ -40,7 +40,8 @@ def theme_of(event: Event) -> tuple[list[MaterielPhrase], float]:
     rivals = [
         t
         for t in sentence.triggers
-        if all(t is not own for own in (*triggers, *framed)) and not names_a_party(t)
+        if all(t is not own for own in (*triggers, *framed, event.receiving))
+        and not names_a_party(t)
     ]
     if english_gap(event):
         lacking = antecedent_materiel(event)
@@ -58,6 +59,9 @@ def theme_of(event: Event) -> tuple[list[MaterielPhrase], float]:
     own = {i for t in triggers for i in t.words}
     spelt_out = [m for m in near if m.last not in own]  # "a military sale of missiles"
     near = objects(event, without_carriers(sentence, core, spelt_out or near))
+    listed = _listed(event) if not near or all(m.generic for m in near) else []
+    if listed:
+        return listed, 4.0
     if near:
         return near, 4.0
     if clause is not None and clause.kind == "attr" and clause.antecedent is not None:
@@ -101,6 +105,24 @@ def theme_of(event: Event) -> tuple[list[MaterielPhrase], float]:
         if parent:
             return parent, 2.0
     return [], 0.0
+
+
+def _listed(event: Event) -> list[MaterielPhrase]:
+    """ "bestellte in Moskau: 92 Panzer, dazu Raketenwerfer": the goods behind the colon."""
+    clause, words = event.clause, event.sentence.words
+    if clause is None or not (event.core.is_verb or event.governors):
+        return []
+    last = max(t.word for t in (event.core, *event.governors))
+    colon = next((w.i for w in words if w.i > last and w.text == ":"), None)
+    if colon is None:
+        return []
+    between = [words[i] for i in range(last + 1, colon) if i not in clause.words]
+    behind = words[colon + 1 :]
+    if any(w.is_verb or w.text in ";.–—" for w in between) or any(
+        w.tag == "fin" or w.text == ":" for w in behind
+    ):
+        return []
+    return [m for m in event.sentence.materiel if m.first > colon and not m.preposition]
 
 
 def _outside(event: Event, phrase: MaterielPhrase) -> bool:

@@ -89,10 +89,21 @@ def split(words: list[Word], grammar: Grammar) -> list[Clause]:
     begin = 0
     for i, word in enumerate(words):
         if word.tag == "punct" and word.text in _BREAKS:
-            builder.add(range(begin, i))
+            builder.add(range(begin, i), inserted=_is_insertion(words, begin, i, grammar))
             begin = i + 1
     builder.add(range(begin, len(words)))
     return builder.finish()
+
+
+def _is_insertion(words: list[Word], begin: int, end: int, grammar: Grammar) -> bool:
+    """ "Peru, beteuert sein Botschafter, habe nichts erhalten": who says it stands in between."""
+    if not 0 < begin < end - 1 or end + 1 >= len(words) or words[end].text != ",":
+        return False
+    return (
+        words[begin].low in grammar.cue("speech")
+        and bool(words[end + 1].verbs)
+        and not words[end + 1].verbs.features.isdisjoint(_FINITE)
+    )
 
 
 class _Builder:
@@ -104,8 +115,12 @@ class _Builder:
         self.clauses: list[Clause] = []
         self.main: Clause | None = None
 
-    def add(self, piece: range) -> None:
+    def add(self, piece: range, *, inserted: bool = False) -> None:
         if not len(piece):
+            return
+        if inserted:
+            _resolve(self.words, piece)
+            self._new("main", piece, None, self.main.index if self.main is not None else None)
             return
         for part in _cut(self.words, piece, self._pending()):
             self._place(part)

@@ -29,6 +29,8 @@ def tag(words: list[Word], grammar: Grammar, verbs: Mapping[str, Readings]) -> N
             word.verbs = readings
         if low in closed:
             word.tag = closed[low]
+        elif low.startswith("gebraucht") and low != "gebraucht":
+            word.tag = "word"  # "gebrauchte Jets" are second-hand, nobody needs them
         elif word.verbs and _before_noun(words, i) and (attribute := _attribute(low, verbs)):
             word.tag, word.verbs = "attr", attribute
         elif word.verbs and low.endswith(_ADJECTIVE_ENDINGS) and _behind_number(words, i):
@@ -55,6 +57,9 @@ def _before_noun(words: list[Word], i: int) -> bool:
         return True  # "und bewaffnete Drohnen"; but "und bewaffnete Rebellen"
     if before.tag == "num" and len(before.text) == 4:
         return False  # "zwischen 1984 und 1987 verkaufte Brasilien": a year
+    adverb = before.tag == "word" and not (before.capital or before.verbs)
+    if adverb and words[max(0, i - 2)].tag == "det" and words[i].low.endswith(_ADJECTIVE_ENDINGS):
+        return True  # "die bereits gelieferten Panzer", "der neu bestellten Jets"
     return before.tag in ("det", "num", "attr", "prep") or is_small_number(before.low, "de")
 
 

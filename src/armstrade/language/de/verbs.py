@@ -7,9 +7,11 @@ participle). Prefixed verbs inherit from their base: *vergeben* from *geben*.
 
 from __future__ import annotations
 
+import re
 from functools import cache
 from importlib.resources import files
 
+_OLD_SPELLING = re.compile(r"ss(?=t?$)")
 INSEPARABLE = ("be", "emp", "ent", "er", "ge", "miss", "ver", "zer", "über", "unter", "wider")
 
 
@@ -41,6 +43,9 @@ def forms(infinitive: str, particle: str = "") -> dict[str, set[str]]:
 
     def add(form: str, *features: str) -> None:
         result.setdefault(form, set()).update(features)
+        old = _OLD_SPELLING.sub("ß", form)  # until 1996: "beschloß", "läßt", "gepreßt"
+        if old != form:
+            result.setdefault(old, set()).update(features)
 
     if particle:
         base = infinitive.removeprefix(particle)
@@ -61,6 +66,8 @@ def forms(infinitive: str, particle: str = "") -> dict[str, set[str]]:
     add(infinitive, "inf", "pres")
     add(present, "pres")
     add(stem + "e", "konj1")
+    if infinitive.endswith("eln"):
+        add(stem.removesuffix("el") + "le", "konj1")  # "verhandle"
     for form, feature in ((past, "past"), (subjunctive, "konj2")):
         add(form, feature)
         add(form + ("n" if form.endswith("e") else "en"), feature)

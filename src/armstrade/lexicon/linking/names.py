@@ -140,5 +140,5 @@ def _spellings(
             yield entry.designation, entry, entry.designation in item.ambiguous_forms
             for alias in item.aliases:
                 yield alias, entry, alias in item.ambiguous_forms
-        elif isinstance(item, PartyEntry):
+        elif isinstance(item, PartyEntry) and item.kind != "city":  # few towns are worth a typo
             yield item.surface, item, False

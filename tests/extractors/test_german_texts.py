@@ -1,0 +1,96 @@
+"""Short German texts whose second sentence needs the first."""
+
+from __future__ import annotations
+
+import pytest
+
+from armstrade.claims import Document, TransferClaim
+from armstrade.extractors.rules import RulesExtractor
+from armstrade.reading import read
+
+TEXTS = [
+    (
+        "Pakistan hat in der Türkei vier Korvetten bestellt. Die erste soll Ende 2026 abgeliefert "
+        "werden.",
+        ["TR>PK ship ordered 4", "TR>PK ship planned 1"],
+    ),
+    (
+        "Oman kauft in Italien sechs Hubschrauber. Die ersten sollen im Herbst eintreffen.",
+        ["IT>OM helicopter ordered 6", "IT>OM helicopter planned"],
+    ),
+    (
+        "Malaysia erhielt von der Türkei acht Drohnen. Die beiden übrigen sollen im Juni folgen.",
+        ["TR>MY uav delivered 8", "TR>MY uav planned 2"],
+    ),
+    (
+        "Die USA haben den Verkauf von zwölf Kampfflugzeugen an Nigeria genehmigt. Barack Obama "
+        "hatte das Vorhaben im Januar auf Eis gelegt.",
+        ["US>NG aircraft ordered 12", "US>NG aircraft cancelled 12"],
+    ),
+    (
+        "Italien hat die Ausfuhr von zwei Fregatten nach Ägypten erlaubt. Das Außenministerium in "
+        "Rom lehnte eine Stellungnahme ab.",
+        ["IT>EG ship ordered 2"],
+    ),
+    (
+        "Serbien kaufte von Russland ein Flugabwehrsystem. Mehr wird es von dort nicht geben.",
+        ["RU>RS air_defence ordered 1"],
+    ),
+    (
+        "Moskau reagiert gereizt. „Wir haben den Huthi niemals Waffen geschickt“, sagte ein "
+        "Sprecher des Außenministeriums.",
+        ["RU>org:Houthis unspecified delivered not"],
+    ),
+    (
+        "Im Kreml ist man verärgert. „Bei uns ist keine einzige Haubitze aus Nordkorea "
+        "angekommen“, behauptet ein Sprecher.",
+        ["KP>RU artillery delivered not"],
+    ),
+    (
+        "Am Sonntag zählte Venezuelas Präsident auf, was er in Moskau bestellt habe: 92 Panzer, "
+        "dazu Raketenwerfer.",
+        ["RU>VE armoured_vehicle ordered 92", "RU>VE artillery ordered"],
+    ),
+    (
+        "Oslo hat Kiew ein Dutzend Haubitzen versprochen. Kim Jong Un (40) äußerte sich nicht.",
+        ["NO>UA artillery planned 12"],
+    ),
+    (
+        "Deutschland darf der Ukraine keine Raketen vom Typ Spike überlassen. Israel untersagte "
+        "die Weitergabe.",
+        ["DE>UA missile cancelled"],
+    ),
+    (
+        "Die argentinische Junta rüstet auf. Paris stoppte die Lieferung von Raketen an die Junta.",
+        ["FR>AR missile cancelled"],
+    ),
+]
+SILENT = [
+    "Fünf indische Kampfjets will die pakistanische Luftwaffe abgeschossen haben.",
+    "Der Abgeordnete fordert die Bundesregierung auf, Kiew endlich Marschflugkörper zu geben.",
+    "Der Vater forderte den Minister auf, der Armee Waffen aus den USA zu beschaffen.",
+    "In Brüssel geht eine Liste herum, auf der sieben Patriot-Batterien für Kiew stehen.",
+]
+
+
+def _told(claim: TransferClaim) -> str:
+    amount = claim.quantity.min if claim.quantity is not None else None
+    parties = [party and (party.country or party.id) for party in (claim.supplier, claim.recipient)]
+    said = "not" if claim.polarity.value == "negated" else amount or ""
+    category, stage = claim.materiel.category.value, claim.stage.value
+    return f"{parties[0]}>{parties[1]} {category} {stage} {said}".rstrip()
+
+
+def _claims(text: str) -> list[str]:
+    reading = read(Document(text=text, language="de", published="2024-05-15"))
+    return [_told(claim) for claim in RulesExtractor().extract(reading)]
+
+
+@pytest.mark.parametrize(("text", "expected"), TEXTS)
+def test_a_sentence_goes_on_with_what_was_told(text: str, expected: list[str]) -> None:
+    assert sorted(_claims(text)) == sorted(expected)
+
+
+@pytest.mark.parametrize("text", SILENT)
+def test_no_transfer_is_told(text: str) -> None:
+    assert _claims(text) == []
