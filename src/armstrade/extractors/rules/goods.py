@@ -90,7 +90,8 @@ class Goods:
         allowed = _POINTS_TO.get(phrase.category)
         if allowed is None or (phrase.category is Category.UNSPECIFIED and not phrase.definite):
             return phrase
-        if not phrase.definite:
+        more = phrase.quantity is not None and phrase.quantity.counting == "additional"
+        if more or (phrase.category is Category.VEHICLE and not phrase.definite):
             allowed &= {phrase.category}  # "fünf weitere Flugzeuge" are no helicopters
         earlier = [m for m in sentence.materiel if m.end <= phrase.start]
         known = [

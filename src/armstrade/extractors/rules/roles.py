@@ -29,6 +29,8 @@ _NEVER = all_words("never_party")
 _PLACES = frozenset({"country", "capital", "seat", "city"})
 # What a supplier does with an order.
 _CARRYING = lemmas("carrying")
+# "gehen in Kiel vor Anker", "left the works in Eskilstuna": no arrival
+_LEAVING = frozenset({"leave", "go", "gehen", "verlassen"})
 _BUYING = lemmas("buying")
 _OPPOSING = all_words("opposing_prepositions")
 _WINNING = all_words("order_winning")
@@ -259,7 +261,7 @@ def _generic_fit(
         return LIKELY - 1
     if goods_move and not supplier and phrase.preposition in _ARRIVAL:
         there = phrase.kind in _PLACES or phrase.kind == "pronoun"  # "bei uns angekommen"
-        if there and trigger.row.lemma != "leave":
+        if there and trigger.row.lemma not in _LEAVING:
             return LIKELY - 1
     if (
         goods_move

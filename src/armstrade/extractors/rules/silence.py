@@ -284,8 +284,9 @@ def is_silent(event: Event) -> bool:
         text = event.sentence.text.lower()
         return not any(word in text for word in _CARGO)
     if lemma in _WEAK and not event.governors:
-        near = 4.5  # of a score of five something is taken off for the distance
-        marked = event.supplier_score >= near and event.recipient_score >= near
+        # of a score of five something is taken off for the distance
+        near = 4.5 if moves(core) else 5.0
+        marked = event.supplier_score >= 5 and event.recipient_score >= 5
         if moves(core):  # "a US plane carrying arms for Chad landed"
             marked = event.supplier_score >= 3.5 and event.recipient_score >= near
         typed = any(m.designation for m in event.materiel) or _moved_from_origin(event)
