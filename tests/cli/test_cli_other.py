@@ -41,7 +41,17 @@ def test_no_arguments_show_the_help(run: Run) -> None:
 
 
 @pytest.mark.parametrize(
-    "name", ["extract", "bench", "bench errors", "bench diff", "plugins", "schema", "lexicon find"]
+    "name",
+    [
+        "extract",
+        "compare",
+        "bench",
+        "bench errors",
+        "bench diff",
+        "plugins",
+        "schema",
+        "lexicon find",
+    ],
 )
 def test_help_of_each_command_has_an_example(run: Run, name: str) -> None:
     done = run(*name.split(), "--help")

@@ -13,6 +13,7 @@ from armstrade.errors import ArmstradeError, UnknownNameError
 
 from .bench import bench
 from .common import FAILED, INTERRUPTED, PIPE_CLOSED, USAGE, complain
+from .compare import compare
 from .extract import extract
 from .lexicon import lexicon
 from .plugins import plugins
@@ -67,6 +68,7 @@ def armstrade(
 
 
 app.command()(extract)
+app.command()(compare)
 app.add_typer(bench, name="bench")
 app.command()(plugins)
 app.command()(schema)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import sys
+from pathlib import Path
 
 from armstrade.report.plain import printable
 
@@ -19,6 +20,19 @@ def complain(message: str) -> None:
     text = "".join(line + "\n" for line in lines)
     sys.stderr.write(text.encode("utf-8", "replace").decode("utf-8"))
     sys.stderr.flush()
+
+
+def write_file(path: Path, text: str, *, option: str) -> None:
+    """Write a file as UTF-8; where that cannot be done, name the option to change."""
+    from armstrade.errors import InputError
+
+    try:
+        with path.open("w", encoding="utf-8", newline="") as stream:
+            stream.write(text)
+    except OSError as error:
+        raise InputError(
+            f"cannot be written: {error.strerror}; check {option}", path=str(path)
+        ) from None
 
 
 def split_names(names: str) -> list[str]:

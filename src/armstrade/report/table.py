@@ -20,7 +20,7 @@ _SHARES = (("supplier → recipient", 21), ("materiel", 20), ("quantity", 11), (
            ("factuality", 10), ("source", 14))  # fmt: skip
 _GAP = 2
 
-_COLOURS = {
+COLOURS = {
     "supplier": "red",
     "recipient": "blue",
     "intermediary": "magenta",
@@ -61,7 +61,7 @@ class TablePrinter:
         for claim in claims:
             lines.append(self._row(_cells(claim)))
             for span in claim.evidence:
-                quote = _evidence(claim, span.start, span.text)
+                quote = quoted(claim, span.start, span.text)
                 for line in quote.wrap(self._console, self._console.width - 4):
                     line.rstrip()
                     lines.append(Text("    ").append_text(line))
@@ -96,30 +96,30 @@ def _cells(claim: TransferClaim) -> list[Text]:
 
     supplier, recipient = party_words(claim.supplier), party_words(claim.recipient)
     flow = Text.assemble(
-        (printable(supplier), _COLOURS["supplier"]),
+        (printable(supplier), COLOURS["supplier"]),
         " → ",
-        (printable(recipient), _COLOURS["recipient"]),
+        (printable(recipient), COLOURS["recipient"]),
     )
     if claim.intermediary is not None:
         flow.append(f" via {printable(party_words(claim.intermediary))}", "magenta")
     stage = stage_words(claim)
     return [
         flow,
-        Text(printable(materiel_words(claim.materiel)), style=_COLOURS["materiel"]),
-        Text(quantity_words(claim.quantity), style=_COLOURS["quantity"]),
+        Text(printable(materiel_words(claim.materiel)), style=COLOURS["materiel"]),
+        Text(quantity_words(claim.quantity), style=COLOURS["quantity"]),
         Text(stage, style="red" if stage.startswith("not ") else _STAGE_COLOURS.get(stage, "")),
         Text(claim.factuality.value),
         Text(printable(source_words(claim))),
     ]
 
 
-def _evidence(claim: TransferClaim, start: int, text: str) -> Text:
-    """The sentence, dimmed, with the claim's own words in the colours of their slots."""
+def quoted(claim: TransferClaim, start: int, text: str) -> Text:
+    """A sentence that begins at `start`, dimmed but for the claim's words, in their colours."""
     from rich.text import Text
 
     quote = Text(printable(text), style="dim")
     for slot, span in claim.spans():
-        if slot in _COLOURS and start <= span.start and span.end <= start + len(text):
-            style = f"not dim {_COLOURS[slot]}"
+        if slot in COLOURS and start <= span.start and span.end <= start + len(text):
+            style = f"not dim {COLOURS[slot]}"
             quote.stylize(style, span.start - start, span.end - start)
     return quote
