@@ -1,11 +1,12 @@
-"""Write the generated pages: the command line reference, the JSON Schema, the README's example.
+"""Write the generated pages: command line, JSON Schema, leaderboard, the README's example.
 
     python docs/generate.py
 
 The pages are committed; a test fails when they are stale. The example is what the installed
 command prints; it changes when extractors learn, so a test looks at its form only. The command
 line page is made of the commands' own parameters, not of printed help, so that it does not change
-with the version of the library that prints the help.
+with the version of the library that prints the help. The leaderboard is made of the frozen runs in
+benchmarks/frozen; nothing is run for it.
 """
 
 from __future__ import annotations
@@ -19,6 +20,7 @@ from pathlib import Path
 from typing import Any
 
 HERE = Path(__file__).parent
+LEADERBOARD = HERE / "reference" / "leaderboard.md"
 README = HERE.parent / "README.md"
 
 _HEAD = """# The command line
@@ -37,8 +39,60 @@ def pages() -> dict[Path, str]:
     schema = json.dumps(claim_schema(), indent=2, ensure_ascii=False) + "\n"
     return {
         HERE / "reference" / "cli.md": _cli_page(),
+        LEADERBOARD: leaderboard(),
         HERE / "reference" / "transfer-claim.schema.json": schema,
     }
+
+
+_BOARD = """# Leaderboard
+
+<!-- Made by docs/generate.py from benchmarks/frozen; do not edit. -->
+
+The shipped extractors on the development gold of the newsroom corpus, F1 with the 95 % interval
+of a bootstrap over documents; [how a score is made](../explanation/scoring.md). `cooccurrence` is
+the keyword baseline. The test split is looked at for releases only.
+
+"""
+
+
+def leaderboard() -> str:
+    """The page made of the frozen runs."""
+    from armstrade.benchmark import Counts
+    from armstrade.benchmark.bootstrap import figures_of_counts
+
+    levels = ("triple", "claim", "full")
+    parts: dict[str, dict[str, dict[str, Any]]] = {"all": {}}
+    corpus: list[str] = []
+    for path in sorted((HERE.parent / "benchmarks" / "frozen").glob("*.json")):
+        found = json.loads(path.read_text(encoding="utf-8"))
+        corpus = found["corpus"]
+        rows = {
+            name: {level: Counts(*one) for level, one in zip(levels, counts, strict=True)}
+            for name, counts in found["documents"].items()
+        }
+        parts.setdefault(found["language"], {})[found["system"]] = rows
+        parts["all"].setdefault(found["system"], {}).update(rows)
+    lines = [
+        "| documents | extractor | triple F1 | claim precision | recall | F1 | full F1 |",
+        "|---|---|---|---|---|---|---|",
+    ]
+    for language, systems in parts.items():
+        figures = figures_of_counts({name: list(rows.values()) for name, rows in systems.items()})
+        ordered = sorted(figures.items(), key=lambda item: -item[1]["claim"]["f1"].value)
+        for place, (name, one) in enumerate(ordered):
+            label = f"{language}: {len(systems[name])}" if place == 0 else ""
+            cells = [
+                label, f"`{name}`", _figure(one["triple"]["f1"]),
+                f"{one['claim']['precision'].value:.2f}", f"{one['claim']['recall'].value:.2f}",
+                _figure(one["claim"]["f1"]), _figure(one["full"]["f1"]),
+            ]  # fmt: skip
+            lines.append(f"| {' | '.join(cells)} |")
+    end = f"\nCorpus {corpus[0]} {corpus[1]}, sha256 `{corpus[2][:16]}…`.\n"
+    return _BOARD + "\n".join(lines) + "\n" + end
+
+
+def _figure(one: Any) -> str:
+    return f"{one.value:.2f} ({one.interval.low:.2f}–{one.interval.high:.2f})"
 
 
 def readme() -> str:

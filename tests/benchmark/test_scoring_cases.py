@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import re
 from pathlib import Path
 
 import pytest
 
 from armstrade.benchmark import Counts, score_document
+from armstrade.benchmark.errors import KINDS
 from armstrade.claims import (
     Category,
     Factuality,
@@ -90,5 +92,10 @@ def test_case(row: list[str]) -> None:
 
 def test_the_table_is_read() -> None:
     names = [row[0] for row in rows()]
-    assert len(names) >= 25
+    assert len(names) >= 38
     assert len(names) == len(set(names))
+
+
+def test_the_page_lists_every_class_of_errors() -> None:
+    listed = re.findall(r"^\| `(\w+)` \| [^|]+ \|$", PAGE.read_text(encoding="utf-8"), re.MULTILINE)
+    assert sorted(set(KINDS) & set(listed)) == sorted(KINDS)

@@ -22,7 +22,7 @@ def _generator():  # type: ignore[no-untyped-def]
 
 def test_generated_pages_are_current() -> None:
     pages = _generator().pages()
-    assert len(pages) == 2
+    assert len(pages) == 3
     for path, text in pages.items():
         assert path.read_text(encoding="utf-8") == text, f"{path}: run python docs/generate.py"
 

@@ -205,8 +205,9 @@ def krippendorff(units: Iterable[Sequence[Value]]) -> Alpha:
 
     Examples
     --------
-    >>> krippendorff([["a", "a"], ["b", "b"], ["a", "b"], ["a"]]).value
-    0.4444444444444444
+    >>> found = krippendorff([["a", "a"], ["b", "b"], ["a", "b"], ["a"]])
+    >>> round(found.value, 3), found.units
+    (0.444, 3)
     """
     # Ordered pairs of answers within a unit, each unit weighing as much as its answers.
     agreeing, pairable, counted = 0.0, 0, 0

@@ -92,33 +92,57 @@ def figures(
     documents = {tuple(row.document_id for row in score) for score in scores.values()}
     if len(documents) > 1:
         raise ValueError("the scores are of different documents; score all on one corpus")
-    columns = [(name, level) for name in scores for level in LEVELS]
-    rows = [
+    rows = {
+        name: [{level: row.counts(level) for level in LEVELS} for row in score]
+        for name, score in scores.items()
+    }
+    return figures_of_counts(rows, resamples=resamples, confidence=confidence, seed=seed)
+
+
+def figures_of_counts(
+    rows: Mapping[str, Sequence[Mapping[str, Counts]]],
+    *,
+    resamples: int = 1000,
+    confidence: float = 0.95,
+    seed: int = 0,
+) -> dict[str, Figures]:
+    """As `figures`, from the counts of each document by level.
+
+    Parameters
+    ----------
+    rows
+        By name of the system, all with the same documents in the same order.
+    """
+    columns = [(name, level) for name in rows for level in LEVELS]
+    packed = [
         tuple(
-            number for row in aligned for level in LEVELS for number in _numbers(row.counts(level))
+            number for counts in aligned for level in LEVELS for number in _numbers(counts[level])
         )
-        for aligned in zip(*scores.values(), strict=True)
+        for aligned in zip(*rows.values(), strict=True)
     ]
     drawn: dict[tuple[str, str, str], list[float]] = {
         (*column, metric): [] for column in columns for metric in METRICS
     }
-    for sums in resampled(rows or [(0,) * 3 * len(columns)], resamples=resamples, seed=seed):
+    for sums in resampled(packed or [(0,) * 3 * len(columns)], resamples=resamples, seed=seed):
         for place, column in enumerate(columns):
             counts = Counts(*sums[3 * place : 3 * place + 3])
             for metric in METRICS:
                 drawn[*column, metric].append(getattr(counts, metric))
+    whole = {
+        (name, level): sum((row[level] for row in rows[name]), Counts()) for name, level in columns
+    }
     return {
         name: {
             level: {
                 metric: Figure(
-                    getattr(score.counts(level), metric),
+                    getattr(whole[name, level], metric),
                     percentiles(drawn[name, level, metric], confidence),
                 )
                 for metric in METRICS
             }
             for level in LEVELS
         }
-        for name, score in scores.items()
+        for name in rows
     }
 
 
