@@ -28,18 +28,53 @@ def test_there_are_enough_names():
     assert len(rows("traps")) >= 400
 
 
-def test_noisy_names_are_found():
+# The scores were set with the first list at hand. The second was written without a look at the
+# code, and then made known faults worth mending.
+@pytest.mark.parametrize(("part", "missed"), [("1", 0.05), ("2", 0.1)])
+def test_noisy_names_are_found(part, missed):
+    variants = [row for row in rows("variants") if row["list"] == part]
     wrong = []
-    for row in rows("variants"):
+    for row in variants:
         found = link(row["name"], threshold=THRESHOLD, limit=1)
         if not found or meaning(found[0]) != row["meaning"]:
             wrong.append(row["name"])
-    assert len(wrong) <= 0.05 * len(rows("variants")), wrong
+    assert len(wrong) <= missed * len(variants), wrong
 
 
-def test_other_words_are_no_names():
-    linked = [row["name"] for row in rows("traps") if link(row["name"], threshold=THRESHOLD)]
-    assert len(linked) <= 0.02 * len(rows("traps")), linked
+@pytest.mark.parametrize(("part", "share"), [("1", 0.02), ("2", 0.03)])
+def test_other_words_are_no_names(part, share):
+    traps = [row["name"] for row in rows("traps") if row["list"] == part]
+    linked = [name for name in traps if link(name, threshold=THRESHOLD)]
+    assert len(linked) <= share * len(traps), linked
+
+
+@pytest.mark.parametrize(
+    ("name", "not_meant"),
+    [
+        ("Mi-19", "M119"),  # figures that only look like others
+        ("M-18", "Mi-8"),
+        ("Märder", "Marder"),  # an umlaut does not come by itself
+        ("Leopardi", "Leopard 1"),
+        ("Moskito", "Moskit"),  # a name with an ending is another word
+        ("Canberran", "AU"),
+    ],
+)
+def test_what_is_no_noise(name, not_meant):
+    assert not_meant not in [meaning(one) for one in link(name, threshold=THRESHOLD)]
+
+
+@pytest.mark.parametrize(
+    ("name", "meant"),
+    [
+        ("Isreal", "IL"),
+        ("Taiwn", "TW"),
+        ("Bundeswhr", "DE"),
+        ("Vereinigten Arabischen Emiraten", "AE"),
+        ("Mi-l7", "Mi-17"),
+    ],
+)
+def test_noise_that_is_seen_through(name, meant):
+    assert meaning(link(name, threshold=THRESHOLD)[0]) == meant
 
 
 @pytest.mark.parametrize(

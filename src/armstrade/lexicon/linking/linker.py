@@ -15,8 +15,10 @@ from .scoring import CERTAIN, ORDINARY, RIVAL, TIERS, WEAK, difference, ordinary
 # Of the endings that a name can take. Adjectives, and those of places, are in the lexicon.
 _GENITIVE = ("'s", "’s", "s'", "s’", "s", "es")
 _PLURAL = ("en", "n")
+_DATIVE = "n n"
 _STEM = 4
 _SURE = 0.96  # no ending needs to be taken off
+_CLOSE = 0.03  # scores of rivals
 _LONGEST = 80  # no name is longer; neither is the work
 
 
@@ -98,7 +100,7 @@ class _Judged(NamedTuple):
         if written:
             return score
         for other in best.values():
-            rivals = other.tier <= self.tier and other.score > self.score - 0.05
+            rivals = other.tier <= self.tier and other.score > self.score - _CLOSE
             if other is not self and rivals and _family(other.name) != _family(self.name):
                 return score * RIVAL
         return score
@@ -116,6 +118,10 @@ def _forms(asked: str) -> Iterator[tuple[str, str]]:
     for ending in (*_GENITIVE, *_PLURAL):
         if asked.endswith(ending) and len(asked) - len(ending) >= _STEM:
             yield asked[: -len(ending)], ending
+    words = asked.split()
+    if len(words) > 1 and words[0].endswith("n") and words[-1].endswith("n"):
+        # "in den Vereinigten Arabischen Emiraten"
+        yield " ".join(word.removesuffix("n") for word in words), _DATIVE
 
 
 def _kind(name: Name) -> str:

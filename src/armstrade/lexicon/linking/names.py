@@ -103,7 +103,7 @@ class NameIndex:
             look(plain(text)),
             weak,
             tail,
-            sum(char.isalpha() for char in squashed),
+            sum(char.isalpha() for char in plain(text)),
             figures(squashed),
         )
         self.names.append(name)

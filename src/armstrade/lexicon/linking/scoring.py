@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from functools import cache
 
 from armstrade.lexicon.tables import words
@@ -27,11 +28,18 @@ _LOWER = 0.55  # names are capitalised
 ORDINARY = 0.3
 _FIRST = 0.8  # the first letter is seldom wrong
 _HEARD = 0.96  # an error in how it sounds, and more in how it is spelt
+_GROWN = 0.85  # a name with an ending is another word: "Canberran", "Moskito"
+_INNER = 6
+_LACKING = 0.88
 _SWAPPED = 0.08  # two letters in the wrong order are hardly ever another word
 RIVAL = 0.6  # another entry is as near
 CERTAIN = 0.99
 _LIKE = 0.7  # names that only sound alike must look somewhat alike too
 _LONG = 7
+_OFTEN = ("country", "capital")
+_NAMED_OFTEN = 0.02  # states and capitals are in the news more than types
+_UMLAUTS = frozenset("äöüÄÖÜ")
+_PARTS = re.compile(r"[\s‐‑/.-]+")
 
 
 def difference(wanted: Asked, name: Name) -> tuple[str, float] | None:
@@ -41,10 +49,14 @@ def difference(wanted: Asked, name: Name) -> tuple[str, float] | None:
     if asked == name.text:
         return "exact", 1.0
     if squashed == name.squashed:
+        if _adds_umlaut(wanted, name) or _hides_tail(asked, name):
+            return _scored("two typos", name, asked, name.letters)
         same_case = asked.casefold() == name.text.casefold()
         return _scored("case" if same_case else "spelling", name, asked, len(squashed))
     if looks == name.looks and _clipped(asked, name.text):
         return "look-alike", 0.95
+    if looks == name.looks and not _parted_alike(wanted, name):
+        return None
     if looks == name.looks:
         length = len(squashed) + 2 * (bool(name.numbers) and bool(wanted.numbers))
         return _scored("look-alike", name, asked, length)
@@ -77,7 +89,16 @@ def difference(wanted: Asked, name: Name) -> tuple[str, float] | None:
         score *= _HEARD
     if squashed[0] != name.squashed[0] and sounds[:1] != name.sounds[:1]:
         score *= _FIRST
+    if squashed.startswith(name.squashed) and squashed[-1] != squashed[-2]:
+        score *= _GROWN
+    elif edits == 1 and letters >= _INNER and _lacks_inner_letter(wanted.plain, name.plain):
+        score = max(score, _LACKING)
     return reason, score
+
+
+def _lacks_inner_letter(asked: str, name: str) -> bool:
+    """ "Taiwn": a letter gets lost inside a word, seldom at its ends."""
+    return len(asked) == len(name) - 1 and asked[0] == name[0] and asked[-1] == name[-1]
 
 
 def _same_tail(asked: str, squashed: str, name: Name) -> bool:
@@ -93,8 +114,32 @@ def _clipped(asked: str, text: str) -> bool:
     return asked[0] in "l1|" and text[0] == "I" and asked[1:] == text[1:]
 
 
+def _adds_umlaut(wanted: Asked, name: Name) -> bool:
+    """ "Märder", "Tornadoes": umlauts get lost, but none comes by itself."""
+    if not name.text.isascii() or name.squashed != name.plain:
+        return False
+    return wanted.plain != name.plain or not _UMLAUTS.isdisjoint(wanted.text)
+
+
+def _hides_tail(asked: str, name: Name) -> bool:
+    """ "Leopardi" hardly is a "Leopard I"."""
+    return name.tail.isalpha() and asked.isalpha()
+
+
+def _parted_alike(wanted: Asked, name: Name) -> bool:
+    """Codes that look alike have hyphens and spaces in the same places: "Mi-19" is no "M119"."""
+    if not (wanted.numbers or name.numbers):
+        return True
+    parts, others = _PARTS.split(wanted.text), _PARTS.split(name.text)
+    if len(parts) == 1:
+        return len(others) == 1 or not wanted.text.isalpha()
+    return [*map(len, parts)] == [*map(len, others)]
+
+
 def _scored(reason: str, name: Name, asked: str, length: int) -> tuple[str, float]:
     score = next((score for least, score in _SCORES[reason] if length >= least), 0.1)
+    if length == _INNER and getattr(name.entry, "kind", "") in _OFTEN:
+        score += _NAMED_OFTEN
     unlike = length < _LONG or "typo" in reason
     if name.weak and unlike and reason != "spelling" and not name.numbers:
         score *= WEAK
