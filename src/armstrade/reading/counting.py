@@ -155,7 +155,9 @@ def _counts(quantity: QuantityMatch, grammar: Grammar) -> bool:
 
 def _is_ordinal(words: list[Word], quantity: QuantityMatch, grammar: Grammar) -> bool:
     """ "Das erste soll im Mai übergeben werden", "Die ersten trafen ein": of what was named."""
-    if grammar.language != "de" or quantity.kind not in ("ordinal", "vague"):
+    if grammar.language == "en":
+        return quantity.kind == "ordinal" and _without_noun(words, quantity, grammar)
+    if quantity.kind not in ("ordinal", "vague"):
         return False
     inside = [w for w in words if quantity.start <= w.start < quantity.end]
     if len(inside) != 2 or inside[0].tag != "det" or inside[0].i > 2:
@@ -164,6 +166,18 @@ def _is_ordinal(words: list[Word], quantity: QuantityMatch, grammar: Grammar) ->
     return following is not None and (
         following.tag in ("fin", "verb?") or following.low in _UNNAMED
     )
+
+
+def _without_noun(words: list[Word], quantity: QuantityMatch, grammar: Grammar) -> bool:
+    """ "The third is due in May", "has offered a second": an ordinal that stands for goods."""
+    inside = [w for w in words if quantity.start <= w.start < quantity.end]
+    before = words[inside[0].i - 1 : inside[0].i] if inside and inside[0].i else inside
+    if not any(w.tag == "det" for w in (*before, *inside[:1])):
+        return False
+    behind = words[inside[-1].i + 1 : inside[-1].i + 2]
+    if behind and behind[0].low in grammar.cue("speech"):
+        return False  # "a third said that"
+    return not behind or behind[0].tag in ("fin", "aux") or behind[0].text in ",.;"
 
 
 def _of_known(words: list[Word], of: int) -> bool:

@@ -212,7 +212,7 @@ class TriggerIndex:
     def goodsless(self) -> TriggerIndex:
         """The triggers that can do without goods beside them: nouns and verbs that end a deal."""
         ending = (Stage.REFUSED, Stage.CANCELLED)
-        rows = [row for row in self.rows if row.pos == "noun" or row.stage in ending]
+        rows = [row for row in self.rows if row.pos != "verb" or row.stage in ending]
         return TriggerIndex(rows, self.grammar)
 
     # -- matching -----------------------------------------------------------------------

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from armstrade.claims import Category, Stage
 from armstrade.language.grammar import all_words
 from armstrade.language.words import Word
@@ -15,13 +17,14 @@ _STANCES = all_words("stances")
 _BUNDLES = all_words("bundles")
 _FRAMES = all_words("frames")
 _LOADS = lemmas("loads")
+_STOPPING = lemmas("stopping")
 _RELATIVES = frozenset({"that", "which"})
 # "its biggest order yet", "der bislang größte Auftrag"
 _RANKS = all_words("ranks")
 _SUPERLATIVES = ("est", "ste", "sten", "ster")
 _CARRYING = all_words("carrying")
 _HAULING = lemmas("carrying")
-_VESSELS = (Category.AIRCRAFT, Category.HELICOPTER, Category.SHIP, Category.VEHICLE)
+VESSELS = (Category.AIRCRAFT, Category.HELICOPTER, Category.SHIP, Category.VEHICLE)
 _CARRIERS = tuple(all_words("carriers"))
 
 
@@ -73,7 +76,7 @@ def without_carriers(
     "russische Flugzeuge brachten Raketen"."""
     words = sentence.words
     if core.row.lemma in _HAULING and len(near) > 1 and near[0].last < core.word < near[-1].first:
-        near = [m for m in near if m.last > core.word or m.category not in _VESSELS]
+        near = [m for m in near if m.last > core.word or m.category not in VESSELS]
     starts = {m.first for m in near}
     return [
         m
@@ -83,6 +86,19 @@ def without_carriers(
         or words[m.last + 1].low not in _CARRYING
         or not any(m.last < start <= m.last + 8 for start in starts)
     ]
+
+
+def stopping(sentence: Sentence, trigger: Trigger) -> Trigger:
+    """ "stopped a boat with rifles from Iran": the goods are seized on their way."""
+    if trigger.row.lemma not in _STOPPING or not trigger.is_verb:
+        return trigger
+    words = sentence.words
+    last = max(trigger.words)
+    near = words[max(0, min(trigger.words) - 4) : last + 6]
+    if not any(w.low.startswith(_CARRIERS) for w in near):
+        return trigger
+    rows = sentence.reading.trigger_index.verb_rows.get(("intercept", ""), ())
+    return replace(trigger, row=rows[0]) if rows else trigger
 
 
 def is_apposition(sentence: Sentence, trigger: Trigger) -> bool:

@@ -18,6 +18,8 @@ _OTHER_ACTS = grammar("en").words("live_infinitives")
 
 _AWAITED = lemmas("awaited")
 _LATER = grammar("en").words("future") | grammar("en").words("time_words") | {"this", "within"}
+_AMOUNTS = frozenset({"million", "billion", "trillion", "crore", "dollar", "euro", "new"})
+_PLACING = frozenset({"place", "sign", "make", "file"})
 _DENYING = frozenset({"deny"})
 # "asked what Moscow pays": only "ask … for" and "ask … to" are requests.
 _ASKING = lemmas("asking")
@@ -355,6 +357,26 @@ def _frame_object(sentence: Sentence, verb: int) -> bool:
     )
 
 
+def is_known_deal(event: Event) -> bool:
+    """Whether a noun points back: "the deal", "the P12.7-billion contract", "such sales"."""
+    words = event.sentence.words
+    grammar = event.sentence.reading.grammar
+    nouns = [i for i in event.core.words if i != event.core.word or not event.core.is_verb]
+    k = min(nouns, default=0) - 1
+    if k >= 0 and words[k].low in ("such", "same", "whole", "entire"):
+        return True
+    near = words[k].tag in ("det", "poss") if k >= 0 else False
+    if near and not event.core.is_verb:
+        return True
+    while k >= 0 and (
+        any(char.isdigit() for char in words[k].text)
+        or words[k].text in "$€£"
+        or words[k].low in _AMOUNTS
+    ):
+        k -= 1  # "the €733 million contract"
+    return k >= 0 and words[k].tag == "det" and words[k].low in grammar.words("definite")
+
+
 def objects(event: Event, near: list[MaterielPhrase]) -> list[MaterielPhrase]:
     """Of the goods in the clause those that an active verb acts on: what stands behind it, and
     before the next verb ("a C-17 unloaded missiles", "refused to sell parts has grounded jets")."""
@@ -393,6 +415,62 @@ def carries(event: Event, phrase: MaterielPhrase) -> bool:
         and event.core.is_verb
         and "prep:in" not in event.core.row.note
     )
+
+
+def placed(event: Event) -> None:
+    """ "an order for rifles that Manila had placed with Colt", "placed by Dakar last year"."""
+    sentence, core = event.sentence, event.core
+    if core.is_verb or event.recipient_score >= 8 or core.row.stage is not Stage.ORDERED:
+        return
+    words = sentence.words
+    for verb in words[core.word + 1 :]:
+        if not verb.is_verb or not verb.verbs.lemmas & _PLACING:
+            continue
+        clause = sentence.clause_of.get(verb.i)
+        if clause is None or any(w.tag == "fin" for w in words[core.word + 1 : verb.i - 3]):
+            return
+        here = [p for p in sentence.parties if p.clause == clause.index and p.modifies is None]
+        agents = [p for p in here if p.preposition == "by" and p.first > verb.i]
+        agents = agents or [p for p in here if not p.preposition and p.last < verb.i]
+        makers = [p for p in here if p.preposition in ("with", "in") and p.first > verb.i]
+        if clause.kind != "rel" and not any(p.preposition == "by" for p in agents):
+            return
+        if agents:
+            event.recipient, event.recipient_score = agents[:1], 8.0
+        if makers and event.supplier_score < 8:
+            event.supplier, event.supplier_score = makers[:1], 7.5
+        return
+
+
+def letting_go(event: Event) -> None:
+    """ "will let drone cameras go to Ankara": who lets them go gives them."""
+    clause = event.clause
+    if event.supplier or clause is None or "subject=materiel" not in event.core.row.note:
+        return
+    words = event.sentence.words
+    if any(words[i].low in ("let", "lets") for i in clause.words if i < event.core.word):
+        event.supplier = subject_of(event.sentence, clause)
+        event.supplier_score = 8.0 if event.supplier else 0.0
+
+
+def user_of_goods(event: Event) -> None:
+    """ "licences for weapons that Turkey could use": who might use them would get them."""
+    if event.recipient_score >= 5 or event.core.is_verb or not event.supplier:
+        return
+    sentence = event.sentence
+    ends = {m.last for m in event.materiel}
+    for clause in sentence.clauses:
+        if clause.kind != "rel" or clause.antecedent not in ends:
+            continue
+        verbs = [sentence.words[i] for i in clause.words if sentence.words[i].is_verb]
+        users = [
+            p
+            for p in sentence.parties
+            if p.clause == clause.index and not p.preposition and p.modifies is None
+        ]
+        if users and any("use" in w.verbs.lemmas for w in verbs):
+            event.recipient, event.recipient_score = users[:1], 6.0
+            return
 
 
 def owner_of_goods(event: Event) -> None:

@@ -9,16 +9,19 @@ from armstrade.language.clauses import Clause
 from armstrade.lexicon.triggers import Role
 from armstrade.reading import PartyPhrase, Sentence, Trigger
 
-from .attachment import is_apposition, is_framed
+from .attachment import is_apposition, is_framed, stopping
 from .chains import chain, is_approval, is_contract, names_a_party
 from .ellipsis import unfold
 from .english import (
     between,
     governor_subject,
     is_live,
+    letting_go,
     nonfinite_subject,
     owner_of_goods,
     partners,
+    placed,
+    user_of_goods,
 )
 from .event import Event
 from .lemmas import lemmas
@@ -40,7 +43,7 @@ def sentence_events(
     Those without goods are left out when `may_borrow` says that they cannot take others'.
     """
     triggers = [t for t in sentence.triggers if not names_a_party(t) and is_live(sentence, t)]
-    triggers = [t for t in triggers if not is_apposition(sentence, t)]
+    triggers = [stopping(sentence, t) for t in triggers if not is_apposition(sentence, t)]
     framed = [t for t in triggers if is_framed(sentence, t)]
     triggers = [t for t in triggers if t not in framed]
     receiving = _receiving(sentence, triggers)
@@ -241,6 +244,9 @@ def _parties(event: Event) -> None:
     _apply(event, results)
     _other_side(event)
     if english:
+        placed(event)
+        letting_go(event)
+        user_of_goods(event)
         between(event)
         owner_of_goods(event)
     event.intermediary = intermediary(sentence, event.clause)

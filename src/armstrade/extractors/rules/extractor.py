@@ -10,10 +10,12 @@ from armstrade.language.grammar import all_words
 from armstrade.reading import LANGUAGES, PartyPhrase, Reading, Sentence
 
 from .assemble import claims
+from .chains import is_contract
 from .contents import contents
 from .denials import denied_again
 from .direction import orient
 from .discourse import Discourse
+from .english import is_known_deal
 from .event import Event
 from .events import sentence_events
 from .lemmas import lemmas
@@ -261,7 +263,7 @@ def _borrow_materiel(event: Event, discourse: Discourse) -> bool:
 def _may_borrow(event: Event) -> bool:
     """Whether `_borrow_materiel` may find goods at all, told before the parties are known."""
     core = event.core
-    if not core.is_verb and event.governors:
+    if (not core.is_verb and event.governors) or core.row.pos == "verb_mwe":
         return True  # the only ones that can point back
     if core.row.stage in (Stage.REFUSED, Stage.CANCELLED):
         return True  # can end it
@@ -270,11 +272,14 @@ def _may_borrow(event: Event) -> bool:
 
 def _points_back(event: Event) -> bool:
     """A noun under a governor, without goods of its own: "the deal was called off"."""
-    if event.core.is_verb or not event.governors:
+    core = event.core
+    if core.row.pos == "verb_mwe" and is_contract(core):
+        return is_known_deal(event)  # "the $2bn contract was signed in May"
+    if core.is_verb or not event.governors:
         return False
-    word = event.sentence.words[event.core.word - 1] if event.core.word else None
-    if word is not None and event.sentence.reading.grammar.language == "en":
-        return word.tag in ("det", "poss") or word.low in ("such", "same", "whole", "entire")
+    if event.sentence.reading.grammar.language == "en":
+        return is_known_deal(event)
+    word = event.sentence.words[core.word - 1] if core.word else None
     return word is not None and (word.tag == "det" or word.low.endswith(("e", "n", "al")))
 
 

@@ -212,7 +212,8 @@ def _generic_fit(
     ):
         return LIKELY - 1
     if on_order(sentence, trigger):
-        return SURE if supplier and phrase.preposition == "from" else 0.0
+        fits = phrase.preposition == "from" if supplier else phrase.preposition in ("for", "by")
+        return SURE if fits else 0.0
     other = trigger.row.recipient if supplier else trigger.row.supplier
     goods_move = "subject=materiel" in trigger.row.note
     if goods_move and supplier and phrase.preposition in _ARRIVAL:

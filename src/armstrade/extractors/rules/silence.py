@@ -285,8 +285,10 @@ def is_silent(event: Event) -> bool:
         return not any(word in text for word in _CARGO)
     if lemma in _WEAK and not event.governors:
         # of a score of five something is taken off for the distance
+        german = event.sentence.reading.grammar.language == "de"
         near = 4.5 if moves(core) else 5.0
-        marked = event.supplier_score >= 5 and event.recipient_score >= 5
+        floor = 5.0 if german else 4.5
+        marked = min(event.supplier_score, event.recipient_score) >= floor
         if moves(core):  # "a US plane carrying arms for Chad landed"
             marked = event.supplier_score >= 3.5 and event.recipient_score >= near
         typed = any(m.designation for m in event.materiel) or _moved_from_origin(event)

@@ -9,7 +9,7 @@ from armstrade.claims import Stage
 from armstrade.language.grammar import all_words
 from armstrade.reading import MaterielPhrase, Sentence, Trigger
 
-from .attachment import in_bundle, is_bundle, is_framed, noun_above, without_carriers
+from .attachment import VESSELS, in_bundle, is_bundle, is_framed, noun_above, without_carriers
 from .chains import is_contract, names_a_party
 from .english import (
     acts_itself,
@@ -21,9 +21,11 @@ from .english import (
     on_order,
 )
 from .event import Event
+from .lemmas import lemmas
 
 # Prepositions that keep materiel out of the transfer ("gegen Drohnen", "aus Beständen").
 _OUTSIDE = all_words("outside_prepositions")
+_SEIZING = lemmas("seizing")
 _COMING_ALONG = all_words("coming_along")
 
 
@@ -58,6 +60,19 @@ def theme_of(event: Event) -> tuple[list[MaterielPhrase], float]:
     ]
     own = {i for t in triggers for i in t.words}
     spelt_out = [m for m in near if m.last not in own]  # "a military sale of missiles"
+    if core.row.lemma in _SEIZING and all(m.category in VESSELS for m in near) and clause:
+        cargo = [
+            m
+            for m in phrases
+            if m.inside is None
+            and m.category not in VESSELS
+            and not m.preposition
+            and 0 <= m.clause < len(sentence.clauses)
+            and sentence.clauses[m.clause].parent == clause.index
+            and sentence.clauses[m.clause].kind == "rel"
+        ]
+        if cargo:
+            return cargo, 4.0  # "stopped a boat which was taking rifles to the rebels"
     near = objects(event, without_carriers(sentence, core, spelt_out or near))
     listed = _listed(event) if not near or all(m.generic for m in near) else []
     if listed:

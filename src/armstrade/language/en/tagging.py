@@ -212,7 +212,7 @@ def _may_be_verb(words: list[Word], i: int, readings: Readings, grammar: Grammar
                 and not _verb_before(words, i)
             )
         return near.capital or near.tag in ("noun", "punct") or not _looks_adjective(near)
-    if "base" in features and _behind_modal(words, i):
+    if "base" in features and (_behind_modal(words, i) or _behind_let(words, i)):
         return True
     if "base" in features:
         return (
@@ -232,6 +232,16 @@ def _behind_modal(words: list[Word], i: int) -> bool:
             between = words[k + 1]
             return between.tag == "prep" or between.low in ("next", "this", "one")
         if words[k].tag in ("fin", "inf", "part", "punct", "sub", "coord", "det"):
+            return False
+    return False
+
+
+def _behind_let(words: list[Word], i: int) -> bool:
+    """ "will let drone cameras go to Ankara": an infinitive without "to"."""
+    for k in range(i - 2, max(-1, i - 8), -1):
+        if words[k].low in ("let", "lets", "letting"):
+            return words[i].low in ("go", "pass", "have", "travel", "leave")
+        if words[k].tag in ("sub", "coord", "punct"):
             return False
     return False
 
@@ -268,7 +278,7 @@ def _verb_tag(words: list[Word], i: int, readings: Readings) -> str:
     if near == "to" and "base" in features:
         words[k].tag = "to"
         return "inf"
-    if near in _MODALS_DO and "base" in features:
+    if "base" in features and (near in _MODALS_DO or _behind_let(words, i)):
         return "inf"
     if near in _BEFORE_PARTICIPLE:
         return "ing" if "ing" in features and "part" not in features else "part"
