@@ -201,6 +201,14 @@ def _quantity(text: str, event: Event, materiel: MaterielPhrase) -> Quantity | N
         and (event.sentence.words[clause.opener].start >= materiel.end > event.sentence.start)
     ):
         match = materiel.whole  # "the first of six that it ordered": six were ordered
+    elif (
+        materiel.whole is not None
+        and event.stage is Stage.ORDERED
+        and materiel.sentence == event.sentence.index
+        and event.core.start >= materiel.end
+        and event.beside[1:]
+    ):
+        match = materiel.whole  # "two of the six jets sold to Oman have arrived": six were sold
     if match is None:
         return None
     if event.polarity is Polarity.NEGATED:

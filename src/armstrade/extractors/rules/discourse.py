@@ -395,10 +395,17 @@ class Discourse:
             found.append((score, phrase))
         return found
 
-    def same_deal(self, sentence: Sentence) -> Event | None:
-        """The past event that "the deal", "die Lieferung" points back to."""
-        for past in reversed(self.events[-4:]):
-            near = sentence.index - past.sentence.index <= SAME_DEAL_REACH
-            if near and past.supplier and past.recipient:
-                return past
-        return None
+    def same_deal(self, sentence: Sentence, *, contract: bool = False) -> Event | None:
+        """The past event that "the deal", "die Lieferung" points back to.
+
+        A `contract` is rather one of which a contract, and not only a delivery, was told.
+        """
+        near = [
+            past
+            for past in reversed(self.events[-4:])
+            if sentence.index - past.sentence.index <= SAME_DEAL_REACH
+            and past.supplier
+            and past.recipient
+        ]
+        ordered = (past for past in near if contract and past.stage is Stage.ORDERED)
+        return next(ordered, next(iter(near), None))

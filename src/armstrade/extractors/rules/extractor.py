@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from dataclasses import replace
 
 from armstrade._version import __version__
 from armstrade.claims import Category, Stage, TransferClaim
@@ -244,7 +245,8 @@ def _borrow_materiel(event: Event, discourse: Discourse) -> bool:
     if any(sentence.words[i].low in _COMMENTS for i in clause):
         return False  # "darüber gebe man keine Auskunft"
     if _points_back(event) or _ends_it(event):
-        past = discourse.same_deal(event.sentence)
+        contract = is_contract(event.core) and not event.governors
+        past = discourse.same_deal(event.sentence, contract=contract)
         if past is None or (
             _ends_it(event) and (past.stage is Stage.DELIVERED or not _concerns(event, past))
         ):
@@ -369,6 +371,10 @@ def _goes_elsewhere(event: Event) -> bool:
 def _take_over(event: Event, past: Event) -> None:
     """Materiel and missing parties of the past event."""
     event.materiel, event.materiel_score = list(past.materiel), 3.0
+    if is_contract(event.core):  # the contract was for all of them
+        event.materiel = [
+            m if m.whole is None else replace(m, quantity=m.whole) for m in event.materiel
+        ]
     if past.stage is Stage.OFFERED or event.core.is_verb:
         event.supplier, event.recipient = [], []
         event.supplier_score = event.recipient_score = 0.0

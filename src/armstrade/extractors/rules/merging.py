@@ -28,7 +28,9 @@ def furthest(events: list[Event]) -> list[Event]:
     """The events of a sentence without the earlier stages of the same transfer."""
     kept: list[Event] = []
     for event in _offers_turned_down(events):
-        rival = next((k for k, other in enumerate(kept) if _same(other, event)), None)
+        rival = next(
+            (k for k, o in enumerate(kept) if _same(o, event) and not _part_of(o, event)), None
+        )
         if rival is None:
             kept.append(event)
         elif _ORDER[event.stage] > _ORDER[kept[rival].stage]:
@@ -59,6 +61,22 @@ def _same(one: Event, other: Event) -> bool:
         and one.polarity is other.polarity
         and (one.factuality is Factuality.DENIED) == (other.factuality is Factuality.DENIED)
         and (one.factuality is Factuality.POSSIBLE) == (other.factuality is Factuality.POSSIBLE)
+    )
+
+
+def _part_of(one: Event, other: Event) -> bool:
+    """ "Six of the twelve jets it bought have landed": twelve bought, six landed."""
+    stages = {one.stage, other.stage}
+    if Stage.ORDERED not in stages or not stages & {Stage.DELIVERED, Stage.PLANNED}:
+        return False
+    return any(
+        m.whole is not None
+        and m.quantity is not None
+        and m.quantity.min is not None
+        and m.whole.min is not None
+        and m.quantity.kind == "count"
+        and m.quantity.min < m.whole.min
+        for m in (*one.materiel, *other.materiel)
     )
 
 

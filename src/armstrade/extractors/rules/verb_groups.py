@@ -22,6 +22,7 @@ _AUX_WORDS = grammar("en").words("auxiliaries")
 _ACCUSING = grammar("de").words("accusing")
 _WARNING = frozenset({"warnen"})
 _MODALS = grammar("de").words("modals")
+_LETTING = frozenset({"let", "lets"})
 _HAVE = grammar("en").words("have_forms")
 
 
@@ -195,6 +196,9 @@ def _english_group(sentence: Sentence, clause: Clause, trigger: Trigger) -> Verb
     words = sentence.words
     group = VerbGroup()
     carrier = words[trigger.word]
+    if carrier.tag == "inf":  # "will let the cameras go": the time of what lets them
+        letting = [words[i] for i in clause.words if i < carrier.i and words[i].low in _LETTING]
+        carrier = letting[-1] if letting else carrier
     anchor = carrier.i
     if not trigger.is_verb:
         finite = [words[i] for i in clause.words if words[i].tag == "fin"]

@@ -12,6 +12,7 @@ from armstrade.language.words import NO_READINGS, Readings, VerbReading, Word
 
 _BEHIND_NOUN = grammar("en").words("behind_nouns")
 _BEHIND_PARTICIPLE = grammar("en").words("behind_participles")
+_NUMERALS = grammar("en").words("numerals")
 BREAKS = frozenset(";:–—()…")
 MODALS = grammar("en").words("modals")
 BE = grammar("en").words("be_forms")
@@ -305,11 +306,16 @@ def _past_or_participle(words: list[Word], i: int, features: frozenset[str]) -> 
         right is not None
         and right.low in _BEHIND_PARTICIPLE
         and left.tag in ("word", "noun")
-        and not (left.capital and left.text.isalpha())
+        and (not (left.capital and left.text.isalpha()) or _counted(words, i - 1))
         and _finite_follows(words, i)
     ):
         return "part"
     return "fin"
+
+
+def _counted(words: list[Word], i: int) -> bool:
+    """ "the six Typhoons", "12 Hawks": goods, although they are written with a capital."""
+    return i > 0 and (words[i - 1].tag == "num" or words[i - 1].low in _NUMERALS)
 
 
 def _finite_follows(words: list[Word], i: int) -> bool:
