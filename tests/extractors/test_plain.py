@@ -31,6 +31,10 @@ SILENT = [
     ("en", "The prime minister asked all foreign fighters to leave Libya."),
     ("en", "Moscow and Washington signed a treaty on nuclear warheads."),
     ("en", "China sent a ship to listen to the exercises of Australia."),
+    ("en", "China urged Seoul not to go through with the sale of jets to Manila."),
+    ("en", "Algeria followed with interest how Tunisia chose its tanks."),
+    ("en", "The two ministers are expected in Ankara, where a third had praised the jets."),
+    ("en", "The army said the boat it stopped had carried fish from Oman to Yemen."),
     ("en", "Rwanda must withdraw its missiles from Congolese territory, said the United States."),
 ]
 
@@ -127,6 +131,46 @@ def test_attachment(language: str, text: str, expected: set[str]) -> None:
             "Hungary, which ordered 218 Lynx vehicles from Rheinmetall in 2020, received another "
             "five during the quarter.",
             {"DE>HU ordered", "DE>HU delivered"},
+        ),
+        (
+            "en",
+            "Taiwan has received the first 38 of 108 Abrams tanks it ordered from the United "
+            "States.",
+            {"US>TW ordered", "US>TW delivered"},
+        ),
+        (
+            "en",
+            "Poland is buying 96 Apaches from Boeing. The contract was signed in August. The first "
+            "eight are expected in 2028.",
+            {"US>PL ordered", "US>PL planned"},
+        ),
+        (
+            "en",
+            "Egypt bought 30 Rafales from France. The $4.5 billion contract was signed in May. The "
+            "remaining 12 will follow next year.",
+            {"FR>EG ordered", "FR>EG planned"},
+        ),
+        (
+            "en",
+            "Denmark sold Argentina 24 F-16s. Handover of the first six is set for December.",
+            {"DK>AR ordered", "DK>AR planned"},
+        ),
+        (
+            "en",
+            "India has lent Sri Lanka a patrol plane; it has offered a second.",
+            {"IN>LK delivered", "IN>LK offered"},
+        ),
+        (
+            "en",
+            "Bolivia has asked Brazil for trainers. Its air force bought six helicopters from "
+            "France in 2014.",
+            {"BR>BO sought", "FR>BO ordered"},
+        ),
+        (
+            "en",
+            "Ghana is slow. Senegal is further along. It ordered 40 trucks for its army from "
+            "Turkey in May, and postponed the purchase of two drones so as not to anger Algeria.",
+            {"TR>SN ordered", "TR>SN cancelled"},
         ),
         (
             "en",

@@ -178,6 +178,8 @@ def _attach_to_agent(words: list[Word], phrase: PartyPhrase, prep: int, grammar:
     k = prep - 1
     if k < 0:
         return
+    if grammar.language == "en" and preposition == "from":
+        return  # "ordered trucks for its army from Turkey"
     local = preposition in ("in", "of") and words[k].low in _LOCAL_HEADS
     if not (local and not words[k].is_verb) and (
         (grammar.language == "en" and words[k].low not in _ENGLISH_AGENT_HEADS)

@@ -97,6 +97,8 @@ def stopping(sentence: Sentence, trigger: Trigger) -> Trigger:
     near = words[max(0, min(trigger.words) - 4) : last + 6]
     if not any(w.low.startswith(_CARRIERS) for w in near):
         return trigger
+    if not any(m.category not in VESSELS and m.first > last for m in sentence.materiel):
+        return trigger  # a boat with fish
     rows = sentence.reading.trigger_index.verb_rows.get(("intercept", ""), ())
     return replace(trigger, row=rows[0]) if rows else trigger
 

@@ -420,7 +420,7 @@ def carries(event: Event, phrase: MaterielPhrase) -> bool:
 def placed(event: Event) -> None:
     """ "an order for rifles that Manila had placed with Colt", "placed by Dakar last year"."""
     sentence, core = event.sentence, event.core
-    if core.is_verb or event.recipient_score >= 8 or core.row.stage is not Stage.ORDERED:
+    if core.is_verb or event.recipient_score > 8 or core.row.stage is not Stage.ORDERED:
         return
     words = sentence.words
     for verb in words[core.word + 1 :]:
@@ -437,7 +437,7 @@ def placed(event: Event) -> None:
             return
         if agents:
             event.recipient, event.recipient_score = agents[:1], 8.0
-        if makers and event.supplier_score < 8:
+        if makers and event.supplier_score <= 8:
             event.supplier, event.supplier_score = makers[:1], 7.5
         return
 

@@ -84,7 +84,8 @@ def _of_another_infinitive(event: Event, i: int) -> bool:
     behind = words[i + 1 : i + 4]
     if len(behind) < 2 or behind[0].low != "to" or i < event.core.word:
         return False
-    if behind[1].tag != "inf":
+    purpose = words[i - 1].low in ("as", "order") and behind[1].tag == "word"
+    if behind[1].tag != "inf" and not purpose:
         return False
     own = {k for trigger in (event.core, *event.governors) for k in trigger.words}
     return not any(word.i in own for word in behind)

@@ -17,6 +17,7 @@ from .verb_groups import verb_group
 
 # Words that carry other meanings too often: both parties must be marked in the clause.
 _WEAK = lemmas("weak")
+_STOPPING = lemmas("stopping")
 _SEIZING = lemmas("seizing")
 # A sanction as such moves nothing and stops nothing in particular.
 _RETREATING = lemmas("retreating")
@@ -280,6 +281,8 @@ def is_silent(event: Event) -> bool:
         return True
     if lemma in _RETREATING and core.is_verb and event.materiel and not event.governors:
         return True  # "to withdraw its missiles from the border"
+    if lemma in _STOPPING and core.is_verb and all(m.dual for m in event.materiel):
+        return True  # "stopped a boat": nobody was to get the boat
     if lemma in _SEIZING:
         text = event.sentence.text.lower()
         return not any(word in text for word in _CARGO)
