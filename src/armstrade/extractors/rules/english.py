@@ -1,32 +1,27 @@
-"""What English leaves to word order: who of two parties sells, which nouns a verb governs."""
+"""What English leaves to word order: whether a word is used as a trigger, which goods it governs."""
 
 from __future__ import annotations
 
-from armstrade.claims import Stage
 from armstrade.language.grammar import grammar
-from armstrade.reading import MaterielPhrase, PartyPhrase, Sentence, Trigger
+from armstrade.reading import MaterielPhrase, Sentence, Trigger
 
 from .event import Event
 from .lemmas import lemmas
-from .subjects import is_passive, subject_of, with_group
+from .subjects import is_passive
 
 _GO_OTHERWISE = grammar("en").words("go_otherwise")
 _SUBJECT_ADVERBS = grammar("en").words("subject_adverbs")
-_BEFORE_NONFINITE = grammar("en").words("before_nonfinite")
-_ADVERBIAL_OPENERS = grammar("en").words("adverbial_openers")
 _OTHER_ACTS = grammar("en").words("live_infinitives")
 
 _AWAITED = lemmas("awaited")
 _LATER = grammar("en").words("future") | grammar("en").words("time_words") | {"this", "within"}
 _AMOUNTS = frozenset({"million", "billion", "trillion", "crore", "dollar", "euro", "new"})
-_PLACING = frozenset({"place", "sign", "make", "file"})
 _DENYING = frozenset({"deny"})
 # "asked what Moscow pays": only "ask … for" and "ask … to" are requests.
 _ASKING = lemmas("asking")
 _WISHING = frozenset({"like", "love"})
 # Verbs that say nothing when what is agreed, allowed or declined is no transfer.
 _CONTROLLING = lemmas("controlling")
-_SUBJECT_CONTROL = lemmas("subject_control")
 
 
 def is_live(sentence: Sentence, trigger: Trigger) -> bool:
@@ -165,70 +160,10 @@ def _asks_for(sentence: Sentence, trigger: Trigger) -> bool:
     return words[trigger.word].tag == "part"
 
 
-def between(event: Event) -> None:
-    """ "talks between Belgrade and Paris": one on each side; who sells is decided later."""
-    if event.supplier or event.recipient or "symmetric" not in event.core.row.note:
-        return
-    clause = event.clause
-    sides = [
-        p
-        for p in event.sentence.parties
-        if p.preposition in ("between", "by") and clause is not None and p.clause == clause.index
-    ]
-    if len(sides) < 2:
-        sides = subject_of(event.sentence, clause)
-    if len({p.key for p in sides}) == 2:
-        event.supplier, event.recipient = [sides[0]], [sides[1]]
-        event.supplier_score = event.recipient_score = 6.0
-
-
 def on_order(sentence: Sentence, trigger: Trigger) -> bool:
     """ "jets on order from Saab": the noun says of the goods that they have been ordered."""
     before = sentence.words[trigger.word - 1].low if trigger.word else ""
     return before == "on" and trigger.row.lemma == "order" and not trigger.is_verb
-
-
-def owner_role(trigger: Trigger) -> str:
-    """Whose act the trigger names: ``recipient`` of a purchase, ``supplier`` of a sale."""
-    slots = ("genitive",) if not trigger.is_verb else ("subject",)
-    for role, roles in (("recipient", trigger.row.recipient), ("supplier", trigger.row.supplier)):
-        if roles and roles[0].slot in slots:
-            return role
-    return ""
-
-
-def governor_subject(event: Event, governor: Trigger) -> tuple[str, list[PartyPhrase]]:
-    """The role that the subject of a governing verb plays: of the owner, or, if the noun has an
-    owner, of the other party ("Denmark called off the purchase", "rejected Kyiv's request")."""
-    if not governor.is_verb or event.core.is_verb:
-        return "", []
-    sentence = event.sentence
-    clause = sentence.clause_of.get(governor.word)
-    if is_passive(sentence, governor):
-        subjects = [
-            p
-            for p in sentence.parties
-            if p.preposition == "by"
-            and clause is not None
-            and p.clause == clause.index
-            and p.first > governor.word
-        ]
-    else:
-        subjects = subject_of(sentence, clause)
-    role = owner_role(event.core)
-    if not subjects or not role:
-        return "", []
-    owner, score = getattr(event, role), getattr(event, f"{role}_score")
-    if owner and score >= 5:
-        other = "supplier" if role == "recipient" else "recipient"
-        if not (owner[0].genitive or owner[0].modifies is not None or owner[0].outer == "from"):
-            return "", []
-        if event.core.row.stage in (Stage.SOUGHT, Stage.OFFERED) or (
-            role == "recipient" and governor.row.stage is Stage.ORDERED
-        ):
-            return other, subjects
-        return "", []
-    return role, subjects
 
 
 def english_gap(event: Event) -> bool:
@@ -280,81 +215,6 @@ def far_side(sentence: Sentence, trigger: Trigger, phrase: MaterielPhrase) -> in
     if moves:
         return 4 if phrase.preposition in ("of", "with", "for", "on", "about") else 0
     return 12
-
-
-def partners(sentence: Sentence, governor: Trigger, taken: set[int]) -> list[PartyPhrase]:
-    """ "is negotiating the export with Vietnam", "agreed with Cairo on the sale"."""
-    clause = sentence.clause_of.get(governor.word)
-    if clause is None or not (
-        governor.row.stage is Stage.NEGOTIATED or governor.row.stage is Stage.ORDERED
-    ):
-        return []
-    return [
-        p
-        for p in sentence.parties
-        if p.clause == clause.index
-        and p.preposition == "with"
-        and p.modifies is None
-        and p.start not in taken
-    ][:1]
-
-
-def nonfinite_subject(sentence: Sentence, core: Trigger) -> list[PartyPhrase]:
-    """Who acts in "told Berlin to send", "accused Russia of sending", "stop Iran from getting":
-    the party right before the preposition, when it is the object of the verb before it."""
-    if sentence.reading.grammar.language != "en" or not core.is_verb:
-        return []
-    words = sentence.words
-    k = core.word - 1
-    while k > 0 and (words[k].low in _BEFORE_NONFINITE or words[k].low.endswith("ly")):
-        k -= 1
-    tag = words[core.word].tag
-    if tag == "part" and any(words[i].low == "having" for i in range(k + 1, core.word)):
-        tag = "ing"  # "accused Serbia of having sold"
-    if k <= 0 or words[k].low not in _LINKS.get(tag, ()):
-        return []
-    end = _before_adverbial(sentence, k)
-    for phrase in sentence.parties:
-        if phrase.last in (k - 1, end) and not phrase.genitive and phrase.modifies is None:
-            members = with_group(phrase, sentence.parties)
-            first = min(p.first for p in members)
-            before = words[first - 1] if first else None
-            if before is not None and before.tag == "poss":
-                owner = next((p for p in sentence.parties if p.last == before.i - 1), None)
-                before = words[owner.first - 1] if owner is not None and owner.first else before
-            if phrase.preposition in ("for", "on", "upon", "to") or (
-                before is not None
-                and before.is_verb
-                and not _SUBJECT_CONTROL & {r.lemma for r in before.verbs}
-                and not _frame_object(sentence, before.i)
-            ):
-                return members
-    return []
-
-
-def _before_adverbial(sentence: Sentence, k: int) -> int:
-    """Where the party ends in "accused Cairo in turn of", "accused Cairo on Monday of"."""
-    words = sentence.words
-    for i in range(k - 1, max(-1, k - 5), -1):
-        if words[i].low in _ADVERBIAL_OPENERS:
-            return i - 1
-        if words[i].tag not in ("noun", "word", "num", "det"):
-            break
-    return k - 1
-
-
-_LINKS = {"inf": ("to",), "ing": ("of", "from", "for")}
-
-
-_GIVING = frozenset({Stage.OFFERED, Stage.DELIVERED, Stage.PLANNED})
-
-
-def _frame_object(sentence: Sentence, verb: int) -> bool:
-    """The verb itself transfers: in "offered Kyiv to …" the object gets."""
-    return any(
-        t.word == verb and (t.row.stage in _GIVING or t.row.lemma in ("license", "licence"))
-        for t in sentence.triggers
-    )
 
 
 def is_known_deal(event: Event) -> bool:
@@ -415,75 +275,3 @@ def carries(event: Event, phrase: MaterielPhrase) -> bool:
         and event.core.is_verb
         and "prep:in" not in event.core.row.note
     )
-
-
-def placed(event: Event) -> None:
-    """ "an order for rifles that Manila had placed with Colt", "placed by Dakar last year"."""
-    sentence, core = event.sentence, event.core
-    if core.is_verb or event.recipient_score > 8 or core.row.stage is not Stage.ORDERED:
-        return
-    words = sentence.words
-    for verb in words[core.word + 1 :]:
-        if not verb.is_verb or not verb.verbs.lemmas & _PLACING:
-            continue
-        clause = sentence.clause_of.get(verb.i)
-        if clause is None or any(w.tag == "fin" for w in words[core.word + 1 : verb.i - 3]):
-            return
-        here = [p for p in sentence.parties if p.clause == clause.index and p.modifies is None]
-        agents = [p for p in here if p.preposition == "by" and p.first > verb.i]
-        agents = agents or [p for p in here if not p.preposition and p.last < verb.i]
-        makers = [p for p in here if p.preposition in ("with", "in") and p.first > verb.i]
-        if clause.kind != "rel" and not any(p.preposition == "by" for p in agents):
-            return
-        if agents:
-            event.recipient, event.recipient_score = agents[:1], 8.0
-        if makers and event.supplier_score <= 8:
-            event.supplier, event.supplier_score = makers[:1], 7.5
-        return
-
-
-def letting_go(event: Event) -> None:
-    """ "will let drone cameras go to Ankara": who lets them go gives them."""
-    clause = event.clause
-    if event.supplier or clause is None or "subject=materiel" not in event.core.row.note:
-        return
-    words = event.sentence.words
-    if any(words[i].low in ("let", "lets") for i in clause.words if i < event.core.word):
-        event.supplier = subject_of(event.sentence, clause)
-        event.supplier_score = 8.0 if event.supplier else 0.0
-
-
-def user_of_goods(event: Event) -> None:
-    """ "licences for weapons that Turkey could use": who might use them would get them."""
-    if event.recipient_score >= 5 or event.core.is_verb or not event.supplier:
-        return
-    sentence = event.sentence
-    ends = {m.last for m in event.materiel}
-    for clause in sentence.clauses:
-        if clause.kind != "rel" or clause.antecedent not in ends:
-            continue
-        verbs = [sentence.words[i] for i in clause.words if sentence.words[i].is_verb]
-        users = [
-            p
-            for p in sentence.parties
-            if p.clause == clause.index and not p.preposition and p.modifies is None
-        ]
-        if users and any("use" in w.verbs.lemmas for w in verbs):
-            event.recipient, event.recipient_score = users[:1], 6.0
-            return
-
-
-def owner_of_goods(event: Event) -> None:
-    """ "Poland's Korean tanks have arrived": whose goods come gets them."""
-    if event.recipient or "subject=materiel" not in event.core.row.note:
-        return
-    for party in event.sentence.parties:
-        if (
-            party.genitive
-            and party.modifies is not None
-            and party.key is not None
-            and any(m.first <= party.modifies <= m.last for m in event.materiel)
-            and party.key not in {p.key for p in event.supplier}
-        ):
-            event.recipient, event.recipient_score = [party], 6.0
-            return

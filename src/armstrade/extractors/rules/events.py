@@ -12,10 +12,12 @@ from armstrade.reading import PartyPhrase, Sentence, Trigger
 from .attachment import is_apposition, is_framed, stopping
 from .chains import chain, is_approval, is_contract, names_a_party
 from .ellipsis import unfold
-from .english import (
+from .english import is_live
+from .event import Event
+from .lemmas import lemmas
+from .owners import (
     between,
     governor_subject,
-    is_live,
     letting_go,
     nonfinite_subject,
     owner_of_goods,
@@ -23,8 +25,6 @@ from .english import (
     placed,
     user_of_goods,
 )
-from .event import Event
-from .lemmas import lemmas
 from .roles import controller, fill, intermediary
 from .subjects import is_passive, subject_of
 from .themes import theme_of

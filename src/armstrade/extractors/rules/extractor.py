@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import replace
 
 from armstrade._version import __version__
 from armstrade.claims import Category, Stage, TransferClaim
@@ -11,12 +10,11 @@ from armstrade.language.grammar import all_words
 from armstrade.reading import LANGUAGES, PartyPhrase, Reading, Sentence
 
 from .assemble import claims
-from .chains import is_contract
+from .borrowing import POINTING, borrow_materiel, may_borrow
 from .contents import contents
 from .denials import denied_again
 from .direction import orient
 from .discourse import Discourse
-from .english import is_known_deal
 from .event import Event
 from .events import sentence_events
 from .lemmas import lemmas
@@ -33,11 +31,9 @@ from .verb_groups import verb_group
 _HANDING_OVER = lemmas("handing_over")
 _FORMER_STATES = tuple(all_words("former_states"))
 _ADDITIVE = all_words("additive")
-_POINTING = all_words("pointing")
 _DESTINED = lemmas("destined")
 _SEIZED = all_words("seized")
 _BARE = frozenset({"count", "ordinal", "vague"})
-_COMMENTS = all_words("comments")
 
 
 class RulesExtractor:
@@ -75,8 +71,8 @@ def read_events(reading: Reading, *, screened: bool = True) -> list[Event]:
     for sentence in reading.sentences:
         found: list[Event] = []
         if not screened or _may_tell(sentence, discourse):
-            events = sentence_events(sentence, _may_borrow if screened else None)
-            beside = [e for e in events if e.materiel or _may_borrow(e)]
+            events = sentence_events(sentence, may_borrow if screened else None)
+            beside = [e for e in events if e.materiel or may_borrow(e)]
             for event in events:
                 event.beside = beside
                 _share(event)
@@ -104,9 +100,9 @@ def _may_tell(sentence: Sentence, discourse: Discourse) -> bool:
         return sentence.may_have_triggers
     if not discourse.goods.lends(sentence.index) or not sentence.may_have_triggers:
         return False
-    # the words of `_may_borrow`, or a bare number
+    # the words of `may_borrow`, or a bare number
     return (
-        not sentence.lows.isdisjoint(_POINTING)
+        not sentence.lows.isdisjoint(POINTING)
         or sentence.may_have_goodsless_triggers
         or any(quantity.kind in _BARE for quantity in sentence.quantities)
     )
@@ -181,7 +177,7 @@ def _complete(event: Event, discourse: Discourse) -> bool:
         if (phrase := discourse.goods.specify(m, sentence)) is not None
     ]
     pointing = not event.materiel
-    if pointing and not _borrow_materiel(event, discourse):
+    if pointing and not borrow_materiel(event, discourse):
         return False
     if not pointing:
         _go_on(event, discourse)
@@ -238,98 +234,6 @@ def _go_on(event: Event, discourse: Discourse) -> None:
         event.supplier_score = event.recipient_score = 5.0
 
 
-def _borrow_materiel(event: Event, discourse: Discourse) -> bool:
-    """A deal or a pronoun without goods of its own takes those named before."""
-    sentence = event.sentence
-    clause = event.clause.words if event.clause is not None else ()
-    if any(sentence.words[i].low in _COMMENTS for i in clause):
-        return False  # "darüber gebe man keine Auskunft"
-    if _points_back(event) or _ends_it(event):
-        contract = is_contract(event.core) and not event.governors
-        past = discourse.same_deal(event.sentence, contract=contract)
-        if past is None or (
-            _ends_it(event) and (past.stage is Stage.DELIVERED or not _concerns(event, past))
-        ):
-            return False
-        _take_over(event, past)
-        return True
-    if not _has_pronoun(event):
-        return False
-    borrowed = discourse.goods.last(sentence, event.core.start)
-    if borrowed is None:
-        return False
-    event.materiel, event.materiel_score = [borrowed], 1.0
-    return True
-
-
-def _may_borrow(event: Event) -> bool:
-    """Whether `_borrow_materiel` may find goods at all, told before the parties are known."""
-    core = event.core
-    if (not core.is_verb and event.governors) or core.row.pos == "verb_mwe":
-        return True  # the only ones that can point back
-    if core.row.stage in (Stage.REFUSED, Stage.CANCELLED):
-        return True  # can end it
-    return not event.sentence.lows.isdisjoint(_POINTING)
-
-
-def _points_back(event: Event) -> bool:
-    """A noun under a governor, without goods of its own: "the deal was called off"."""
-    core = event.core
-    if core.row.pos == "verb_mwe" and is_contract(core):
-        return is_known_deal(event)  # "the $2bn contract was signed in May"
-    if core.is_verb or not event.governors:
-        return False
-    if event.sentence.reading.grammar.language == "en":
-        return is_known_deal(event)
-    word = event.sentence.words[core.word - 1] if core.word else None
-    return word is not None and (word.tag == "det" or word.low.endswith(("e", "n", "al")))
-
-
-def _ends_it(event: Event) -> bool:
-    """A bare refusal or cancellation: "The government declined.", "Berlin lehnte ab."."""
-    core = event.core
-    if (
-        not core.is_verb
-        or event.governors
-        or core.row.stage not in (Stage.REFUSED, Stage.CANCELLED)
-    ):
-        return False
-    if event.clause is not None and event.clause.kind == "attr":
-        return False
-    words = event.sentence.words
-    clause = event.clause.words if event.clause is not None else []
-    covered = {i for p in event.sentence.parties for i in range(p.first, p.last + 1)}
-    others = [i for i in clause if words[i].tag == "noun" and i not in covered]
-    return len(others) <= 1
-
-
-def _concerns(event: Event, past: Event) -> bool:
-    """The one who ends it is a party to what went before."""
-    named = {p.key for p in (*event.supplier, *event.recipient) if p.key is not None}
-    if not named:
-        return not event.core.is_verb
-    return bool(named & {p.key for p in (*past.supplier, *past.recipient)})
-
-
-def _has_pronoun(event: Event) -> bool:
-    """Something in the clause can stand for the goods."""
-    row = event.core.row
-    if row.stage not in (
-        Stage.DELIVERED,
-        Stage.ORDERED,
-        Stage.PLANNED,
-        Stage.OFFERED,
-        Stage.SOUGHT,
-    ):
-        return False
-    if event.supplier_score + event.recipient_score < 8 and not moves(event.core):
-        return False
-    words = event.sentence.words
-    indices = event.clause.words if event.clause is not None else range(len(words))
-    parties = {p.first for p in (*event.supplier, *event.recipient)}
-    return any(words[i].low in _POINTING and i not in parties for i in indices)
-
-
 def _goes_elsewhere(event: Event) -> bool:
     """The clause names a destination that is no party ("into the Gulf")."""
     if not event.core.is_verb or event.clause is None:
@@ -366,22 +270,6 @@ def _goes_elsewhere(event: Event) -> bool:
             continue
         return True
     return False
-
-
-def _take_over(event: Event, past: Event) -> None:
-    """Materiel and missing parties of the past event."""
-    event.materiel, event.materiel_score = list(past.materiel), 3.0
-    if is_contract(event.core):  # the contract was for all of them
-        event.materiel = [
-            m if m.whole is None else replace(m, quantity=m.whole) for m in event.materiel
-        ]
-    if past.stage is Stage.OFFERED or event.core.is_verb:
-        event.supplier, event.recipient = [], []
-        event.supplier_score = event.recipient_score = 0.0
-    if event.supplier_score < 5 or event.supplier[0].key is None:
-        event.supplier, event.supplier_score = list(past.supplier), 5.0
-    if event.recipient_score < 5 or event.recipient[0].key is None:
-        event.recipient, event.recipient_score = list(past.recipient), 5.0
 
 
 THRESHOLD = 12.0

@@ -1,0 +1,126 @@
+"""Deals and pronouns without goods of their own: they take those told before."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from armstrade.claims import Stage
+from armstrade.language.grammar import all_words
+
+from .chains import is_contract
+from .discourse import Discourse
+from .english import is_known_deal
+from .event import Event
+from .themes import moves
+
+# Words that may stand for goods named before.
+POINTING = all_words("pointing")
+_COMMENTS = all_words("comments")
+
+
+def borrow_materiel(event: Event, discourse: Discourse) -> bool:
+    """A deal or a pronoun without goods of its own takes those named before."""
+    sentence = event.sentence
+    clause = event.clause.words if event.clause is not None else ()
+    if any(sentence.words[i].low in _COMMENTS for i in clause):
+        return False  # "darüber gebe man keine Auskunft"
+    if _points_back(event) or _ends_it(event):
+        contract = is_contract(event.core) and not event.governors
+        past = discourse.same_deal(event.sentence, contract=contract)
+        if past is None or (
+            _ends_it(event) and (past.stage is Stage.DELIVERED or not _concerns(event, past))
+        ):
+            return False
+        _take_over(event, past)
+        return True
+    if not _has_pronoun(event):
+        return False
+    borrowed = discourse.goods.last(sentence, event.core.start)
+    if borrowed is None:
+        return False
+    event.materiel, event.materiel_score = [borrowed], 1.0
+    return True
+
+
+def may_borrow(event: Event) -> bool:
+    """Whether `borrow_materiel` may find goods at all, told before the parties are known."""
+    core = event.core
+    if (not core.is_verb and event.governors) or core.row.pos == "verb_mwe":
+        return True  # the only ones that can point back
+    if core.row.stage in (Stage.REFUSED, Stage.CANCELLED):
+        return True  # can end it
+    return not event.sentence.lows.isdisjoint(POINTING)
+
+
+def _points_back(event: Event) -> bool:
+    """A noun under a governor, without goods of its own: "the deal was called off"."""
+    core = event.core
+    if core.row.pos == "verb_mwe" and is_contract(core):
+        return is_known_deal(event)  # "the $2bn contract was signed in May"
+    if core.is_verb or not event.governors:
+        return False
+    if event.sentence.reading.grammar.language == "en":
+        return is_known_deal(event)
+    word = event.sentence.words[core.word - 1] if core.word else None
+    return word is not None and (word.tag == "det" or word.low.endswith(("e", "n", "al")))
+
+
+def _ends_it(event: Event) -> bool:
+    """A bare refusal or cancellation: "The government declined.", "Berlin lehnte ab."."""
+    core = event.core
+    if (
+        not core.is_verb
+        or event.governors
+        or core.row.stage not in (Stage.REFUSED, Stage.CANCELLED)
+    ):
+        return False
+    if event.clause is not None and event.clause.kind == "attr":
+        return False
+    words = event.sentence.words
+    clause = event.clause.words if event.clause is not None else []
+    covered = {i for p in event.sentence.parties for i in range(p.first, p.last + 1)}
+    others = [i for i in clause if words[i].tag == "noun" and i not in covered]
+    return len(others) <= 1
+
+
+def _concerns(event: Event, past: Event) -> bool:
+    """The one who ends it is a party to what went before."""
+    named = {p.key for p in (*event.supplier, *event.recipient) if p.key is not None}
+    if not named:
+        return not event.core.is_verb
+    return bool(named & {p.key for p in (*past.supplier, *past.recipient)})
+
+
+def _has_pronoun(event: Event) -> bool:
+    """Something in the clause can stand for the goods."""
+    row = event.core.row
+    if row.stage not in (
+        Stage.DELIVERED,
+        Stage.ORDERED,
+        Stage.PLANNED,
+        Stage.OFFERED,
+        Stage.SOUGHT,
+    ):
+        return False
+    if event.supplier_score + event.recipient_score < 8 and not moves(event.core):
+        return False
+    words = event.sentence.words
+    indices = event.clause.words if event.clause is not None else range(len(words))
+    parties = {p.first for p in (*event.supplier, *event.recipient)}
+    return any(words[i].low in POINTING and i not in parties for i in indices)
+
+
+def _take_over(event: Event, past: Event) -> None:
+    """Materiel and missing parties of the past event."""
+    event.materiel, event.materiel_score = list(past.materiel), 3.0
+    if is_contract(event.core):  # the contract was for all of them
+        event.materiel = [
+            m if m.whole is None else replace(m, quantity=m.whole) for m in event.materiel
+        ]
+    if past.stage is Stage.OFFERED or event.core.is_verb:
+        event.supplier, event.recipient = [], []
+        event.supplier_score = event.recipient_score = 0.0
+    if event.supplier_score < 5 or event.supplier[0].key is None:
+        event.supplier, event.supplier_score = list(past.supplier), 5.0
+    if event.recipient_score < 5 or event.recipient[0].key is None:
+        event.recipient, event.recipient_score = list(past.recipient), 5.0
