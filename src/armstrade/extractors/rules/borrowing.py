@@ -9,7 +9,7 @@ from armstrade.language.grammar import all_words
 
 from .chains import is_contract
 from .discourse import Discourse
-from .english import is_known_deal
+from .english import has_object, is_known_deal
 from .event import Event
 from .themes import moves
 
@@ -77,6 +77,8 @@ def _ends_it(event: Event) -> bool:
     if event.clause is not None and event.clause.kind == "attr":
         return False
     words = event.sentence.words
+    if event.sentence.reading.grammar.language == "en" and has_object(event):
+        return False  # "has halted gas to the town"
     clause = event.clause.words if event.clause is not None else []
     covered = {i for p in event.sentence.parties for i in range(p.first, p.last + 1)}
     others = [i for i in clause if words[i].tag == "noun" and i not in covered]

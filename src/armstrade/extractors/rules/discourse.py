@@ -17,6 +17,7 @@ from .event import Event
 from .goods import SAME_DEAL_REACH, Goods
 from .roles import FROM, TO
 from .speakers import Speakers
+from .subjects import is_passive
 
 _GROUPS = all_words("group_references")
 _BACKGROUND = all_words("background_prepositions")
@@ -51,6 +52,23 @@ _SPEAKING = frozenset({"leader", "government", "ministry"})
 _POINTERS = frozenset({"pronoun", "possessive"})
 # Added for the topic of the sentence before, taken from the goal of another clause.
 TOPIC, ELSEWHERE = 1.5, 1.0
+
+
+def _is_somebody(event: Event, role: str) -> bool:
+    """ "GM has been buying …": a name that the lexicon does not know plays the role."""
+    sentence, clause, core = event.sentence, event.clause, event.core
+    roles = getattr(core.row, role)
+    if sentence.reading.grammar.language != "en" or clause is None or not core.is_verb:
+        return False
+    if not roles or roles[0].slot != "subject" or is_passive(sentence, core):
+        return False
+    words = sentence.words
+    verb = next((i for i in clause.words if words[i].is_verb or words[i].tag == "aux"), None)
+    if not verb or verb - 1 not in clause.words or clause.kind not in ("main", "sub"):
+        return False
+    name = words[verb - 1]
+    covered = any(p.first <= name.i <= p.last for p in sentence.parties)
+    return name.tag == "noun" and name.i > 0 and not covered
 
 
 def _opens_sentence(candidate: PartyPhrase, phrase: PartyPhrase, sentence: Sentence) -> bool:
@@ -300,7 +318,7 @@ class Discourse:
         self, event: Event, exclude: set[str | None], role: str
     ) -> tuple[PartyPhrase, float] | None:
         """The party that a clause leaves unsaid: from its sentence, past events, the lead."""
-        if _is_unnamed(event, role):
+        if _is_unnamed(event, role) or _is_somebody(event, role):
             return None
         exclude = exclude | _opposites(event, role)
         candidates = [

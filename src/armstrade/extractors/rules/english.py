@@ -1,4 +1,4 @@
-"""What English leaves to word order: whether a word is used as a trigger, which goods it governs."""
+"""What English leaves to word order: which words are live, which goods a verb governs."""
 
 from __future__ import annotations
 
@@ -225,6 +225,8 @@ def is_known_deal(event: Event) -> bool:
     k = min(nouns, default=0) - 1
     if k >= 0 and words[k].low in ("such", "same", "whole", "entire"):
         return True
+    if k > 0 and words[k - 1].low == "at":
+        return False  # "at the request of a go-between"
     near = words[k].tag in ("det", "poss") if k >= 0 else False
     if near and not event.core.is_verb:
         return True
@@ -235,6 +237,15 @@ def is_known_deal(event: Event) -> bool:
     ):
         k -= 1  # "the €733 million contract"
     return k >= 0 and words[k].tag == "det" and words[k].low in grammar.words("definite")
+
+
+def has_object(event: Event) -> bool:
+    """Whether something else than goods stands right behind an active verb."""
+    if is_passive(event.sentence, event.core):
+        return False
+    k = max(event.core.words) + 1
+    behind = event.sentence.words[k : k + 1]
+    return bool(behind) and behind[0].tag == "word" and not behind[0].low.endswith("ly")
 
 
 def objects(event: Event, near: list[MaterielPhrase]) -> list[MaterielPhrase]:
