@@ -61,6 +61,11 @@ TEXTS = [
         ["DE>UA missile cancelled"],
     ),
     (
+        "Moskau bat Minsk um die Rückgabe von Hubschraubertriebwerken. Islamabad dementierte, eine "
+        "Anfrage erhalten zu haben.",
+        ["BY>RU engine sought", "PK>RU engine sought"],
+    ),
+    (
         "Die argentinische Junta rüstet auf. Paris stoppte die Lieferung von Raketen an die Junta.",
         ["FR>AR missile cancelled"],
     ),
@@ -69,6 +74,8 @@ SILENT = [
     "Fünf indische Kampfjets will die pakistanische Luftwaffe abgeschossen haben.",
     "Der Abgeordnete fordert die Bundesregierung auf, Kiew endlich Marschflugkörper zu geben.",
     "Der Vater forderte den Minister auf, der Armee Waffen aus den USA zu beschaffen.",
+    "Westliche Sanktionen verhindern Moskaus Beschaffung von Raketen.",
+    "Das Verteidigungsministerium versucht, seine Interessen bei den Panzern durchzusetzen.",
     "In Brüssel geht eine Liste herum, auf der sieben Patriot-Batterien für Kiew stehen.",
 ]
 

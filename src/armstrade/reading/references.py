@@ -24,6 +24,8 @@ _RELATIVE_CASES = {
     "dessen": frozenset({"gen"}),
     "deren": frozenset({"gen"}),
 }
+_FRIENDS = all_words("friends")
+_PLURAL_DETERMINERS = all_words("plural_determiners")
 _INDEFINITE = all_words("indefinite")
 
 
@@ -117,6 +119,9 @@ def party_references(
                 continue
             if determiner.low in possessives and word.low in organs:
                 continue  # "its army" is found with the organs
+            if _several(word, determiner):
+                found.append(reference_phrase(word, "group"))
+                continue
             kind = "description_group" if word.low in groups else "description"
             if word.low in companies:
                 kind = "description_company"
@@ -130,6 +135,11 @@ def party_references(
         known = {p.last for p in found}
         found.extend(p for p in organ_phrases(words, taken, grammar) if p.last not in known)
     return found
+
+
+def _several(word: Word, determiner: Word) -> bool:
+    """ "seine Verbündeten", "unseren Alliierten": nobody in particular."""
+    return word.low in _FRIENDS and determiner.low in _PLURAL_DETERMINERS
 
 
 def _definite(word: Word) -> bool:

@@ -117,6 +117,7 @@ def _governor(sentence: Sentence, triggers: list[Trigger], k: int) -> Trigger | 
         t
         for t in triggers
         if t is not trigger
+        and t.row.lemma != "wenden"  # "wandte sich gegen die Lieferung"
         and t.is_verb
         and sentence.clause_of.get(t.word) is clause
         and governs(t)

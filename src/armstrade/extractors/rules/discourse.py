@@ -23,6 +23,7 @@ _GROUPS = all_words("group_references")
 _BACKGROUND = all_words("background_prepositions")
 _ARMED = all_words("descriptions_group")
 _POSSESSIVES = tuple(all_words("possessives"))
+_OURS = ("unser", "our")
 _UNINVOLVED = all_words("uninvolved_prepositions")
 
 
@@ -205,6 +206,10 @@ class Discourse:
     ) -> PartyPhrase | None:
         if phrase.kind == "pronoun" and self._speakers.speaks(phrase):
             return self._speakers.who(phrase, exclude, sentence, self._last_parties(4))
+        if phrase.kind == "description" and phrase.sentence == sentence.index:
+            before = sentence.words[max(0, phrase.first - 1)].low
+            if before.startswith(_OURS):  # "our president": of whoever is speaking
+                return self._speakers.who(phrase, exclude, sentence, self._last_parties(4))
         if self.reading.text[phrase.start : phrase.end].lower() == "man":
             # "habe man abgelehnt, sagte der Minister", "in Paris hieß es, man habe …"
             speaker = self._speakers.who(phrase, exclude, sentence, [])
@@ -329,6 +334,12 @@ class Discourse:
         if not candidates:
             return None
         makers = {m.maker for m in event.materiel if m.maker is not None}
+        if role == "supplier" and makers and event.receiving is None:
+            # "bestellte 20 Eurofighter": not from whoever sells the F-35 of the sentence before
+            candidates = [
+                (s - (p.key not in makers and p.kind == "country" and s < 4), p)
+                for s, p in candidates
+            ]
         prior = 1.0 if role == "supplier" else -1.0
         score, phrase = max(
             ((s + prior * (p.key in makers), p) for s, p in candidates), key=lambda pair: pair[0]

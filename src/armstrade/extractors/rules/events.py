@@ -31,6 +31,8 @@ from .themes import theme_of
 
 _GETTING = lemmas("getting")
 _FORBIDDING = lemmas("forbidding") | {"zustimmen"}
+_HINDERING = lemmas("hindering")
+_SELLING = frozenset({"Verkauf", "Waffenverkauf"})
 _PASSING_ON = lemmas("passing_on")
 _REJECTING = lemmas("rejecting")
 
@@ -214,9 +216,12 @@ def _parties(event: Event) -> None:
                 _apply(event, results)
     swapped = _turned_down(event) and not english
     buyer_acts = _buyer_acts(core) and not english
+    seller_acts = core.row.lemma in _SELLING  # "Paris verhandelte über den Verkauf"
     for governor in event.governors:
         if governor.row.lemma in _FORBIDDING and core.row.lemma.lower() in _PASSING_ON:
             continue  # who forbids that others pass goods on gives none
+        if buyer_acts and governor.row.lemma in _HINDERING:
+            continue  # "Sanktionen verhindern Moskaus Beschaffung": nor do they sell
         clause = sentence.clause_of.get(governor.word)
         for role in order:
             found, score = results[role]
@@ -227,7 +232,8 @@ def _parties(event: Event) -> None:
                 bool(governor.row.supplier) and governor.row.supplier[0].slot == "subject"
             )
             turned = swapped and governor is event.governors[-1]
-            if turned or (buyer_acts and subject_supplies):
+            sells = seller_acts and not subject_supplies and governor.row.stage is Stage.NEGOTIATED
+            if turned or sells or (buyer_acts and subject_supplies):
                 wanted = "recipient" if role == "supplier" else "supplier"
             roles = governor.row.supplier if wanted == "supplier" else governor.row.recipient
             more, new = fill(

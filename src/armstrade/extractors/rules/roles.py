@@ -29,6 +29,7 @@ _NEVER = all_words("never_party")
 _PLACES = frozenset({"country", "capital", "seat", "city"})
 # What a supplier does with an order.
 _CARRYING = lemmas("carrying")
+_STANCES = all_words("stance_verbs")
 # "gehen in Kiel vor Anker", "left the works in Eskilstuna": no arrival
 _LEAVING = frozenset({"leave", "go", "gehen", "verlassen"})
 _BUYING = lemmas("buying")
@@ -253,7 +254,7 @@ def _generic_fit(
             does = supplier  # "meldete einen Auftrag aus Rumänien": the subject is to supply
         if does and _is_opposed(sentence, trigger):
             does = False  # "zog aus Protest gegen Lieferungen den Botschafter ab"
-        if does and clause is not None:
+        if does and clause is not None and not _takes_a_stance(sentence, clause):
             # "wirft Nairobi Waffenhilfe vor": whoever is accused of it
             acting = accused(sentence, clause) or subject_of(sentence, clause)
             if any(p is phrase for p in acting):
@@ -295,6 +296,12 @@ def _is_opposed(sentence: Sentence, trigger: Trigger) -> bool:
     above = noun_above(sentence, min(trigger.words))
     k = above.i + 1 if above is not None else min(trigger.words) - 1
     return sentence.words[k].low in _OPPOSING
+
+
+def _takes_a_stance(sentence: Sentence, clause: Clause) -> bool:
+    """ "verurteilte die Lieferung": whoever speaks of a transfer does not do it."""
+    verbs = [sentence.words[i] for i in clause.words if sentence.words[i].is_verb]
+    return any(not _STANCES.isdisjoint(w.verbs.lemmas) for w in verbs)
 
 
 def wins_orders(sentence: Sentence, clause: Clause | None) -> bool:

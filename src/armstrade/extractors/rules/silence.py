@@ -239,6 +239,8 @@ def is_silent(event: Event) -> bool:
         return True
     if lemma == "beziehen" and any(w.low.startswith("stellung") for w in event.sentence.words):
         return True  # took up positions
+    if lemma == "interesse" and event.sentence.words[core.word].low == "interessen":
+        return True  # "eigene Interessen durchsetzen"
     if lemma == "geben" and _existential(event):
         return True
     if lemma in _HAVING and _claims_to_have_done(event):

@@ -272,7 +272,8 @@ def _after_negation(event: Event, stage: Stage, group: VerbGroup) -> tuple[Stage
                 told if told is Stage.DELIVERED and group.perfect | group.past else Stage.PLANNED
             ), False
         return stage, True
-    if stage is Stage.ORDERED and is_approval(event.outermost) and _now_or_later(event):
+    allowed = stage in (Stage.ORDERED, Stage.PLANNED) and is_approval(event.outermost)
+    if allowed and _now_or_later(event):
         return Stage.REFUSED, False
     lows = event.sentence.lows
     if stage in (Stage.PLANNED, Stage.DELIVERED) and (
@@ -341,7 +342,7 @@ def _kept_back(event: Event) -> Stage:
 
 
 def _now_or_later(event: Event) -> bool:
-    """The approval is being withheld: "grants no licences", English also "will grant no …"."""
+    """The approval is being withheld: "grants no licences", "will grant no …"."""
     outer = event.outermost
     group = verb_group(event.sentence, event.sentence.clause_of.get(outer.word), outer)
-    return group.present or (sentence_language(event) == "en" and group.future)
+    return group.present or group.future

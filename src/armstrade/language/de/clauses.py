@@ -179,6 +179,10 @@ class _Builder:
             else:
                 self.main = self._new("main", piece)
             return
+        waiting = self._interrupted(piece)
+        if waiting is not None:
+            waiting.words.extend(piece)
+            return
         main = self.main
         if (
             main is not None
@@ -198,6 +202,20 @@ class _Builder:
             None,
             main.index if main is not None and not _has_finite(words, main) else None,
         )
+
+    def _interrupted(self, piece: range) -> Clause | None:
+        """ "dass sie keine Güter, die …, nach Israel liefern werde": goes on behind it."""
+        words = self.words
+        if not self.clauses or words[piece.start].tag in ("fin", "coord", "sub"):
+            return None
+        last = self.clauses[-1]
+        if last.kind not in ("rel", "inf") or last.parent is None:
+            return None
+        above = self.clauses[last.parent]
+        if above.kind != "sub" or _has_finite(words, above):
+            return None
+        ending = next((words[i] for i in reversed(piece) if words[i].tag != "punct"), None)
+        return above if ending is not None and ending.tag == "fin" else None
 
     def _host_of_verbless(self, last: Clause | None, piece: range) -> Clause | None:
         """What a stretch without a finite verb continues."""
