@@ -45,7 +45,8 @@ def borrow_materiel(event: Event, discourse: Discourse) -> bool:
 def may_borrow(event: Event) -> bool:
     """Whether `borrow_materiel` may find goods at all, told before the parties are known."""
     core = event.core
-    if (not core.is_verb and event.governors) or core.row.pos == "verb_mwe":
+    above = event.governors or event.receiving
+    if (not core.is_verb and above) or core.row.pos == "verb_mwe":
         return True  # the only ones that can point back
     if core.row.stage in (Stage.REFUSED, Stage.CANCELLED):
         return True  # can end it
@@ -57,7 +58,7 @@ def _points_back(event: Event) -> bool:
     core = event.core
     if core.row.pos == "verb_mwe" and is_contract(core):
         return is_known_deal(event)  # "the $2bn contract was signed in May"
-    if core.is_verb or not event.governors:
+    if core.is_verb or not (event.governors or event.receiving):
         return False
     if event.sentence.reading.grammar.language == "en":
         return is_known_deal(event)
