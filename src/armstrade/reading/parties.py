@@ -33,7 +33,7 @@ DATELINE = "dateline"
 _DATELINE = re.compile(
     r"(?:[A-ZÄÖÜ][\w.'’]+[ /]?){1,3}(?:, [A-Z][a-z]+(?: [A-Z][a-z]+)?)?"
     r"(?:, [A-Z][a-z]{2,8}\.? \d{1,2}(?:, \d{4})?)?"
-    r" ?(?:\([A-Za-z/ -]{2,20}\) ?)?[-–—] |[A-ZÄÖÜ]{4,}(?: [A-ZÄÖÜ]{3,})?: "
+    r" ?(?:\([A-Za-z/ -]{2,20}\) ?)?[-–—]{1,2} |[A-ZÄÖÜ]{4,}(?: [A-ZÄÖÜ]{3,})?: "
 )
 
 
@@ -236,6 +236,8 @@ def _head_noun(words: list[Word], i: int, grammar: Grammar) -> int | None:
             return None
         if word.tag in ("fin", "sub", "prep", "pron"):
             return None
+        if word.tag == "det" and grammar.language == "en":
+            return None  # "offered New Zealand a frigate"
         if grammar.language == "de":
             if word.capital and word.tag != "punct":
                 return k

@@ -48,6 +48,8 @@ def _kind_fits(phrase: PartyPhrase, candidate: PartyPhrase, words: str) -> bool:
     return True
 
 
+# Too many hands to be the one that a clause leaves unsaid.
+_VAGUE_BLOCS = frozenset({"UN", "NATO", "WEST"})
 _PERSONAL = frozenset({"he", "him", "she"})
 _SPEAKING = frozenset({"leader", "government", "ministry"})
 _POINTERS = frozenset({"pronoun", "possessive"})
@@ -355,7 +357,7 @@ class Discourse:
         for phrase in event.sentence.parties:
             if phrase.key is None or phrase.key in exclude or phrase.kind == "city":
                 continue
-            if phrase.kind == "bloc" and phrase.key == "UN":
+            if phrase.kind == "bloc" and phrase.key in _VAGUE_BLOCS:
                 continue
             if phrase.preposition in _UNINVOLVED:
                 continue
@@ -415,6 +417,8 @@ class Discourse:
         for phrase in reversed(self.parties_since(event.sentence.index - 2)[-8:]):
             distance = event.sentence.index - phrase.sentence
             if phrase.key in exclude or phrase.preposition in unwanted:
+                continue
+            if phrase.kind == "bloc" and phrase.key in _VAGUE_BLOCS:
                 continue
             if phrase.modifies is not None and not phrase.genitive:
                 continue

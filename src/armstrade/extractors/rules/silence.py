@@ -149,6 +149,17 @@ def _is_exclusion(event: Event) -> bool:
     return k >= 0 and words[k].low in _OUT_OF
 
 
+def _is_question(event: Event) -> bool:
+    """ "was asked whether Oslo would sell the jets": nobody says so."""
+    sentence, clause = event.sentence, event.clause
+    if clause is None or clause.opener is None or clause.parent is None:
+        return False
+    if sentence.words[clause.opener].low != "whether":
+        return False
+    above = (sentence.words[i] for i in sentence.clauses[clause.parent].words)
+    return any("ask" in word.verbs.lemmas for word in above if word.is_verb)
+
+
 def _is_urged_against(event: Event) -> bool:
     """ "urged Seoul not to go through with the sale": what somebody else would like."""
     words = event.sentence.words
@@ -262,7 +273,12 @@ def is_silent(event: Event) -> bool:
         and any(q.kind == "money" for q in event.sentence.quantities)
     ):
         return True  # so many billions of aid: money
-    if _is_advice(event) or _is_urged_against(event) or _is_demanded_by_others(event):
+    if (
+        _is_advice(event)
+        or _is_urged_against(event)
+        or _is_question(event)
+        or _is_demanded_by_others(event)
+    ):
         return True
     if _is_lifted(event) or _is_exclusion(event) or _is_ability(event):
         return True

@@ -197,7 +197,9 @@ def _may_be_verb(words: list[Word], i: int, readings: Readings, grammar: Grammar
         )
     ):
         return True  # "Austria let Kosovo have …", "the ministry put the deal on hold"
-    if word.low == "ships" and right is not None and right.low in ("on", "off", "in", "for"):
+    if word.low == "ships" and (
+        near.tag == "word" or (right is not None and right.low in ("on", "off", "in", "for"))
+    ):
         return False  # "three patrol ships on order"
     if "pres" in features and near.tag in ("fin", "inf", "part", "ing") and near is left:
         return False  # "cancelled permits", "approved transfers"
