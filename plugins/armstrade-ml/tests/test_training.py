@@ -8,6 +8,7 @@ import pytest
 from armstrade_ml import MLExtractor
 from armstrade_ml.model import WEIGHTS
 from armstrade_ml.training.examples import prepare
+from armstrade_ml.training.fit import folds_of
 from armstrade_ml.training.train import train
 from armstrade_ml.training.tune import calibration_error
 
@@ -51,6 +52,11 @@ def test_a_new_model_is_used_at_once(model, tmp_path):
         strict=True,
     )
     assert ("PL", "UA") in {(claim.supplier.key, claim.recipient.key) for claim in found}
+
+
+def test_a_document_and_its_copies_are_in_one_fold():
+    folds = folds_of([0, 1, 2, 3, 4, 5, 6, 0, 3, 6], 3)
+    assert folds == [[0, 3, 6, 7, 8, 9], [1, 4], [2, 5]]
 
 
 def test_too_little_gold_is_told(gold):

@@ -32,6 +32,9 @@ def mark_gaps(
     grammar: Grammar,
 ) -> None:
     """Give each gapped stretch a clause of its own (kind ``gap``), in place."""
+    free = [p for p in parties if p.modifies is None]
+    if len(free) < 2 or not any(p.key for p in free):
+        return  # nobody who could have a partner
     materiel = [m for m in mentions if m.kind != "party" and m.part != "modifier"]
     for clause in list(clauses):
         if clause.kind in ("gap", "attr") or not any(words[i].is_verb for i in clause.words):

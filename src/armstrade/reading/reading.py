@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import datetime as dt
 from bisect import bisect_right
-from functools import cache, cached_property
+from functools import cache
 from importlib import import_module
 from types import ModuleType
 from typing import TYPE_CHECKING
@@ -17,6 +17,7 @@ from armstrade.claims import Document, Span
 from armstrade.language.clauses import Clause
 from armstrade.language.detect import detect
 from armstrade.language.grammar import Grammar, grammar
+from armstrade.language.lazy import lazy
 from armstrade.language.quantities import QuantityMatch, quantities
 from armstrade.language.sentences import sentences
 from armstrade.language.words import Word, as_words, word_forms
@@ -83,24 +84,24 @@ class Sentence:
     def text(self) -> str:
         return self.reading.text[self.start : self.end]
 
-    @cached_property
+    @lazy
     def span(self) -> Span:
         """All of it, as evidence."""
         return Span.of(self.reading.text, self.start, self.end)
 
-    @cached_property
+    @lazy
     def lows(self) -> frozenset[str]:
         """Its words in lower case, without analysing them."""
         return frozenset(map(str.lower, self._forms))
 
-    @cached_property
+    @lazy
     def _forms(self) -> list[str]:
         """Its words as they are written."""
         reading = self.reading
         german = reading.grammar.language == "de"
         return word_forms(reading.text, self.start, self.end, split_genitive=not german)
 
-    @cached_property
+    @lazy
     def words(self) -> list[Word]:
         """Tokens with their tags; offsets are those of the document."""
         reading = self.reading
@@ -110,7 +111,7 @@ class Sentence:
         )
         return words
 
-    @cached_property
+    @lazy
     def clauses(self) -> list[Clause]:
         """The clauses, in the order in which they begin; gapped ones last."""
         words = self.words
@@ -123,7 +124,7 @@ class Sentence:
         mark_gaps(words, found, self._raw_parties, self.mentions, self.reading.grammar)
         return found
 
-    @cached_property
+    @lazy
     def clause_of(self) -> dict[int, Clause]:
         """Word index → its clause."""
         return {i: clause for clause in self.clauses for i in clause.words}
@@ -138,16 +139,16 @@ class Sentence:
         """Cheap to ask: false only when none of `triggers` is one of `TriggerIndex.goodsless`."""
         return self.reading.trigger_index.goodsless.may_find(self.lows)
 
-    @cached_property
+    @lazy
     def triggers(self) -> list[Trigger]:
         """Verbs, nouns and phrases that say a transfer."""
         return self.reading.trigger_index.find(self.words, self.clause_of)
 
-    @cached_property
+    @lazy
     def quantities(self) -> list[QuantityMatch]:
         return quantities(self.reading.text, self.start, self.end, self.reading.grammar.language)
 
-    @cached_property
+    @lazy
     def dates(self) -> list[DateMatch]:
         from armstrade.language.dates import dates
 
@@ -159,7 +160,7 @@ class Sentence:
             self.reading.document.published_between,
         )
 
-    @cached_property
+    @lazy
     def parties(self) -> list[PartyPhrase]:
         """Names of parties, pronouns and definite descriptions, by position."""
         clause_of = self.clause_of
@@ -171,7 +172,7 @@ class Sentence:
             phrase.clause = clause.index if clause is not None else -1
         return sorted(phrases, key=lambda p: p.first)
 
-    @cached_property
+    @lazy
     def materiel(self) -> list[MaterielPhrase]:
         """What may be transferred, by position."""
         clause_of = self.clause_of
@@ -236,25 +237,25 @@ class Reading:
         """Whether the language is one that armstrade has a grammar for."""
         return self.language in LANGUAGES
 
-    @cached_property
+    @lazy
     def grammar(self) -> Grammar:
         return grammar(self.language or "")
 
-    @cached_property
+    @lazy
     def trigger_index(self) -> TriggerIndex:
         return _trigger_index(self.lexicon, self.grammar.language)
 
-    @cached_property
+    @lazy
     def published(self) -> dt.date | None:
         return self.document.published_on
 
-    @cached_property
+    @lazy
     def mentions(self) -> tuple[Mention, ...]:
         """The lexicon's hits in the whole text."""
         year = self.published.year if self.published is not None else None
         return tuple(self.lexicon.find(self.text, language=self.language or "", year=year))
 
-    @cached_property
+    @lazy
     def sentences(self) -> tuple[Sentence, ...]:
         """The sentences in order; they cover all of the text but white space."""
         text = self.text

@@ -6,6 +6,8 @@ from itertools import groupby
 
 import numpy as np
 
+from armstrade.claims import Category
+
 from .combinations import NAMES, Combinations, odds
 from .tables import Floats
 
@@ -16,35 +18,33 @@ DOCUMENT_NAMES = [
 ]  # fmt: skip
 _ODDS = [DOCUMENT_NAMES.index("draft"), DOCUMENT_NAMES.index("draft_best")]
 
-What = tuple[str, ...]
-"""A pair of parties, a party that gives or gets, or parties with a category."""
+_GIVES, _GETS = -1, -2
+What = tuple[int, ...]
+"""Numbers of two parties, of a party that gives or gets, or of two parties and a category."""
+_CATEGORY = {category: number for number, category in enumerate(Category)}
 
 
 def document_rows(combinations: Combinations, draft: Floats) -> Floats:
     """The rows with what the other scenes of the document say added."""
     places = combinations.places
+    width = len(NAMES)
+    rows: Floats = np.empty((len(places), width + len(DOCUMENT_NAMES)), np.float32)
     if not places:
-        return np.zeros((0, len(NAMES) + len(DOCUMENT_NAMES)), np.float32)
-    scenes = combinations.tables.scenes
+        return rows
+    keys = _keys(combinations)
     drafts = draft.tolist()
     told: list[tuple[int, list[int]]] = [
         (k, list(members)) for k, members in groupby(range(len(places)), lambda i: places[i][0])
     ]
-    keys: list[tuple[str, str, str]] = []
-    for k, _, s, r, m in places:
-        scene = scenes[k]
-        keys.append((scene.parties[s].key, scene.parties[r].key, scene.goods[m].category.value))
+    said = [_said(keys, drafts, members) for _, members in told]
     elsewhere = _Elsewhere()
-    said: list[dict[What, float]] = []
-    for k, members in told:
-        one = _said(keys, drafts, members)
+    for (k, _), one in zip(told, said, strict=True):
         elsewhere.add(k, one)
-        said.append(one)
     extra: list[tuple[float, ...]] = []
     before: dict[What, float] = {}
     for (k, members), one in zip(told, said, strict=True):
-        known: dict[tuple[str, str, str], tuple[float, ...]] = {}
-        ranked = sorted(members, key=lambda i: -drafts[i])
+        known: dict[What, tuple[float, ...]] = {}
+        ranked = sorted(members, key=drafts.__getitem__, reverse=True)
         rank = {i: place for place, i in enumerate(ranked)}
         best = drafts[ranked[0]]
         for i in members:
@@ -54,19 +54,33 @@ def document_rows(combinations: Combinations, draft: Floats) -> Floats:
             extra.append((*known[key], drafts[i], min(rank[i], 10), best))
         _raise(before, one)
     table = np.array(extra, dtype=np.float32)
-    return np.hstack([combinations.rows, table, odds(table[:, _ODDS])])
+    rows[:, :width] = combinations.rows
+    rows[:, width : width + table.shape[1]] = table
+    rows[:, width + table.shape[1] :] = odds(table[:, _ODDS])
+    return rows
+
+
+def _keys(combinations: Combinations) -> list[What]:
+    """Supplier, recipient and category of each combination, as numbers."""
+    numbers: dict[str, int] = {}
+    parties: list[list[int]] = []
+    goods: list[list[int]] = []
+    for scene in combinations.tables.scenes:
+        parties.append([numbers.setdefault(one.key, len(numbers)) for one in scene.parties])
+        goods.append([_CATEGORY[one.category] for one in scene.goods])
+    return [(parties[k][s], parties[k][r], goods[k][m]) for k, _, s, r, m in combinations.places]
 
 
 def _of_document(
-    key: tuple[str, str, str], k: int, before: dict[What, float], elsewhere: _Elsewhere
+    key: What, k: int, before: dict[What, float], elsewhere: _Elsewhere
 ) -> tuple[float, ...]:
     """What other scenes than the one numbered `k` say; the first of `DOCUMENT_NAMES`."""
     sup, rec, _ = key
     return (
         before.get((sup, rec), 0.0), elsewhere.but(k, (sup, rec)),
-        before.get(("gives", sup), 0.0), elsewhere.but(k, ("gives", sup)),
-        before.get(("gets", rec), 0.0), elsewhere.but(k, ("gets", rec)),
-        before.get(("gives", rec), 0.0), before.get(("gets", sup), 0.0),
+        before.get((_GIVES, sup), 0.0), elsewhere.but(k, (_GIVES, sup)),
+        before.get((_GETS, rec), 0.0), elsewhere.but(k, (_GETS, rec)),
+        before.get((_GIVES, rec), 0.0), before.get((_GETS, sup), 0.0),
         elsewhere.but(k, key),
     )  # fmt: skip
 
@@ -95,15 +109,14 @@ class _Elsewhere:
         return second if scene == k else best
 
 
-def _said(
-    keys: list[tuple[str, str, str]], drafts: list[float], members: list[int]
-) -> dict[What, float]:
+def _said(keys: list[What], drafts: list[float], members: list[int]) -> dict[What, float]:
     """How surely a scene says something of parties, pairs of them, and whole claims."""
     found: dict[What, float] = {}
     for i in members:
-        sup, rec, _ = keys[i]
-        p = drafts[i]
-        for what in ((sup, rec), ("gives", sup), ("gets", rec), keys[i]):
+        if drafts[i] > found.get(keys[i], 0.0):
+            found[keys[i]] = drafts[i]
+    for (sup, rec, _), p in list(found.items()):
+        for what in ((sup, rec), (_GIVES, sup), (_GETS, rec)):
             if p > found.get(what, 0.0):
                 found[what] = p
     return found

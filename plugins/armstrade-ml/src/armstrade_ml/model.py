@@ -24,7 +24,7 @@ from .trees import Trees
 
 WEIGHTS = "model.safetensors"
 MANIFEST = "manifest.json"
-FORMAT = 1
+FORMAT = 2
 SCORERS = ("trigger", "roles", "goods", "draft", "final", "status")
 ROLE_NAMES = [*party.NAMES, *(f"trigger_{n}" for n in trigger.NAMES)]
 GOODS_NAMES = [*materiel.NAMES, *(f"trigger_{n}" for n in trigger.NAMES)]
@@ -80,15 +80,15 @@ class Model:
 
     def calibrated(self, p: float) -> float:
         """The probability that a claim scored `p` is right."""
-        slope, intercept = self.manifest["calibration"]
-        logit = slope * float(combinations.odds(np.asarray([p]))[0]) + intercept
-        return float(1.0 / (1.0 + np.exp(-logit)))
+        table = self.manifest["calibration"]
+        at = combinations.odds(np.asarray([p]))
+        return float(np.interp(at, table["log_odds"], table["probabilities"])[0])
 
     def score_of(self, probability: float) -> float:
         """The score whose claims are right with a probability: `calibrated` turned round."""
-        slope, intercept = self.manifest["calibration"]
-        wanted = (float(combinations.odds(np.asarray([probability]))[0]) - intercept) / slope
-        return float(1.0 / (1.0 + np.exp(-wanted)))
+        table = self.manifest["calibration"]
+        at = np.interp([probability], table["probabilities"], table["log_odds"])
+        return float((1.0 / (1.0 + np.exp(-at)))[0])
 
     def save(self, folder: str | Path) -> None:
         """Write `WEIGHTS` and `MANIFEST` into a folder, which is made if need be."""

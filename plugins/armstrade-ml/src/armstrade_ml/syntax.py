@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from functools import cached_property
 
 from armstrade.language.clauses import Clause
+from armstrade.language.lazy import lazy
 from armstrade.language.words import Word
 from armstrade.reading import MaterielPhrase, PartyPhrase, Sentence, Trigger
 
@@ -55,7 +55,7 @@ class View:
     def materiel(self) -> list[MaterielPhrase]:
         return self.sentence.materiel
 
-    @cached_property
+    @lazy
     def word_bits(self) -> list[int]:
         """The classes of each word; see `cues`."""
         known = bits(self.grammar.language)
@@ -68,17 +68,17 @@ class View:
             found |= each[i]
         return found
 
-    @cached_property
+    @lazy
     def clause_bits(self) -> list[int]:
         """The classes of the words of each clause."""
         return [self.bits_of(clause.words) for clause in self.clauses]
 
-    @cached_property
+    @lazy
     def bits(self) -> int:
         """The classes of all words."""
         return self.bits_of(range(len(self.words)))
 
-    @cached_property
+    @lazy
     def above(self) -> list[list[int]]:
         """For each clause, the clauses that it hangs on, innermost first."""
         found = []
@@ -91,7 +91,7 @@ class View:
             found.append(higher)
         return found
 
-    @cached_property
+    @lazy
     def named_before(self) -> list[int]:
         """For each word and the end, how many named parties begin before it."""
         begin = [0] * (len(self.words) + 1)
@@ -107,7 +107,7 @@ class View:
         """How many named parties begin behind the word `low` and before the word `high`."""
         return self.named_before[high] - self.named_before[low + 1] if high > low + 1 else 0
 
-    @cached_property
+    @lazy
     def first_verbs(self) -> list[int]:
         """Index of the first finite verb or auxiliary of each clause, -1 without one."""
         return [self._first_verb(clause) for clause in self.clauses]

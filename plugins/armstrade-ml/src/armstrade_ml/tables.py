@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from functools import cached_property
 from itertools import chain
 
 import numpy as np
 from numpy.typing import NDArray
+
+from armstrade.language.lazy import lazy
 
 from .features import materiel, pair, party, trigger
 from .scene import Scene
@@ -30,6 +31,8 @@ class Tables:
         What the rows are about.
     trigger_at, party_at, goods_at
         The first row of each scene.
+    party_first, goods_first
+        The number of the first candidate of each scene, all candidates of the document counted.
     triggers, parties, goods
         The rows; see the ``NAMES`` of their features.
     party_trigger, goods_trigger
@@ -41,14 +44,14 @@ class Tables:
         self.trigger_at: list[int] = []
         self.party_at: list[int] = []
         self.goods_at: list[int] = []
-        self._party_alone: list[int] = []
-        self._goods_alone: list[int] = []
+        self.party_first: list[int] = []
+        self.goods_first: list[int] = []
         party_trigger: list[int] = []
         goods_trigger: list[int] = []
-        party_alone: list[list[float]] = []
-        party_seen: list[list[float]] = []
-        goods_alone: list[list[float]] = []
-        goods_seen: list[list[float]] = []
+        party_alone: list[bytes] = []
+        party_seen: list[bytes] = []
+        goods_alone: list[bytes] = []
+        goods_seen: list[bytes] = []
         triggers = parties = goods = 0
         party_index: list[int] = []
         goods_index: list[int] = []
@@ -57,16 +60,16 @@ class Tables:
             self.trigger_at.append(triggers)
             self.party_at.append(len(party_seen))
             self.goods_at.append(len(goods_seen))
-            self._party_alone.append(parties)
-            self._goods_alone.append(goods)
-            places: dict[int, list[float]] = {}
+            self.party_first.append(parties)
+            self.goods_first.append(goods)
+            places: dict[int, bytes] = {}
             party_alone += [party.candidate_row(view, one, places) for one in scene.parties]
             goods_alone += [materiel.candidate_row(view, one) for one in scene.goods]
             several = range(parties, parties + len(scene.parties))
             things = range(goods, goods + len(scene.goods))
             for seen in scene.seen:
                 # A place that several may be meant by looks the same whoever is meant.
-                known: dict[int, list[float]] = {}
+                known: dict[int, bytes] = {}
                 for one in scene.parties:
                     place = one.place
                     if place is None:
@@ -95,17 +98,17 @@ class Tables:
         )
         self.parties: Floats = np.hstack(
             [_table(party_alone).take(party_index, axis=0), _table(party_seen)]
-        )
+        ).astype(np.float32)
         self.goods: Floats = np.hstack(
             [_table(goods_alone).take(goods_index, axis=0), _table(goods_seen)]
-        )
+        ).astype(np.float32)
 
-    @cached_property
+    @lazy
     def role_rows(self) -> Floats:
         """The rows of the parties, each with that of its trigger."""
         return np.hstack([self.parties, self.triggers.take(self.party_trigger, axis=0)])
 
-    @cached_property
+    @lazy
     def goods_rows(self) -> Floats:
         """The rows of the goods, each with that of its trigger."""
         return np.hstack([self.goods, self.triggers.take(self.goods_trigger, axis=0)])
@@ -142,7 +145,7 @@ class Tables:
             ]
         )
 
-    @cached_property
+    @lazy
     def _facts(self) -> tuple[pair.Ints, pair.Ints, pair.Ints]:
         """What pairs ask of the parties and of the goods, one column each, and the counts."""
         numbers = pair.Numbers()
@@ -159,22 +162,20 @@ class Tables:
             np.array(counts, np.int64),
         )
 
-    def pair_rows(self, places: Sequence[Place]) -> Floats:
-        """How supplier and recipient, supplier and goods, recipient and goods stand together."""
+    def pair_columns(self, suppliers: Ints, recipients: Ints, things: Ints) -> list[pair.Column]:
+        """How supplier and recipient, supplier and goods, recipient and goods stand together.
+
+        Candidates are numbered as in `party_first` and `goods_first`.
+        """
         parties, goods, counts = self._facts
-        k, _, s, r, m = np.array(places, np.intp).T
-        first_party = np.array(self._party_alone, np.intp)[k]
-        suppliers = parties.take(first_party + s, axis=1)
-        recipients = parties.take(first_party + r, axis=1)
-        given = goods.take(np.array(self._goods_alone, np.intp)[k] + m, axis=1)
-        return np.hstack(
-            [
-                pair.parties_rows(suppliers, recipients, counts),
-                pair.goods_rows(suppliers, given, counts),
-                pair.goods_rows(recipients, given, counts),
-            ]
-        )
+        one, two = parties.take(suppliers, axis=1), parties.take(recipients, axis=1)
+        given = goods.take(things, axis=1)
+        return [
+            *pair.parties_columns(one, two, counts),
+            *pair.goods_columns(one, given, counts),
+            *pair.goods_columns(two, given, counts),
+        ]
 
 
-def _table(rows: list[list[float]]) -> Floats:
-    return np.array(rows, dtype=np.float32)
+def _table(rows: list[bytes]) -> NDArray[np.uint8]:
+    return np.frombuffer(b"".join(rows), np.uint8).reshape(len(rows), -1)

@@ -42,8 +42,9 @@ VERB_CLASSES: dict[str, tuple[str, ...]] = {
              "frozen", "ausgesetzt", "gestrichen", "cancelled", "canceled", "scrapped"),
     "instead": ("instead", "stattdessen", "statt", "rather"),
 }  # fmt: skip
-# What the tense of a verb and the negation of a stage are told by; no features themselves.
+# What tense, negation and quotation are told by; no features themselves.
 _HELPERS: dict[str, tuple[str, ...]] = {
+    "quote": ("„", "“", "”", '"', "»", "«"),
     "none": ("no", "kein", "keine", "keinen", "keiner", "keines", "keinem", "none", "without",
              "ohne", "not", "nicht", "never", "nie", "nichts"),
     "perfect": ("has", "have", "had", "having", "hat", "haben", "hatte", "hatten", "habe", "hätte",

@@ -33,14 +33,20 @@ SEEN = [
     "touches_left", "touches_right",
 ]  # fmt: skip
 NAMES = [*CANDIDATE, *PLACE, *SEEN]
-NOT_THERE = [0.0] * len(SEEN)
+NOT_THERE = bytes(len(SEEN))
 """The features of `SEEN` of materiel that the sentence does not speak of."""
+_NOWHERE = bytes(len(PLACE))
 
 
 @cache
-def _preposition(preposition: str) -> list[float]:
-    flags: list[float] = [preposition == q for q in PREPOSITIONS]
-    return [not preposition, *flags, bool(preposition) and not any(flags)]
+def _preposition(preposition: str) -> bytes:
+    flags = [preposition == q for q in PREPOSITIONS]
+    return bytes([not preposition, *flags, bool(preposition) and not any(flags)])
+
+
+@cache
+def _category(category: Category) -> bytes:
+    return bytes(category is c for c in VAGUE)
 
 
 @cache
@@ -50,13 +56,12 @@ def _theme(row: TriggerRow, preposition: str) -> bool:
     return bool(preposition) and any(n.startswith(f"theme=prep:{preposition}") for n in notes)
 
 
-def candidate_row(view: View, candidate: MaterielCandidate) -> list[float]:
+def candidate_row(view: View, candidate: MaterielCandidate) -> bytes:
     """The features of a materiel candidate for itself: those of `CANDIDATE` and `PLACE`."""
     phrase, here = candidate.phrase, candidate.here
     quantity = phrase.quantity if here else None
     kind = quantity.kind if quantity is not None else ""
-    category = candidate.category
-    out: list[float] = [
+    itself = (
         here,
         candidate.pointed is not None,
         candidate.rank,
@@ -69,30 +74,26 @@ def candidate_row(view: View, candidate: MaterielCandidate) -> list[float]:
         phrase.incidental,
         phrase.number == "plural",
         phrase.group >= 0,
-        *(category is c for c in VAGUE),
-        quantity is not None,
-        kind == "count",
-        kind == "article",
-        kind == "vague",
-    ]
-    out += _place(view, phrase) if here else [0.0] * len(PLACE)
-    return out
+    )
+    counted = (quantity is not None, kind == "count", kind == "article", kind == "vague")
+    place = _place(view, phrase) if here else _NOWHERE
+    return bytes(itself) + _category(candidate.category) + bytes(counted) + place
 
 
-def _place(view: View, phrase: MaterielPhrase) -> list[float]:
+def _place(view: View, phrase: MaterielPhrase) -> bytes:
     p, first, last = phrase.clause, phrase.first, phrase.last
     verb = view.first_verbs[p] if p >= 0 else -1
     others = [m for m in view.materiel if m is not phrase]
-    return [
-        min(sum(1 for m in others if m.first < first), 8),
-        min(len(others), 8),
-        *_preposition(phrase.preposition),
-        verb >= 0 and first > verb,
-        any(o.modifies is not None and first <= o.modifies <= last for o in view.named),
-    ]
+    before = min(sum(1 for m in others if m.first < first), 8)
+    made = any(o.modifies is not None and first <= o.modifies <= last for o in view.named)
+    return (
+        bytes((before, min(len(others), 8)))
+        + _preposition(phrase.preposition)
+        + bytes((verb >= 0 and first > verb, made))
+    )
 
 
-def seen_row(view: View, seen: Seen, phrase: MaterielPhrase) -> list[float]:
+def seen_row(view: View, seen: Seen, phrase: MaterielPhrase) -> bytes:
     """The features of a phrase seen from a trigger; `SEEN` says which is which."""
     t, c, p = seen.word, seen.clause, phrase.clause
     same = p == c and c >= 0
@@ -101,19 +102,21 @@ def seen_row(view: View, seen: Seen, phrase: MaterielPhrase) -> list[float]:
     distance = 0 if inside and phrase.inside == t else abs(phrase.last - t)
     low, high = min(phrase.last, t), max(phrase.first, t)
     others = [m for m in view.materiel if m is not phrase]
-    return [
-        inside and phrase.inside == t,
-        inside and phrase.inside != t,
-        same,
-        p >= 0 and p in seen.above,
-        below,
-        below and view.clauses[p].kind == "rel",
-        phrase.last < t,
-        min(distance, 40) / 10,
-        distance <= 3,
-        sum(1 for m in others if low < m.first < high),
-        all(abs(m.last - t) >= distance for m in others),
-        _theme(seen.row, phrase.preposition),
-        phrase.last + 1 in seen.words,
-        phrase.first - 1 in seen.words,
-    ]
+    return bytes(
+        (
+            inside and phrase.inside == t,
+            inside and phrase.inside != t,
+            same,
+            p >= 0 and p in seen.above,
+            below,
+            below and view.clauses[p].kind == "rel",
+            phrase.last < t,
+            min(distance, 40),
+            distance <= 3,
+            min(sum(1 for m in others if low < m.first < high), 255),
+            all(abs(m.last - t) >= distance for m in others),
+            _theme(seen.row, phrase.preposition),
+            phrase.last + 1 in seen.words,
+            phrase.first - 1 in seen.words,
+        )
+    )

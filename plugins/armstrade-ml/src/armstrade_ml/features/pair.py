@@ -12,6 +12,7 @@ from ..candidates import MaterielCandidate, PartyCandidate
 from ..syntax import View
 
 Ints = NDArray[np.int64]
+Column = NDArray[np.generic]
 
 PARTIES = [
     "both_here", "supplier_first", "same_clause", "same_group", "gap", "adjacent", "one_silent",
@@ -74,7 +75,7 @@ def goods_facts(candidate: MaterielCandidate, numbers: Numbers) -> tuple[int, ..
     )
 
 
-def parties_rows(one: Ints, two: Ints, named_before: Ints) -> NDArray[np.float32]:
+def parties_columns(one: Ints, two: Ints, named_before: Ints) -> list[Column]:
     """The features of suppliers and recipients; `PARTIES` says which is which.
 
     Parameters
@@ -89,47 +90,41 @@ def parties_rows(one: Ints, two: Ints, named_before: Ints) -> NDArray[np.float32
     both = here & here2
     low, high = both * np.minimum(last, last2), both * np.maximum(first, first2)
     gap = high - low
-    return np.stack(
-        [
-            both,
-            both & (first < first2),
-            both & (clause == clause2),
-            both & (group >= 0) & (group == group2),
-            both * np.minimum(gap, 30) / 10,
-            both & (gap <= 2),
-            here != here2,
-            (here | here2) == 0,
-            both & (start < end2) & (start2 < end),
-            both & (prep == prep2) & (prep > 0),
-            both & (prep == 0) & (prep2 == 0),
-            both & subject & subject2,
-            _between(low, high, one[12], named_before),
-        ],
-        axis=1,
-    ).astype(np.float32)
+    return [
+        both,
+        both & (first < first2),
+        both & (clause == clause2),
+        both & (group >= 0) & (group == group2),
+        both * np.minimum(gap, 30),
+        both & (gap <= 2),
+        here != here2,
+        (here | here2) == 0,
+        both & (start < end2) & (start2 < end),
+        both & (prep == prep2) & (prep > 0),
+        both & (prep == 0) & (prep2 == 0),
+        both & subject & subject2,
+        _between(low, high, one[12], named_before),
+    ]
 
 
-def goods_rows(party: Ints, goods: Ints, named_before: Ints) -> NDArray[np.float32]:
+def goods_columns(party: Ints, goods: Ints, named_before: Ints) -> list[Column]:
     """The features of parties and the goods; `GOODS` says which is which."""
     there, first, last, _, _, clause, _, prep, _, modifies, key, sentence, begin = party
     here, first2, last2, clause2, sentence2, maker = goods
     both = there & here
     low, high = both * np.minimum(last, last2), both * np.maximum(first, first2)
     gap = high - low
-    return np.stack(
-        [
-            both & (clause == clause2),
-            both & (last < first2),
-            both * np.minimum(gap, 30) / 10,
-            both & (gap <= 2),
-            both & (modifies >= 0) & (first2 <= modifies) & (modifies <= last2),
-            maker == key,
-            _between(low, high, begin, named_before),
-            both & (prep > 0) & (first > last2) & (gap <= 4),
-            np.where(both, 1, ((there | here) == 0) & (sentence == sentence2)),
-        ],
-        axis=1,
-    ).astype(np.float32)
+    return [
+        both & (clause == clause2),
+        both & (last < first2),
+        both * np.minimum(gap, 30),
+        both & (gap <= 2),
+        both & (modifies >= 0) & (first2 <= modifies) & (modifies <= last2),
+        maker == key,
+        _between(low, high, begin, named_before),
+        both & (prep > 0) & (first > last2) & (gap <= 4),
+        np.where(both, 1, ((there | here) == 0) & (sentence == sentence2)),
+    ]
 
 
 def _between(low: Ints, high: Ints, begin: Ints, named_before: Ints) -> Ints:

@@ -58,76 +58,76 @@ SEEN = [
     "touches_left", "touches_right", "speaker",
 ]  # fmt: skip
 NAMES = [*CANDIDATE, *PLACE, *SEEN]
-NOT_THERE = [0.0] * len(SEEN)
+NOT_THERE = bytes(len(SEEN))
 """The features of `SEEN` of a party that the sentence does not speak of."""
+_NOWHERE, _NEW, _NO_REFERENCE = bytes(len(PLACE)), bytes(6), bytes(13)
 
 
 @cache
-def _kind(kind: str) -> list[float]:
-    kinds: list[float] = [kind in members for members in KINDS.values()]
-    return [*kinds, not any(kinds)]
+def _kind(kind: str) -> bytes:
+    kinds = [kind in members for members in KINDS.values()]
+    return bytes([*kinds, not any(kinds)])
 
 
 @cache
-def _preposition(preposition: str) -> list[float]:
-    flags: list[float] = [preposition == q for q in PREPOSITIONS]
-    return [
-        not preposition,
-        *flags,
-        bool(preposition) and not any(flags),
-        preposition in _TO,
-        preposition in _FROM,
-        preposition in _NEVER,
-    ]
+def _preposition(preposition: str) -> bytes:
+    flags = [preposition == q for q in PREPOSITIONS]
+    other = bool(preposition) and not any(flags)
+    kinds = [preposition in words for words in (_TO, _FROM, _NEVER)]
+    return bytes([not preposition, *flags, other, *kinds])
 
 
 @cache
-def _cases(cases: frozenset[str]) -> list[float]:
-    return [*(case in cases for case in ("nom", "acc", "dat", "gen")), len(cases) == 4]
+def _cases(cases: frozenset[str]) -> bytes:
+    return bytes([*(case in cases for case in ("nom", "acc", "dat", "gen")), len(cases) == 4])
 
 
-def candidate_row(
-    view: View, candidate: PartyCandidate, places: dict[int, list[float]]
-) -> list[float]:
+def candidate_row(view: View, candidate: PartyCandidate, places: dict[int, bytes]) -> bytes:
     """The features of a party candidate for itself: those of `CANDIDATE` and `PLACE`.
 
     Parameters
     ----------
     places
-        Keeps those of `PLACE`, by the index of the phrase's first word and its offset.
+        Keeps those of `PLACE` by the identity of the phrase: several may be meant by one.
     """
-    place, party, entity = candidate.place, candidate.party, candidate.entity
+    place, party = candidate.place, candidate.party
     named = place is party
     kind = place.kind if place is not None else ""
-    out: list[float] = [
-        named,
+    known = _NOWHERE if place is None else places.get(id(place))
+    if known is None:
+        assert place is not None
+        known = places[id(place)] = _place(view, place)
+    anaphor = (
         not named and kind in ("pronoun", "thither"),
         not named and kind.startswith("desc"),
-        place is None,
-        *_kind(party.kind),
-    ]
+    )
+    return (
+        bytes((named, *anaphor, place is None))
+        + _kind(party.kind)
+        + _entity(view, candidate)
+        + (_NO_REFERENCE if named else _reference(view, candidate))
+        + known
+    )
+
+
+def _entity(view: View, candidate: PartyCandidate) -> bytes:
+    """What was known of it before."""
+    entity = candidate.entity
     if entity is None:
-        out += [0.0] * 6
-    else:
-        out += [
-            1.0,
+        return _NEW
+    return bytes(
+        (
+            True,
             min(entity.count, 8),
             min(view.sentence.index - entity.last.sentence, 12),
             candidate.rank,
             entity.first_sentence <= 1,
             entity.subject,
-        ]
-    out += _reference(view, candidate) if not named else [0.0] * 13
-    if place is None:
-        out += [0.0] * len(PLACE)
-        return out
-    known = places.get(id(place))
-    if known is None:
-        known = places[id(place)] = _place(view, place)
-    return out + known
+        )
+    )
 
 
-def _reference(view: View, candidate: PartyCandidate) -> list[float]:
+def _reference(view: View, candidate: PartyCandidate) -> bytes:
     """How an anaphor and what it may stand for go together."""
     place, party, entity = candidate.place, candidate.party, candidate.entity
     index = view.sentence.index
@@ -137,31 +137,31 @@ def _reference(view: View, candidate: PartyCandidate) -> list[float]:
     else:
         subject = entity is not None and entity.subject
     low = view.words[place.last].low if place is not None else ""
-    return [
-        here,
-        min(index - party.sentence, 8),
-        candidate.rank,
-        subject,
-        not party.preposition,
-        party.modifies is not None,
-        party.kind == "leader",
-        place is not None and view.is_subject(place, place.clause) == subject,
-        any(p.key == party.key and p is not party for p in view.named),
-        low in _PERSON,
-        low in _PLURAL,
-        low in _NEUTER,
-        low in _FIRST,
-    ]
+    return bytes(
+        (
+            here,
+            min(index - party.sentence, 8),
+            candidate.rank,
+            subject,
+            not party.preposition,
+            party.modifies is not None,
+            party.kind == "leader",
+            place is not None and view.is_subject(place, place.clause) == subject,
+            any(p.key == party.key and p is not party for p in view.named),
+            low in _PERSON,
+            low in _PLURAL,
+            low in _NEUTER,
+            low in _FIRST,
+        )
+    )
 
 
-def _place(view: View, place: PartyPhrase) -> list[float]:
+def _place(view: View, place: PartyPhrase) -> bytes:
     """Where the sentence speaks of it; `PLACE` says which is which."""
     p, modifies, group = place.clause, place.modifies, place.group
     order = view.named_before[place.first]
     verb = view.first_verbs[p] if p >= 0 else -1
-    return [
-        *_preposition(place.preposition),
-        *_cases(place.cases),
+    rest = (
         place.outer in _FROM or place.outer == "out",
         place.genitive,
         modifies is None,
@@ -176,7 +176,8 @@ def _place(view: View, place: PartyPhrase) -> list[float]:
         len(view.named) == 1,
         verb >= 0 and place.first > verb,
         place.first > 0 and view.words[place.first - 1].is_verb,
-    ]
+    )
+    return _preposition(place.preposition) + _cases(place.cases) + bytes(rest)
 
 
 def _of_goods(view: View, place: PartyPhrase) -> bool:
@@ -184,7 +185,7 @@ def _of_goods(view: View, place: PartyPhrase) -> bool:
     return modifies is not None and any(m.first <= modifies <= m.last for m in view.materiel)
 
 
-def seen_row(view: View, seen: Seen, place: PartyPhrase) -> list[float]:
+def seen_row(view: View, seen: Seen, place: PartyPhrase) -> bytes:
     """The features of a place seen from a trigger; `SEEN` says which is which."""
     t, c, p, above = seen.word, seen.clause, place.clause, seen.above
     same = p == c and c >= 0
@@ -198,33 +199,35 @@ def seen_row(view: View, seen: Seen, place: PartyPhrase) -> list[float]:
     row = seen.row
     sup = _fits(seen, row.supplier, place, subject=subject, near=near)
     rec = _fits(seen, row.recipient, place, subject=subject, near=near)
-    return [
-        same,
-        higher,
-        below,
-        not same and not higher and not below,
-        place.last < t,
-        min(distance, 40) / 10,
-        distance <= 3,
-        distance > 12,
-        view.named_between(min(place.last, t), max(place.first, t)),
-        of_trigger,
-        modifies is not None and not of_trigger and not _of_goods(view, place),
-        subject,
-        view.is_subject(place, above[0]) if above else False,
-        passive and place.preposition in _BY,
-        passive and subject,
-        sup > 0,
-        rec > 0,
-        sup,
-        rec,
-        place.last + 1 in seen.words,
-        place.first - 1 in seen.words,
-        p >= 0
-        and p != c
-        and view.clause_bits[p] & BIT["speech"] != 0
-        and view.is_subject(place, p),
-    ]
+    return bytes(
+        (
+            same,
+            higher,
+            below,
+            not same and not higher and not below,
+            place.last < t,
+            min(distance, 40),
+            distance <= 3,
+            distance > 12,
+            min(view.named_between(min(place.last, t), max(place.first, t)), 255),
+            of_trigger,
+            modifies is not None and not of_trigger and not _of_goods(view, place),
+            subject,
+            view.is_subject(place, above[0]) if above else False,
+            passive and place.preposition in _BY,
+            passive and subject,
+            sup > 0,
+            rec > 0,
+            sup,
+            rec,
+            place.last + 1 in seen.words,
+            place.first - 1 in seen.words,
+            p >= 0
+            and p != c
+            and view.clause_bits[p] & BIT["speech"] != 0
+            and view.is_subject(place, p),
+        )
+    )
 
 
 def _fits(

@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from functools import cached_property
-
 from armstrade.claims import Stage
+from armstrade.language.lazy import lazy
 from armstrade.lexicon.triggers import TriggerRow
 from armstrade.reading import Trigger
 
@@ -41,12 +40,12 @@ class Seen:
         self.clause = view.clause_index(trigger)
         self.above = view.above[self.clause] if self.clause >= 0 else []
 
-    @cached_property
+    @lazy
     def passive(self) -> bool:
         """Whether its verb is in the passive, or an attribute."""
         return self.view.passive(self.trigger)
 
-    @cached_property
+    @lazy
     def above_bits(self) -> int:
         """The classes of the words in the clauses above."""
         found = 0
@@ -54,7 +53,7 @@ class Seen:
             found |= self.view.clause_bits[index]
         return found
 
-    @cached_property
+    @lazy
     def tense(self) -> str:
         """How its verb stands: one of `TENSES`."""
         if not self.is_verb:

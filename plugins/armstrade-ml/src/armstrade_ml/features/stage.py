@@ -17,6 +17,8 @@ from .seen import TENSES, Seen
 _STAGES = tuple(Stage)
 _ENDS = (Stage.REFUSED, Stage.CANCELLED)
 _TALK = (Stage.SOUGHT, Stage.OFFERED, Stage.NEGOTIATED)
+_TENSE = {form: bytes(form == t for t in TENSES) for form in TENSES}
+STAGE_FLAGS = {stage: bytes(stage is s for s in _STAGES) for stage in _STAGES}
 _LATER = ("future", "modal", "infinitive")
 
 NAMES = [
@@ -42,7 +44,7 @@ def _over(outer: Stage, inner: Stage) -> Stage:
     return inner
 
 
-def stage_row(view: View, seen: Seen, others: Sequence[Seen]) -> list[float]:
+def stage_row(view: View, seen: Seen, others: Sequence[Seen]) -> bytes:
     """Tense and composed stage of a trigger; `NAMES` says which is which.
 
     Parameters
@@ -63,17 +65,15 @@ def stage_row(view: View, seen: Seen, others: Sequence[Seen]) -> list[float]:
     for governor in above:
         outer = _over(governor.stage, outer)
     none = BIT["none"]
-    return [
-        *(form == t for t in TENSES),
-        *(inner is s for s in _STAGES),
-        *(outer is s for s in _STAGES),
+    rest = (
         bool(same or above),
         here >= 0 and view.clause_bits[here] & none != 0,
         seen.above_bits & none != 0,
         any(
-            view.bits_of(range(max(0, m.first - 2), m.first)) & none
+            view.bits_of(range(max(0, m.first - 2), m.first)) & none != 0
             for m in view.materiel
             if m.clause == here
         ),
         any(o.tense in _LATER for o in (*same, *above)),
-    ]
+    )
+    return _TENSE[form] + STAGE_FLAGS[inner] + STAGE_FLAGS[outer] + bytes(rest)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from functools import lru_cache
+from functools import cache, lru_cache
 
 import numpy as np
 from numpy.typing import NDArray
@@ -45,64 +45,63 @@ PLACE = [
     "weak_stem",
 ]  # fmt: skip
 SENTENCE = [
-    "triggers", "words", "question", "quote", "headline", "position", "first_sentence", "named",
-    "anaphors", "goods", "counted", "date_future", "date_past", "date_open", "denial_after",
+    "triggers", "words", "question", "quote", "headline", "first_sentence", "named", "anaphors",
+    "goods", "counted", "denial_after",
 ]  # fmt: skip
 NAMES = [
-    *FRAME, *PLACE, *stage.NAMES, *SENTENCE,
+    *FRAME, *PLACE, *stage.NAMES, *SENTENCE, "position",
     *(f"own_{c}" for c in CLASSES), *(f"above_{c}" for c in CLASSES), *(f"sent_{c}" for c in CUES),
 ]  # fmt: skip
 
 
 @lru_cache(maxsize=4096)
-def _frame(row: TriggerRow) -> list[float]:
+def _frame(row: TriggerRow) -> bytes:
     """What the trigger table says; `FRAME` says which is which."""
-    out: list[float] = [row.language == "de"]
-    out += [row.pos == pos for pos in ("noun", "verb", "verb_mwe")]
+    out = [row.language == "de", *(row.pos == pos for pos in ("noun", "verb", "verb_mwe"))]
     out += [row.stage is s for s in STAGES]
     for roles in (row.supplier, row.recipient):
         first = roles[0].slot if roles else ""
         out += [first == slot for slot in SLOTS]
     out += [row.mode is m for m in MODES]
     out += [note in row.note for note in NOTES]
-    return out
+    return bytes(out)
 
 
-def _sentence(view: View, following: Sentence | None) -> list[float]:
+def _sentence(view: View, following: Sentence | None) -> bytes:
     """What is the same for all triggers of a sentence; `SENTENCE` says which is which."""
     sentence, words = view.sentence, view.words
-    reading = sentence.reading
-    published, dates = reading.published, sentence.dates
-    return [
-        len(view.triggers),
-        min(len(words), 60),
-        bool(words) and words[-1].text == "?",
-        any(w.text in '„“”"»«' for w in words),
-        sentence.text.rstrip()[-1:] not in '.!?“”"»«…',
-        sentence.index / max(1, len(reading.sentences)),
-        sentence.index == 0,
-        min(len({p.key for p in view.named}), 8),
-        min(len(view.anaphors), 5),
-        min(len(view.materiel), 8),
-        any(m.quantity is not None for m in view.materiel),
-        any(published and d.first and d.first > published for d in dates),
-        any(published and d.last and d.last <= published for d in dates),
-        any(d.last is None or d.first is None for d in dates),
-        following is not None and not following.lows.isdisjoint(view.grammar.cue("denial")),
-    ]
+    return bytes(
+        (
+            min(len(view.triggers), 255),
+            min(len(words), 60),
+            bool(words) and words[-1].text == "?",
+            view.bits & BIT["quote"] != 0,
+            sentence.text.rstrip()[-1:] not in '.!?“”"»«…',
+            sentence.index == 0,
+            min(len({p.key for p in view.named}), 8),
+            min(len(view.anaphors), 5),
+            min(len(view.materiel), 8),
+            any(m.quantity is not None for m in view.materiel),
+            following is not None and not following.lows.isdisjoint(view.grammar.cue("denial")),
+        )
+    )
 
 
-def _place(view: View, seen: Seen, rank: int, others: Sequence[Seen]) -> list[float]:
+@cache
+def _form(tag: str) -> bytes:
+    return bytes([*(tag == t for t in TAGS), tag not in TAGS])
+
+
+@cache
+def _clause(kind: str) -> bytes:
+    return bytes(kind == k for k in CLAUSE_KINDS)
+
+
+def _place(view: View, seen: Seen, rank: int, others: Sequence[Seen]) -> bytes:
     """Its form, its clause and what else is told there; `PLACE` says which is which."""
     word = view.words[seen.word]
     clause = view.clauses[seen.clause] if seen.clause >= 0 else None
-    kind = clause.kind if clause is not None else ""
-    tag = word.tag
-    out: list[float] = [tag == t for t in TAGS]
-    out += [tag not in TAGS, seen.passive, "attr" in seen.trigger.features]
-    out += [kind == k for k in CLAUSE_KINDS]
-    out += [len(seen.above) if clause else -1, len(clause.words) if clause else 0]
-    around: list[float] = [0.0] * (len(_PLACES) * len(STAGES))
+    around = bytearray(len(_PLACES) * len(STAGES))
     for other in others:
         if other.clause == seen.clause:
             place = 0
@@ -112,20 +111,27 @@ def _place(view: View, seen: Seen, rank: int, others: Sequence[Seen]) -> list[fl
             place = 2
         else:
             place = 3
-        around[place * len(STAGES) + _STAGE_PLACE[other.stage]] = 1.0
-    out += around
+        around[place * len(STAGES) + _STAGE_PLACE[other.stage]] = 1
     features = word.verbs.features
     near = range(max(0, word.i - 4), min(len(view.words), word.i + 4))
-    out += [
-        rank,
-        view.bits_of(near) & BIT["negators"] != 0,
-        "past" in features,
-        "pres" in features,
-        "part" in features,
-        len(seen.words) > 1,
-        seen.trigger.start > word.start,
-    ]
-    return out
+    return (
+        _form(word.tag)
+        + bytes((seen.passive, "attr" in seen.trigger.features))
+        + _clause(clause.kind if clause is not None else "")
+        + bytes((len(seen.above) + 1, min(len(clause.words), 255)) if clause is not None else 2)
+        + around
+        + bytes(
+            (
+                min(rank, 255),
+                view.bits_of(near) & BIT["negators"] != 0,
+                "past" in features,
+                "pres" in features,
+                "part" in features,
+                len(seen.words) > 1,
+                seen.trigger.start > word.start,
+            )
+        )
+    )
 
 
 def trigger_rows(
@@ -138,29 +144,32 @@ def trigger_rows(
     scenes
         Sentence, the sentence after it, and its triggers.
     """
-    rows: list[list[float]] = []
+    rows: list[bytes] = []
+    position: list[float] = []
     classes: list[tuple[int, int, int]] = []
     for view, following, listed in scenes:
         shared = _sentence(view, following)
+        sentence = view.sentence
+        far = sentence.index / max(1, len(sentence.reading.sentences))
         for rank, seen in enumerate(listed):
             others = [o for o in listed if o is not seen]
             rows.append(
-                [
-                    *_frame(seen.row),
-                    *_place(view, seen, rank, others),
-                    *stage.stage_row(view, seen, others),
-                    *shared,
-                ]
+                _frame(seen.row)
+                + _place(view, seen, rank, others)
+                + stage.stage_row(view, seen, others)
+                + shared
             )
+            position.append(far)
             own = view.clause_bits[seen.clause] if seen.clause >= 0 else view.bits
             classes.append((own, seen.above_bits, view.bits))
-    told = np.array(rows, dtype=np.float32)
-    masks = np.array(classes, dtype=np.int64).reshape(len(rows), 3, 1)
+    told = np.frombuffer(b"".join(rows), np.uint8).reshape(len(rows), -1)
+    masks = np.array(classes, dtype=np.int64)
     return np.hstack(
         [
             told,
-            masks[:, 0] >> _CLASS_SHIFTS & 1,
-            masks[:, 1] >> _CLASS_SHIFTS & 1,
-            masks[:, 2] >> _CUE_SHIFTS & 1,
+            np.array(position)[:, None],
+            masks[:, :1] >> _CLASS_SHIFTS & 1,
+            masks[:, 1:2] >> _CLASS_SHIFTS & 1,
+            masks[:, 2:] >> _CUE_SHIFTS & 1,
         ]
-    ).astype(np.float32, copy=False)
+    ).astype(np.float32)

@@ -13,8 +13,8 @@ from ..extractor import model_of
 from ..model import Model
 from ..scene import scenes
 from ..tables import Tables
-from .train import CALIBRATED_FROM
-from .tune import Scored, calibration_error, judged_right
+from .calibration import judgements, pooled
+from .tune import Scored, calibration_error
 
 PRECISIONS = (0.6, 0.7, 0.8, 0.9)
 
@@ -59,8 +59,9 @@ def scored(model: Model, golds: Iterable[GoldDocument]) -> list[Scored]:
 def reliability(golds: Iterable[GoldDocument], folder: str | None = None) -> Reliability:
     """Compare the probabilities of a model's claims with how often they are right."""
     model = model_of(folder)
-    scores, right = judged_right(scored(model, golds), CALIBRATED_FROM)
-    probabilities = [model.calibrated(score) for score in scores]
+    judged = pooled(judgements(scored(model, golds)))
+    right = [bool(good) for good in judged.right]
+    probabilities = [model.calibrated(score) for score in judged.scores.tolist()]
     ordered = sorted(zip(probabilities, right, strict=True), reverse=True)
     total = sum(right)
     rows = []
@@ -73,4 +74,4 @@ def reliability(golds: Iterable[GoldDocument], folder: str | None = None) -> Rel
                 best = Kept(wanted, probability, hits / total)
         if best is not None:
             rows.append(best)
-    return Reliability(calibration_error(probabilities, right), len(scores), tuple(rows))
+    return Reliability(calibration_error(probabilities, right), len(right), tuple(rows))

@@ -128,18 +128,32 @@ class Fitted:
     fold_status: list[Scorer]
 
 
-def folds_of(number: int, count: int = FOLDS) -> list[list[int]]:
-    """Indices of documents, dealt out evenly."""
-    return [list(range(k, number, count)) for k in range(min(count, number))]
+def folds_of(groups: Sequence[int], count: int = FOLDS) -> list[list[int]]:
+    """Indices of documents, dealt out evenly; those of a group stay together."""
+    place = {group: k % count for k, group in enumerate(dict.fromkeys(groups))}
+    folds: list[list[int]] = [[] for _ in range(min(count, len(place)))]
+    for index, group in enumerate(groups):
+        folds[place[group]].append(index)
+    return folds
 
 
 def fit(
-    examples: Sequence[Example], *, learn: Learn = boosted, report: Report = lambda _: None
+    examples: Sequence[Example],
+    *,
+    groups: Sequence[int] | None = None,
+    learn: Learn = boosted,
+    report: Report = lambda _: None,
 ) -> Fitted:
     """Fit all scorers.
 
     Every scorer learns from what the earlier ones say of documents they have not seen; the
     examples keep these out-of-fold scores.
+
+    Parameters
+    ----------
+    groups
+        A number per example; examples with the same number (a document and its copies) are in
+        the same fold. Left out, each is on its own.
 
     Raises
     ------
@@ -152,7 +166,7 @@ def fit(
             f"{number} gold claims can be found again in {len(examples)} documents; "
             f"at least {LEAST_CLAIMS} are needed"
         )
-    folds = folds_of(len(examples))
+    folds = folds_of(range(len(examples)) if groups is None else groups)
     scorers: Scorers = {}
     for name, fit_step, apply_step in STEPS:
         report(f"learning {name} from {number} claims")

@@ -12,12 +12,10 @@ from .. import __version__
 from ..decode import Proposal, propose
 from ..model import Model
 from ..scorer import Scorer
+from .calibration import KNOTS, calibrate, judgements
 from .examples import Example, prepare
 from .fit import PARAMETERS, Fitted, Report, apply, fit
-from .tune import REPEATED, Scored, calibrate, judged_right, thresholds
-
-# Claims below are hardly ever right and would rule the calibration by their number.
-CALIBRATED_FROM = 0.1
+from .tune import REPEATED, Scored, thresholds
 
 
 def silent(_: str) -> None:
@@ -34,8 +32,8 @@ def train(
     corpora
         Gold to learn from.
     tuned_on
-        Gold to choose thresholds on; ``None``: cross-validation on `corpora`. The probabilities
-        are calibrated on both.
+        More gold to choose thresholds and calibrate probabilities on, beside `corpora`, of which
+        each document is judged by scorers that have not seen it.
     report
         Called with a line for each step.
 
@@ -48,23 +46,26 @@ def train(
     """
     examples = _read([gold for corpus in corpora for gold in corpus], report)
     fitted = fit(examples, report=report)
-    model = Model(fitted.scorers, {"calibration": [1.0, 0.0]})
-    crossed = scored = cross_validated(examples, fitted, model)
+    model = Model(fitted.scorers, {})
+    unseen = cross_validated(examples, fitted, model)
     if tuned_on is not None:
         held = _read(tuned_on, report)
         apply(held, fitted.scorers)
-        scored = [(one.gold, proposals(model, one)) for one in held]
-        crossed = [*crossed, *scored]
-    # Two numbers, but what they say must hold for other articles: all unseen ones count.
-    slope, intercept = calibrate(*judged_right(crossed, CALIBRATED_FROM))
+        unseen += [(one.gold, proposals(model, one)) for one in held]
+    method, probabilities = calibrate(judgements(unseen))
+    report(f"probabilities are calibrated on {len(unseen)} documents ({method})")
     manifest: dict[str, Any] = {
         "plugin": __version__,
         "trained_on": [_named(corpus) for corpus in corpora],
-        "tuned_on": _named(tuned_on) if tuned_on is not None else "cross-validation",
+        "tuned_on": "cross-validation" if tuned_on is None else _named(tuned_on),
         "parameters": {name: dict(values) for name, values in PARAMETERS.items()},
-        "calibration": [round(slope, 6), round(intercept, 6)],
+        "calibration": {
+            "method": method,
+            "log_odds": KNOTS.tolist(),
+            "probabilities": probabilities,
+        },
         "repeated": REPEATED,
-        "thresholds": thresholds(scored),
+        "thresholds": thresholds(unseen),
     }
     return replace(model, manifest=manifest)
 

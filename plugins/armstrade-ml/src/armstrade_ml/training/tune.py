@@ -1,4 +1,4 @@
-"""Thresholds and calibration, from scored documents that the scorers have not seen."""
+"""Thresholds, and how far off probabilities are, from documents the scorers have not seen."""
 
 from __future__ import annotations
 
@@ -11,7 +11,6 @@ import numpy as np
 from armstrade.claims import TransferClaim
 from armstrade.corpora import GoldDocument
 
-from ..combinations import odds
 from ..decode import Proposal, choose
 
 # Lowest score of a second stage of one transfer; chosen by cross-validation on newsroom train.
@@ -112,45 +111,6 @@ def _rounded(found: Point) -> dict[str, float]:
         "f1": round(found.f1, 3),
         "false_alarms": round(found.false_alarms, 3),
     }
-
-
-def judged_right(scored: Sequence[Scored], least: float) -> tuple[list[float], list[bool]]:
-    """Scores of the claims made with a threshold, and whether each is right."""
-    scores: list[float] = []
-    right: list[bool] = []
-    for gold, proposals in scored:
-        left = Counter(said(claim) for claim in gold.claims)
-        for one in choose(proposals, least, least):
-            what = proposed(one)
-            scores.append(one.score)
-            right.append(left[what] > 0)
-            left[what] -= 1
-    return scores, right
-
-
-def calibrate(scores: Sequence[float], right: Sequence[bool]) -> tuple[float, float]:
-    """Slope and intercept on log odds (Platt, 1999), by Newton's method with a weak prior.
-
-    Examples
-    --------
-    >>> slope, intercept = calibrate([0.2, 0.2, 0.8, 0.8] * 30, [False, True, True, True] * 30)
-    >>> slope > 0
-    True
-    """
-    x = np.stack([odds(np.asarray(scores)), np.ones(len(scores))], axis=1).astype(float)
-    y = np.asarray(right, dtype=float)
-    weights = np.array([1.0, 0.0])
-    prior = np.array([1.0, 0.0])
-    penalty = np.diag([1.0, 0.1])
-    for _ in range(50):
-        p = 1 / (1 + np.exp(-x @ weights))
-        gradient = x.T @ (p - y) + penalty @ (weights - prior)
-        hessian = x.T @ (x * (p * (1 - p))[:, None]) + penalty
-        step = np.linalg.solve(hessian, gradient)
-        weights -= step
-        if float(np.abs(step).max()) < 1e-9:
-            break
-    return float(max(weights[0], 0.05)), float(weights[1])
 
 
 def calibration_error(
