@@ -12,6 +12,7 @@ from .. import __version__
 from ..decode import Proposal, propose
 from ..model import Model
 from ..scorer import Scorer
+from .augment import shortened
 from .calibration import KNOTS, calibrate, judgements
 from .examples import Example, prepare
 from .fit import PARAMETERS, Fitted, Report, apply, fit
@@ -23,7 +24,11 @@ def silent(_: str) -> None:
 
 
 def train(
-    corpora: Sequence[Corpus], tuned_on: Corpus | None = None, *, report: Report = silent
+    corpora: Sequence[Corpus],
+    tuned_on: Sequence[Corpus] = (),
+    *,
+    shorten: bool = False,
+    report: Report = silent,
 ) -> Model:
     """Train a model; the same gold gives the same model.
 
@@ -32,8 +37,11 @@ def train(
     corpora
         Gold to learn from.
     tuned_on
-        More gold to choose thresholds and calibrate probabilities on, beside `corpora`, of which
-        each document is judged by scorers that have not seen it.
+        Gold to calibrate the probabilities on, and to choose the thresholds on beside `corpora`,
+        of which each document is judged by scorers that have not seen it. Without it these are
+        calibrated on, too; that flatters the model where its makers knew `corpora`.
+    shorten
+        Whether to learn from shorter copies of the documents, too; see `augment`.
     report
         Called with a line for each step.
 
@@ -44,20 +52,26 @@ def train(
     MissingDependencyError
         When LightGBM is not installed.
     """
-    examples = _read([gold for corpus in corpora for gold in corpus], report)
-    fitted = fit(examples, report=report)
+    golds = [gold for corpus in corpora for gold in corpus]
+    copies = list(shortened(golds)) if shorten else []
+    examples = _read([*golds, *(copy for _, copy in copies)], report)
+    groups = [*range(len(golds)), *(index for index, _ in copies)]
+    fitted = fit(examples, groups=groups, report=report)
     model = Model(fitted.scorers, {})
-    unseen = cross_validated(examples, fitted, model)
-    if tuned_on is not None:
-        held = _read(tuned_on, report)
-        apply(held, fitted.scorers)
-        unseen += [(one.gold, proposals(model, one)) for one in held]
-    method, probabilities = calibrate(judgements(unseen))
-    report(f"probabilities are calibrated on {len(unseen)} documents ({method})")
+    unseen = cross_validated(examples, fitted, model)[: len(golds)]
+    held: list[Scored] = []
+    if tuned_on:
+        others = _read([gold for corpus in tuned_on for gold in corpus], report)
+        apply(others, fitted.scorers)
+        held = [(one.gold, proposals(model, one)) for one in others]
+    believed = held or unseen
+    method, probabilities = calibrate(judgements(believed))
+    report(f"probabilities are calibrated on {len(believed)} documents ({method})")
     manifest: dict[str, Any] = {
         "plugin": __version__,
         "trained_on": [_named(corpus) for corpus in corpora],
-        "tuned_on": "cross-validation" if tuned_on is None else _named(tuned_on),
+        "shorter_copies": len(copies),
+        "tuned_on": [_named(corpus) for corpus in tuned_on] or "cross-validation",
         "parameters": {name: dict(values) for name, values in PARAMETERS.items()},
         "calibration": {
             "method": method,
@@ -65,7 +79,7 @@ def train(
             "probabilities": probabilities,
         },
         "repeated": REPEATED,
-        "thresholds": thresholds(unseen),
+        "thresholds": thresholds([*unseen, *held]),
     }
     return replace(model, manifest=manifest)
 
