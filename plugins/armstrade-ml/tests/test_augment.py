@@ -33,9 +33,7 @@ def test_copies_are_shorter_and_say_the_same(gold):
 
 
 def test_same_copies_each_time(gold):
-    one, two = (
-        [(index, copy.document.text) for index, copy in shortened(gold)] for _ in range(2)
-    )
+    one, two = ([(index, copy.document.text) for index, copy in shortened(gold)] for _ in range(2))
     assert one == two
     assert one != [(index, copy.document.text) for index, copy in shortened(gold, seed=2)]
 

@@ -37,8 +37,10 @@ def test_one_value_per_name(language):
     assert tables.triggers.shape == (sum(n for _, n in seen), len(trigger.NAMES))
     assert tables.parties.shape == (parties, len(party.NAMES))
     assert tables.goods.shape == (goods, len(materiel.NAMES))
-    pairs = tables.pair_rows([(0, 0, 0, 1, 0), (1, 0, 1, 0, 0)])
-    assert pairs.shape == (2, len(pair.PARTIES) + 2 * len(pair.GOODS))
+    candidates = np.array([0, 1]), np.array([1, 0]), np.array([0, 0])
+    pairs = tables.pair_columns(*candidates)
+    assert len(pairs) == len(pair.PARTIES) + 2 * len(pair.GOODS)
+    assert {column.shape for column in pairs} == {(2,)}
 
 
 def test_rows_of_a_candidate_stand_where_they_are_looked_for():
@@ -54,9 +56,10 @@ def test_parties_between_are_counted():
     text = "Poland, not Brazil, has delivered 60 tanks to Ukraine."
     tables = found(text, "en")
     keys = [one.key for one in tables.scenes[0].parties]
-    places = [(0, 0, keys.index(one), keys.index("UA"), 0) for one in ("PL", "BR")]
-    column = pair.PARTIES.index("parties_between")
-    assert tables.pair_rows(places)[:, column].tolist() == [1.0, 0.0]
+    suppliers = np.array([keys.index("PL"), keys.index("BR")])
+    recipients = np.full(2, keys.index("UA"))
+    columns = tables.pair_columns(suppliers, recipients, np.zeros(2, int))
+    assert columns[pair.PARTIES.index("parties_between")].tolist() == [1, 0]
 
 
 def test_names_are_unique():
