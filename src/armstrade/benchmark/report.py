@@ -9,6 +9,7 @@ from functools import cached_property
 from pathlib import Path
 from typing import Any
 
+from armstrade.claims.render.shell import write_text
 from armstrade.corpora import Corpus
 from armstrade.errors import UnknownNameError
 from armstrade.plugins.outcome import Outcome
@@ -259,6 +260,24 @@ class Report:
     def to_dict(self) -> dict[str, Any]:
         """Everything as plain values: manifest, scores, intervals, tests, slices, rows."""
         return plain.report(self)
+
+    def to_html(self, path: str | Path | None = None, *, title: str | None = None) -> str:
+        """One self-contained page: all figures drawn, and every claim in its article.
+
+        Parameters
+        ----------
+        path
+            Also write it to this file (UTF-8).
+        title
+            Default: the name of the corpus.
+        """
+        # The one import of a room below: see docs/architecture.md.
+        from armstrade.report.bench import bench_page
+
+        page = bench_page(self, title=title)
+        if path is not None:
+            write_text(path, page)
+        return page
 
     def save(self, path: str | Path) -> None:
         """Write the run to a file or folder; see `armstrade.benchmark.runs`."""

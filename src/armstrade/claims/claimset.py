@@ -14,6 +14,7 @@ from .models import TransferClaim
 from .render.jsonl import dump_record, load_records
 from .render.preview import html_preview, text_preview
 from .render.rows import COLUMNS, flat_row, write_csv_header, write_csv_rows
+from .render.shell import write_text
 
 if TYPE_CHECKING:
     import pandas
@@ -231,7 +232,5 @@ class ClaimSet(Sequence[TransferClaim]):
 
 def _written(text: str, path: str | Path | None) -> str:
     if path is not None:
-        # newline="" keeps line endings the same on every system.
-        with Path(path).open("w", encoding="utf-8", newline="") as stream:
-            stream.write(text)
+        write_text(path, text)
     return text

@@ -23,6 +23,7 @@ from .bench_options import (
     split_of,
 )
 from .benching import complain_of_failures, run_benchmark
+from .common import write_file
 
 bench = typer.Typer(rich_markup_mode=None, invoke_without_command=True)
 bench.command("errors")(list_errors)
@@ -59,6 +60,14 @@ def run(
             metavar="FILE|FOLDER",
             help="Write the run there, to compare with later by 'bench diff': a .jsonl file, or "
             "an existing folder.",
+            show_default=False,
+        ),
+    ] = None,
+    html: Annotated[
+        Path | None,
+        typer.Option(
+            metavar="FILE",
+            help="Also write the report as a page to browse, with every claim in its article.",
             show_default=False,
         ),
     ] = None,
@@ -99,6 +108,7 @@ def run(
       armstrade bench --extractors rules,fuzzy --noise
       armstrade bench --corpus my-gold.jsonl --format json > scores.json
       armstrade bench --save before.jsonl
+      armstrade bench --extractors rules,fuzzy --html report.html
 
     A gold file holds one document a line, with its "claims"; see the page on corpora in the
     documentation.
@@ -115,6 +125,8 @@ def run(
     )
     if save is not None:
         report.save(save)
+    if html is not None:
+        write_file(html, report.to_html(), option="--html")
     if format is BenchFormat.JSON:
         found = report.to_dict()
         if errors:

@@ -24,11 +24,11 @@ def complain(message: str) -> None:
 
 def write_file(path: Path, text: str, *, option: str) -> None:
     """Write a file as UTF-8; where that cannot be done, name the option to change."""
+    from armstrade.claims.render.shell import write_text
     from armstrade.errors import InputError
 
     try:
-        with path.open("w", encoding="utf-8", newline="") as stream:
-            stream.write(text)
+        write_text(path, text)
     except OSError as error:
         raise InputError(
             f"cannot be written: {error.strerror}; check {option}", path=str(path)

@@ -14,6 +14,7 @@ import json
 import re
 from collections.abc import Mapping, Sequence
 from importlib import resources
+from pathlib import Path
 
 # C0 and C1 without tab and line ends, then embeddings, overrides and isolates of direction:
 # HTML drops the first, the others show words in another order than they were written.
@@ -85,6 +86,12 @@ def html_page(*, title: str, body: str, styles: Sequence[str], script: str) -> s
 </body>
 </html>
 """
+
+
+def write_text(path: str | Path, text: str) -> None:
+    """Write UTF-8 with the line ends as they are, the same on every system."""
+    with Path(path).open("w", encoding="utf-8", newline="") as stream:
+        stream.write(text)
 
 
 def _visible(data: Json) -> Json:
