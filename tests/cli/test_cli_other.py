@@ -215,3 +215,16 @@ def test_bench_explains_wrong_names(run: Run) -> None:
     done = run("bench", "--corpus", "newsrom", "--extractors", "finder")
     assert done.returncode == 2
     assert "Did you mean 'newsroom'" in done.stderr
+
+
+def test_bench_writes_a_page(run: Run, work: Path) -> None:
+    (work / "gold.jsonl").write_text(json.dumps(GOLD) + "\n")
+    ours = ("bench", "--corpus", "gold.jsonl", "--extractors", "finder", "--no-memory", "--html")
+    done = run(*ours, "page.html")
+    assert done.returncode == 0, done.stderr
+    page = (work / "page.html").read_text(encoding="utf-8")
+    assert "Claims, right and wrong" in page
+    assert "FR → UA · armoured vehicle · 2 · delivered" in page
+    bad = run(*ours, "no/such/folder.html")
+    assert bad.returncode == 1
+    assert "check --html" in bad.stderr

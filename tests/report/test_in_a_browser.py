@@ -92,7 +92,7 @@ def compared(document: Document, outcomes: list[Outcome]) -> str:
 
 def lit(page: Any) -> str:
     """The words that are marked as a party in the chosen claim."""
-    return str(page.locator("#detail .m.supplier").inner_text())
+    return str(page.locator("#detail .text .m.supplier").inner_text())
 
 
 @pytest.mark.parametrize("width", [320, 380, 700, 1400])
@@ -131,6 +131,8 @@ def test_a_figure_leads_to_the_claims_behind_it(show: Open, bench: str) -> None:
     assert [row.split() for row in rows] == [["stage", "delivered", "planned"]]
     assert "rule, model or example" in page.locator("#detail dl").inner_text()
     assert lit(page) == "Berlin"
+    quote = page.locator("#detail blockquote").inner_text()
+    assert quote == "Berlin liefert Kiew vierzig Panzer."
 
 
 def test_the_words_of_gold_and_of_the_system_can_be_shown(show: Open, bench: str) -> None:
@@ -169,7 +171,7 @@ def test_dark_and_light_differ_and_both_can_be_read(show: Open, bench: str) -> N
     for scheme in ("light", "dark"):
         page = show(bench, color_scheme=scheme)
         colours[scheme] = page.evaluate(
-            "(({color, backgroundColor}) => [color, backgroundColor])(getComputedStyle(document.body))"
+            "(style => [style.color, style.backgroundColor])(getComputedStyle(document.body))"
         )
     assert colours["light"] == ["rgb(27, 27, 27)", "rgb(255, 255, 255)"]
     assert colours["dark"] == ["rgb(232, 232, 232)", "rgb(22, 22, 22)"]

@@ -66,6 +66,7 @@
     const [place, sort, gold, found, odd] = one;
     const article = data.documents[place];
     const text = el("div", { class: "text", lang: article.language });
+    const quote = el("blockquote", { lang: article.language });
     const columns = [["gold", gold], [name(), found]].filter(([, number]) => number !== null);
     const buttons = columns.map(([title, number]) => {
       const button = el("button", { type: "button", "aria-pressed": "false" }, title);
@@ -74,12 +75,14 @@
     });
     function light(number) {
       for (const [button, own] of buttons) button.setAttribute("aria-pressed", String(own === number));
-      text.replaceChildren(...marked(article, number));
+      text.replaceChildren(...marked(article, number, article.text));
+      quote.replaceChildren(...marked(article, number, quoted(article, number)));
     }
     detail.replaceChildren(
       el("h3", {}, el("span", { class: `kind ${sort}` }, sort), " ", article.title),
       el("p", { class: "about" }, article.about),
       el("p", {}, `${sort}: ${data.kinds[sort]}.`),
+      quote,
       slots(columns, buttons.map(([button]) => button), odd),
       origin(claimOf(found)),
       text);
@@ -120,11 +123,22 @@
       el("table", { class: "ballots" }, el("thead", {}, head), el("tbody", {}, ...rows))));
   }
 
-  function marked(article, number) {
+  // The pieces within the evidence, with an ellipsis where some are left out.
+  function quoted(article, number) {
+    const inside = ([, running]) => running.some((at) =>
+      article.marks[at][0] === "evidence" && article.marks[at][2].includes(number));
+    return article.text.flatMap((piece, at) => {
+      if (!inside(piece)) return [];
+      const resumed = article.text.slice(0, at).some(inside) && !inside(article.text[at - 1]);
+      return resumed ? [[" … ", []], piece] : [piece];
+    });
+  }
+
+  function marked(article, number, pieces) {
     const own = article.marks.map(([, , claims]) => claims.includes(number));
     const lanes = [...new Set(article.marks.filter((_, at) => own[at]).map(([, lane]) => lane))]
       .filter((lane) => lane >= 0).sort((a, b) => a - b);
-    return article.text.map(([piece, running]) => {
+    return pieces.map(([piece, running]) => {
       let node = document.createTextNode(piece);
       for (const at of running.filter((one) => own[one])) {
         const [slot, lane] = article.marks[at];
