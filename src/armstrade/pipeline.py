@@ -22,6 +22,9 @@ if TYPE_CHECKING:
 ExtractorName = str | Extractor
 """An extractor by name, or an instance that need not be registered."""
 
+DEFAULT_COMBINER = "stacked"
+"""Chosen on gold that no extractor was tuned on; see docs/explanation/combining.md."""
+
 
 @dataclass(frozen=True, slots=True)
 class RunResult:
@@ -52,7 +55,7 @@ def extract(
     published: str | None = None,
     title: str | None = None,
     extractors: Sequence[ExtractorName] | None = None,
-    combine: str | Combiner = "union",
+    combine: str | Combiner = DEFAULT_COMBINER,
     options: Mapping[str, Any] | None = None,
     strict: bool = False,
     registry: Registry | None = None,
@@ -73,7 +76,8 @@ def extract(
     extractors
         Names or instances; default: all that run by default.
     combine
-        Name of a combiner, or one.
+        Name of a combiner, the path of one that ``armstrade combine fit`` wrote (``.json``),
+        or one.
     options
         Values for the extractors' options, by name of extractor.
     strict
@@ -140,7 +144,7 @@ def extract_many(
     documents: Iterable[Document],
     *,
     extractors: Sequence[ExtractorName] | None = None,
-    combine: str | Combiner = "union",
+    combine: str | Combiner = DEFAULT_COMBINER,
     options: Mapping[str, Any] | None = None,
     strict: bool = False,
     registry: Registry | None = None,
@@ -172,7 +176,7 @@ def run(
     document: Document,
     extractors: Sequence[ExtractorName] | None = None,
     *,
-    combine: str | Combiner = "union",
+    combine: str | Combiner = DEFAULT_COMBINER,
     options: Mapping[str, Any] | None = None,
     strict: bool = False,
     registry: Registry | None = None,
@@ -197,7 +201,7 @@ class Pipeline:
         self,
         *,
         extractors: Sequence[ExtractorName] | None = None,
-        combine: str | Combiner = "union",
+        combine: str | Combiner = DEFAULT_COMBINER,
         options: Mapping[str, Any] | None = None,
         strict: bool = False,
         registry: Registry | None = None,
@@ -208,9 +212,7 @@ class Pipeline:
         self.extractors = _look_up(extractors, registry, strict=strict)
         self.lexicon = lexicon_of(registry)
         self.options = _checked_options(self.extractors, options or {})
-        self.combiner: Combiner = (
-            registry.combiner(combine).value if isinstance(combine, str) else combine
-        )
+        self.combiner = find_combiner(combine, registry)
         self.strict = strict
 
     def run(self, document: Document) -> RunResult:
@@ -225,6 +227,17 @@ class Pipeline:
             _insist(outcomes, document)
         claims = tuple(self.combiner.combine(outcomes, document))
         return RunResult(document, reading, tuple(outcomes), claims)
+
+
+def find_combiner(wanted: str | Combiner, registry: Registry) -> Combiner:
+    """A combiner by name or path, or the one handed in."""
+    if not isinstance(wanted, str):
+        return wanted
+    if wanted.endswith(".json"):
+        from armstrade.combine.shipped import load_combiner
+
+        return load_combiner(wanted)
+    return registry.combiner(wanted).value
 
 
 class MentionLookup(Lookup):

@@ -10,8 +10,14 @@ from hypothesis import strategies as st
 
 from armstrade.claims import Document, Materiel, Party, Quantity, Span, TransferClaim
 from armstrade.combine.clusters import clusters
+from armstrade.combine.intersection import Intersection
+from armstrade.combine.logistic import Logistic
+from armstrade.combine.reliability import Reliabilities, Reliability
+from armstrade.combine.shipped import Shipped
+from armstrade.combine.stacked import Stacking
 from armstrade.combine.union import Union
 from armstrade.combine.vote import Vote
+from armstrade.combine.weighted import Weighing
 from armstrade.plugins import Outcome, PluginFailure, Registry, Status, Veto
 from armstrade.testing.strategies import claims, documents
 
@@ -26,19 +32,22 @@ def span(words, nth=0):
     return Span.of(TEXT, start, start + len(words))
 
 
-def claim(materiel="Leopard 2", designation=None, quantity=None, **slots):
+def claim(
+    materiel="Leopard 2", designation=None, quantity=None, category="armoured_vehicle", **slots
+):
     values = {
         "document_id": "d",
         "supplier": Party(id="DE", country="DE", span=span("Berlin")),
         "recipient": Party(id="UA", country="UA", span=span("Kyjiw")),
-        "materiel": Materiel(
-            category="armoured_vehicle", designation=designation, span=span(materiel)
-        ),
+        "materiel": Materiel(category=category, designation=designation, span=span(materiel)),
         "quantity": quantity and Quantity(min=quantity[0], max=quantity[1], span=span(quantity[2])),
         "stage": "delivered",
         "evidence": (Span.of(TEXT, 0, 48),),
     }
     return TransferClaim(**{**values, **slots})
+
+
+FRANCE = Party(id="FR", country="FR", span=span("schickt"))
 
 
 def outcome(name, *found, vetoes=(), status=None):
@@ -66,12 +75,21 @@ VAGUE = claim("Panzer", evidence=(Span.of(TEXT, 49, len(TEXT)),))
         (NAMED, claim(designation="Leopard 2", quantity=(40, 40, "40")), False, "another number"),
         (NAMED, claim(designation="Leopard 2", quantity=(18, None, "18 Leopard")), True,
          "the same words read differently"),
-        (NAMED, claim(stage="planned"), False, "another stage"),
-        (NAMED, claim(polarity="negated"), False, "another polarity"),
+        (NAMED, claim(stage="planned"), True, "one sentence, its stage read differently"),
+        (NAMED, claim("Panzer", stage="planned", evidence=VAGUE.evidence), False,
+         "another stage in another sentence"),
+        (NAMED, claim(polarity="negated"), True, "one sentence, its polarity read differently"),
         (NAMED, claim(factuality="reported"), True, "factuality does not separate claims"),
-        (NAMED, claim(recipient=None), False, "another party"),
-        (claim(recipient=Party(span=span("Kyjiw"))), claim(recipient=Party(span=span("liefert"))),
-         False, "parties without id differ by their words"),
+        (NAMED, claim(recipient=None), True, "a party left out contradicts nothing"),
+        (NAMED, claim(recipient=FRANCE), True, "one party read differently, the same words"),
+        (NAMED, claim("Panzer", recipient=FRANCE, evidence=VAGUE.evidence), False,
+         "another party in another sentence"),
+        (NAMED, claim(supplier=FRANCE, recipient=None), False, "nothing in common but the words"),
+        (NAMED, claim(supplier=claim().recipient, recipient=claim().supplier), True,
+         "the same words, the parties the other way round"),
+        (NAMED, claim("Marder", supplier=claim().recipient, recipient=claim().supplier), False,
+         "the other way round, and other words"),
+        (NAMED, claim(materiel="Leopard 2", category="unspecified"), True, "coarse and fine"),
     ],
 )  # fmt: skip
 def test_what_is_merged(one, other, merged, why):
@@ -140,6 +158,27 @@ def test_the_share_of_votes_becomes_the_confidence():
     assert kept.confidence == pytest.approx(2 / 3)
 
 
+RELIABLE = Reliabilities(
+    prior=0.6,
+    extractors={
+        name: Reliability(finds=0.9 - number / 5, invents=0.3, slots={"stage": 0.9 - number / 10})
+        for number, name in enumerate("abcd")
+    },
+)
+COMBINERS = [
+    Union(),
+    Intersection(),
+    Vote(),
+    Weighing("weighted", RELIABLE),
+    Stacking(RELIABLE, Logistic(0.1, {"voters:a+b": 1.0, "voters:c": -1.0}), 0.4),
+    Shipped("stacked"),
+]
+SLOTS_OF_A_CLAIM = (
+    "supplier", "recipient", "intermediary", "materiel", "quantity", "stage", "polarity",
+    "factuality", "date", "mode", "consideration", "attribution", "condition", "value", "maker",
+)  # fmt: skip
+
+
 @st.composite
 def runs(draw):
     """A document and what up to four extractors say about it, with much agreement."""
@@ -160,7 +199,7 @@ def dumped(found):
     return [one.model_dump_json() for one in found]
 
 
-@pytest.mark.parametrize("combiner", [Union(), Vote()], ids=lambda one: one.name)
+@pytest.mark.parametrize("combiner", COMBINERS, ids=lambda one: one.name)
 @settings(max_examples=40)
 @given(run=runs(), seed=st.integers())
 def test_the_order_does_not_matter_byte_for_byte(combiner, run, seed):
@@ -186,16 +225,41 @@ def test_clusters_hold_each_claim_once_and_each_extractor_at_most_once(run):
         assert len(set(cluster.voters)) == len(cluster.claims)
 
 
+@pytest.mark.parametrize("combiner", COMBINERS, ids=lambda one: one.name)
 @settings(max_examples=40)
 @given(run=runs())
-def test_what_is_kept_was_claimed_by_somebody_and_lists_its_votes(run):
+def test_nothing_appears_that_no_extractor_said(combiner, run):
     document, outcomes = run
-    said = {one.id: one for o in outcomes for one in o.claims}
-    for one in Union().combine(outcomes, document):
-        assert one.id in said
-        assert one.provenance.votes
-    kept = {one.id for one in Union().combine(outcomes, document)}
-    assert {one.id for one in Vote().combine(outcomes, document)} <= kept
+    said = [claim for one in outcomes for claim in one.claims]
+    for claim in combiner.combine(outcomes, document):
+        claim.verify(document)
+        assert claim.provenance.votes
+        for name in SLOTS_OF_A_CLAIM:
+            assert getattr(claim, name) in [getattr(one, name) for one in said]
+        assert set(claim.evidence) <= {span for one in said for span in one.evidence}
+
+
+@pytest.mark.parametrize("combiner", COMBINERS, ids=lambda one: one.name)
+@settings(max_examples=40)
+@given(run=runs())
+def test_every_slot_in_which_claims_were_fused_names_its_voters(combiner, run):
+    document, outcomes = run
+    for claim in combiner.combine(outcomes, document):
+        votes, ballots = claim.provenance.votes, claim.provenance.ballots
+        assert bool(ballots) == (len(votes) > 1)
+        for slot in {one.slot for one in ballots}:
+            cast = [one for one in ballots if one.slot == slot]
+            assert sorted(name for one in cast for name in one.voters) == list(votes)
+            assert sum(one.chosen for one in cast) == 1
+
+
+@settings(max_examples=40)
+@given(run=runs())
+def test_intersection_and_vote_keep_no_more_than_union(run):
+    document, outcomes = run
+    every = {one.id for one in Union().combine(outcomes, document)}
+    for combiner in (Vote(), Intersection()):
+        assert {one.id for one in combiner.combine(outcomes, document)} <= every
 
 
 @settings(max_examples=40)
@@ -209,4 +273,6 @@ def test_combining_twice_changes_nothing(run):
 
 def test_the_builtin_combiners():
     registry = Registry(entry_points=())
-    assert [one.name for one in registry.combiners()] == ["union", "vote"]
+    assert [one.name for one in registry.combiners()] == [
+        "agreement", "intersection", "stacked", "union", "vote", "weighted",
+    ]  # fmt: skip

@@ -118,7 +118,7 @@ def test_strict_raises_when_a_plugin_cannot_be_loaded():
     [
         ({"extractors": ["keywrd"]}, UnknownNameError, "Did you mean 'keyword'"),
         ({"extractors": "keyword"}, InputError, r"extractors is a list: \['keyword'\]"),
-        ({"combine": "intersection"}, UnknownNameError, "no combiner named"),
+        ({"combine": "magic"}, UnknownNameError, "no combiner named"),
         ({"options": {"rules": {"a": 1}}}, InputError, "'rules', which does not run"),
         ({"options": {"keyword": {"a": 1}}}, PluginError, "has no options"),
     ],

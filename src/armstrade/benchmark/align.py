@@ -6,8 +6,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from armstrade.claims import TransferClaim
+from armstrade.combine.assignment import assign
 
-from .assignment import assign
 from .matching import Agreement, Side, agree, agree_on_triple, content
 from .ranking import Scale
 

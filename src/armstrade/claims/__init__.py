@@ -14,6 +14,7 @@ from .enums import (
 )
 from .models import (
     SCHEMA_VERSION,
+    Ballot,
     Materiel,
     Party,
     Period,
@@ -28,6 +29,7 @@ from .span import Span
 
 __all__ = [
     "SCHEMA_VERSION",
+    "Ballot",
     "Category",
     "ClaimSet",
     "Condition",

@@ -21,7 +21,7 @@ from .document import Document
 from .enums import Category, Condition, Counting, Factuality, Mode, Polarity, Stage, Unit
 from .span import Model, Span
 
-SCHEMA_VERSION = "1.0"
+SCHEMA_VERSION = "1.1"
 """Version of the JSON form of a claim; follows semantic versioning on its own."""
 
 
@@ -112,6 +112,27 @@ class Value(Model):
     span: Span
 
 
+class Ballot(Model):
+    """One answer to one slot of a combined claim.
+
+    Attributes
+    ----------
+    slot
+        Name of the slot; of slots decided together, the first ("stage" with polarity).
+    value
+        The answer in words, empty when it leaves the slot open.
+    voters
+        Names of the extractors that gave it, sorted.
+    chosen
+        Whether the combined claim took it.
+    """
+
+    slot: str
+    value: str
+    voters: tuple[str, ...]
+    chosen: bool
+
+
 class Provenance(Model):
     """Who said so: never part of a claim's identity.
 
@@ -125,6 +146,8 @@ class Provenance(Model):
         Id of the rule, model or example behind the claim.
     votes
         Names of the extractors behind a combined claim.
+    ballots
+        Who said what in each slot, of a claim that several extractors make together.
     """
 
     extractor: str
@@ -132,6 +155,7 @@ class Provenance(Model):
     options_digest: str | None = None
     rule: str | None = None
     votes: tuple[str, ...] = ()
+    ballots: tuple[Ballot, ...] = ()
 
 
 _pack = json.JSONEncoder(sort_keys=True, ensure_ascii=False, separators=(",", ":")).encode

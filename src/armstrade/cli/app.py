@@ -12,6 +12,7 @@ import typer
 from armstrade.errors import ArmstradeError, UnknownNameError
 
 from .bench import bench
+from .combine import combine
 from .common import FAILED, INTERRUPTED, PIPE_CLOSED, USAGE, complain
 from .compare import compare
 from .extract import extract
@@ -73,6 +74,7 @@ app.add_typer(bench, name="bench")
 app.command()(plugins)
 app.command()(schema)
 app.add_typer(lexicon, name="lexicon")
+app.add_typer(combine, name="combine")
 
 
 def _command(arguments: Sequence[str]) -> Any:

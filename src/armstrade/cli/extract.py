@@ -64,8 +64,13 @@ def extract(
     examples: Examples = None,
     combine: Annotated[
         str,
-        typer.Option(metavar="NAME", help="How the claims of several extractors become one list."),
-    ] = "union",
+        typer.Option(
+            metavar="NAME",
+            help="How the claims of several extractors become one list: stacked, weighted, "
+            "agreement, vote, union, intersection, a plugin's, or a file of "
+            "'armstrade combine fit'.",
+        ),
+    ] = "stacked",
     language: Language = None,
     published: Published = None,
     encoding: Encoding = None,

@@ -14,7 +14,12 @@ if TYPE_CHECKING:
 @hookimpl
 def armstrade_combiners() -> Iterable[Combiner]:
     """The built-in combiners."""
+    from armstrade.combine.agreement import Agreement
+    from armstrade.combine.intersection import Intersection
+    from armstrade.combine.shipped import Shipped
     from armstrade.combine.union import Union
     from armstrade.combine.vote import Vote
 
-    return [Union(), Vote()]
+    return [
+        Agreement(), Intersection(), Shipped("stacked"), Union(), Vote(), Shipped("weighted"),
+    ]  # fmt: skip

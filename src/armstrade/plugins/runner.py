@@ -253,6 +253,7 @@ def _with_provenance(
         options_digest=digest,
         rule=None if own is None else own.rule,
         votes=() if own is None else own.votes,
+        ballots=() if own is None else own.ballots,
     )
     if own == provenance:
         return claim

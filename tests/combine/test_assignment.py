@@ -9,7 +9,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from armstrade.benchmark.assignment import assign
+from armstrade.combine.assignment import assign
 
 
 def total(weights: Sequence[Sequence[int]], found: Sequence[int | None]) -> int:
