@@ -56,7 +56,9 @@ def benchmark(
     corpus, split, language, texts
         What to run on; see `armstrade.corpora.load`. A `Corpus` is taken as it is.
     combine
-        Name of a combiner, or one; its claims are scored as one more system of that name.
+        Name of a combiner, the path of one that ``armstrade combine fit`` wrote, or one; its
+        claims are scored as one more system of that name. ``agreement`` is estimated on the
+        very outcomes it combines; it looks at no gold.
     options
         Values for the extractors' options, by name of extractor.
     baselines
@@ -146,7 +148,7 @@ def _combiners(
     baselines: bool,
 ) -> tuple[Combiner | None, list[tuple[Combiner, Kind]]]:
     """The default combiner where it is shown, and all that are shown, each once."""
-    from armstrade.pipeline import Pipeline
+    from armstrade.pipeline import Pipeline, find_combiner
     from armstrade.plugins.manager import default_registry
 
     look_up = (registry or default_registry()).combiner
@@ -156,7 +158,7 @@ def _combiners(
         default = Pipeline(extractors=_instances(extractors), registry=registry).combiner
         wanted.append((default, Kind.COMBINATION))
     if combine is not None:
-        asked = look_up(combine).value if isinstance(combine, str) else combine
+        asked = find_combiner(combine, registry or default_registry())
         wanted.append((asked, Kind.COMBINATION))
     if baselines and len(extractors) > 1:
         wanted += [(look_up(name).value, Kind.BASELINE) for name in COMBINED]
@@ -231,10 +233,14 @@ def _combined(
     spent: float,
     kind: Kind,
 ) -> SystemReport:
-    begun = perf_counter()
+    from armstrade.combine.agreement import Agreement
+
+    begun, name = perf_counter(), combiner.name
+    if isinstance(combiner, Agreement):
+        combiner = combiner.estimated(heard.values())
     predicted = {one.id: combiner.combine(heard[one.id], one.document) for one in gold}
     seconds = spent + perf_counter() - begun
-    return SystemReport(combiner.name, score(gold, predicted), kind, seconds=seconds)
+    return SystemReport(name, score(gold, predicted), kind, seconds=seconds)
 
 
 def _told_apart(systems: Iterable[SystemReport]) -> tuple[SystemReport, ...]:
