@@ -23,7 +23,7 @@ ExtractorName = str | Extractor
 """An extractor by name, or an instance that need not be registered."""
 
 DEFAULT_COMBINER = "stacked"
-"""Chosen on gold that no extractor was tuned on; see docs/explanation/combining.md."""
+"""Fitted on gold that no extractor was trained on; see docs/explanation/combining.md."""
 
 
 @dataclass(frozen=True, slots=True)

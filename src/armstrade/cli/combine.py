@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hashlib
 import json
 from enum import StrEnum
 from itertools import combinations
@@ -55,7 +56,8 @@ def fit(
         str | None,
         typer.Option(
             metavar="NAME",
-            help="Part of the corpus.  [default: calibration for newsroom]",
+            help="Part of the corpus, or several, separated by commas.  [default: "
+            "calibration,dev for newsroom]",
             show_default=False,
         ),
     ] = None,
@@ -98,12 +100,11 @@ def fit(
       armstrade extract articles/ --extractors rules,mine --combine mine.json
     """
     from armstrade.combine.shipped import to_dict
-    from armstrade.corpora import load
 
     names = sorted(split_names(extractors) if extractors is not None else default_extractors())
     if split is None and corpus.split("/")[0] == "newsroom":
-        split = "calibration"
-    gold = load(corpus, split=split, language=language)
+        split = "calibration,dev"
+    gold = _gold(corpus, split, language)
     runs = _run(gold, names)
     if without_gold:
         fitted = _estimated(runs)
@@ -119,6 +120,26 @@ def fit(
         raise InputError(
             f"cannot be written: {error.strerror}; check --out", path=str(out)
         ) from None
+
+
+def _gold(corpus: str, splits: str | None, language: str | None) -> Corpus:
+    """One corpus of all the parts named."""
+    from armstrade.corpora import Corpus, load
+
+    parts = [
+        load(corpus, split=split, language=language)
+        for split in (split_names(splits) if splits is not None else [None])
+    ]
+    first, *others = parts
+    if not others:
+        return first
+    return Corpus(
+        " + ".join(part.name for part in parts),
+        first.version,
+        first.licence,
+        hashlib.sha256("".join(str(part.sha256) for part in parts).encode()).hexdigest(),
+        tuple(document for part in parts for document in part),
+    )
 
 
 def _run(gold: Corpus, names: list[str]) -> Runs:
