@@ -100,7 +100,7 @@ def test_a_combination_is_one_more_system_without_the_baseline(dev: Corpus) -> N
     other = Oracle(dev, "right", lambda claims: claims[1::2])
     report = benchmark([one, other], corpus=dev, combine="union")
     assert [system.name for system in report] == [
-        "left", "right", "union", "vote", "oracle", "cooccurrence", "nothing",
+        "left", "right", "stacked", "union", "vote", "oracle", "cooccurrence", "nothing",
     ]  # fmt: skip
     together, alone = report["union"].score.claim, report["left"].score.claim
     assert together.recall > 0.9 > alone.recall
