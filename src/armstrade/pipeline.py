@@ -25,6 +25,9 @@ ExtractorName = str | Extractor
 DEFAULT_COMBINER = "stacked"
 """Fitted on gold that no extractor was trained on; see docs/explanation/combining.md."""
 
+UNFITTED_COMBINER = "union"
+"""For extractors with options of the caller's, of which nobody knows how good they are."""
+
 
 @dataclass(frozen=True, slots=True)
 class RunResult:
@@ -55,7 +58,7 @@ def extract(
     published: str | None = None,
     title: str | None = None,
     extractors: Sequence[ExtractorName] | None = None,
-    combine: str | Combiner = DEFAULT_COMBINER,
+    combine: str | Combiner | None = None,
     options: Mapping[str, Any] | None = None,
     strict: bool = False,
     registry: Registry | None = None,
@@ -77,7 +80,8 @@ def extract(
         Names or instances; default: all that run by default.
     combine
         Name of a combiner, the path of one that ``armstrade combine fit`` wrote (``.json``),
-        or one.
+        or one; default: ``stacked``, and ``union`` where options are given, because
+        ``stacked`` was fitted on extractors without.
     options
         Values for the extractors' options, by name of extractor.
     strict
@@ -144,7 +148,7 @@ def extract_many(
     documents: Iterable[Document],
     *,
     extractors: Sequence[ExtractorName] | None = None,
-    combine: str | Combiner = DEFAULT_COMBINER,
+    combine: str | Combiner | None = None,
     options: Mapping[str, Any] | None = None,
     strict: bool = False,
     registry: Registry | None = None,
@@ -176,7 +180,7 @@ def run(
     document: Document,
     extractors: Sequence[ExtractorName] | None = None,
     *,
-    combine: str | Combiner = DEFAULT_COMBINER,
+    combine: str | Combiner | None = None,
     options: Mapping[str, Any] | None = None,
     strict: bool = False,
     registry: Registry | None = None,
@@ -201,7 +205,7 @@ class Pipeline:
         self,
         *,
         extractors: Sequence[ExtractorName] | None = None,
-        combine: str | Combiner = DEFAULT_COMBINER,
+        combine: str | Combiner | None = None,
         options: Mapping[str, Any] | None = None,
         strict: bool = False,
         registry: Registry | None = None,
@@ -212,7 +216,8 @@ class Pipeline:
         self.extractors = _look_up(extractors, registry, strict=strict)
         self.lexicon = lexicon_of(registry)
         self.options = _checked_options(self.extractors, options or {})
-        self.combiner = find_combiner(combine, registry)
+        default = UNFITTED_COMBINER if self.options else DEFAULT_COMBINER
+        self.combiner = find_combiner(combine or default, registry)
         self.strict = strict
 
     def run(self, document: Document) -> RunResult:

@@ -102,7 +102,8 @@ def fit(
     from armstrade.combine.shipped import to_dict
 
     names = sorted(split_names(extractors) if extractors is not None else default_extractors())
-    if split is None and corpus.split("/")[0] == "newsroom":
+    head, *parts = corpus.split("/")
+    if split is None and head == "newsroom" and all(len(part) == 2 for part in parts):
         split = "calibration,dev"
     gold = _gold(corpus, split, language)
     runs = _run(gold, names)

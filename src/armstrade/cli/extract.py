@@ -63,14 +63,16 @@ def extract(
     ] = None,
     examples: Examples = None,
     combine: Annotated[
-        str,
+        str | None,
         typer.Option(
             metavar="NAME",
             help="How the claims of several extractors become one list: stacked, weighted, "
             "agreement, vote, union, intersection, a plugin's, or a file of "
-            "'armstrade combine fit'.",
+            "'armstrade combine fit'.  [default: stacked; with --examples, on which it was "
+            "not fitted, union]",
+            show_default=False,
         ),
-    ] = "stacked",
+    ] = None,
     language: Language = None,
     published: Published = None,
     encoding: Encoding = None,
@@ -107,7 +109,11 @@ def extract(
     if examples:
         names, options = with_examples(names, examples)
     results = extract_many(
-        tally.documents(items), extractors=names, combine=combine, options=options, strict=strict
+        tally.documents(items),
+        extractors=names,
+        combine=combine,
+        options=options,
+        strict=strict,
     )
     tally.tell_failed_plugins()
     try:
