@@ -11,7 +11,7 @@ import pytest
 
 from armstrade.benchmark import Report, score
 from armstrade.benchmark.report import Kind, SystemReport
-from armstrade.claims import Document, TransferClaim
+from armstrade.claims import Ballot, Document, Provenance, TransferClaim
 from armstrade.corpora import Corpus, GoldDocument
 from armstrade.plugins.outcome import Outcome, Status
 
@@ -50,6 +50,12 @@ def report_of(text: str = TEXT, *, names: tuple[str, str] = ("one", "two")) -> R
     )
     first: dict[str, tuple[TransferClaim, ...]] = {"d0": (right["d0"],), "d1": (right["d1"],)}
     wrong = reading(documents[1], stage="planned", rule=text)
+    ballots = (
+        Ballot(slot="stage", value="planned", voters=("a", "b"), chosen=True),
+        Ballot(slot="stage", value=text, voters=("c",), chosen=False),
+    )
+    said = Provenance(extractor="one", rule=text, votes=("a", "b", "c"), ballots=ballots)
+    wrong = wrong.model_copy(update={"provenance": said})
     second = {"d0": (right["d0"],), "d1": (wrong,), "d2": (right["d2"],)}
     outcomes = {
         one.id: tuple(
@@ -127,6 +133,11 @@ def test_a_case_has_its_slots_its_words_and_who_says_so(page: str) -> None:
     claim = data["claims"][found]
     assert claim["label"] == "DE → UA · armoured vehicle · 40 · planned"
     assert (claim["by"], claim["rule"], claim["confidence"]) == ("one", TEXT, "0.80")
+    assert claim["votes"] == ["a", "b", "c"]
+    assert claim["ballots"] == [
+        ["stage", "planned", ["a", "b"], True],
+        ["stage", TEXT, ["c"], False],
+    ]
     article = data["documents"][document]
     assert "".join(piece for piece, _ in article["text"]) == TEXT
     marked = {

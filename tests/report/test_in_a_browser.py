@@ -147,6 +147,16 @@ def test_the_words_of_gold_and_of_the_system_can_be_shown(show: Open, bench: str
     assert states == [["false", "true"], ["true", "false"]]
 
 
+def test_who_voted_what_can_be_unfolded(show: Open, bench: str) -> None:
+    page = show(bench)
+    page.click("button[data-system=two][data-kind=stage]")
+    page.locator("#detail summary").focus()
+    page.keyboard.press("Enter")
+    rows = page.locator("#detail .ballots tbody tr").all_inner_texts()
+    assert rows[0].split() == ["stage", "planned", "a,", "b", "taken"]
+    assert page.locator("#detail .outvoted").count() == 1
+
+
 def test_claims_can_be_searched(show: Open, bench: str) -> None:
     page = show(bench)
     page.select_option("#kind", "all")

@@ -173,6 +173,10 @@ def _origin(claim: TransferClaim) -> Iterator[tuple[str, Json]]:
         yield "by", " ".join(part for part in (provenance.extractor, provenance.version) if part)
         yield "options", provenance.options_digest
         yield "votes", list(provenance.votes)
+        ballots: list[Json] = [
+            [one.slot, one.value, list(one.voters), one.chosen] for one in provenance.ballots
+        ]
+        yield "ballots", ballots
 
 
 def _document(document: Document, claims: Sequence[TransferClaim], names: Sequence[str]) -> Json:
