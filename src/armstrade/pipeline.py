@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import gc
 import warnings
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from contextlib import contextmanager
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
@@ -222,6 +224,10 @@ class Pipeline:
 
     def run(self, document: Document) -> RunResult:
         """Read one document and keep everything: reading, outcomes and claims."""
+        with _uncollected():
+            return self._run(document)
+
+    def _run(self, document: Document) -> RunResult:
         from armstrade.reading import read
 
         reading = read(document, lexicon=self.lexicon)
@@ -243,6 +249,23 @@ def find_combiner(wanted: str | Combiner, registry: Registry) -> Combiner:
 
         return load_combiner(wanted)
     return registry.combiner(wanted).value
+
+
+@contextmanager
+def _uncollected() -> Iterator[None]:
+    """No garbage collection inside.
+
+    Nearly all that is made while a document is read lives until it has been read: looking
+    for garbage among it finds nothing and takes a quarter of the time.
+    """
+    if not gc.isenabled():
+        yield
+        return
+    gc.disable()
+    try:
+        yield
+    finally:
+        gc.enable()
 
 
 class MentionLookup(Lookup):
