@@ -24,6 +24,11 @@ def test_a_combiner_is_fitted_and_used(run: Run, work: Path) -> None:
     assert packed["manifest"]["extractors"].keys() == {"rules"}
     done = run("extract", "article.txt", "--extractors", "rules", "--combine", "mine.json",
                "--format", "jsonl")  # fmt: skip
+    scored = run(
+        "bench", "--corpus", "newsroom/de/dev", "--extractors", "rules", "--combine", "mine.json",
+        "--no-memory",
+    )  # fmt: skip
+    assert "stacked" in scored.stdout, scored.stderr
     (claim,) = json.loads(done.stdout)["claims"]
     assert claim["provenance"]["votes"] == ["rules"]
     assert 0 < claim["confidence"] < 1

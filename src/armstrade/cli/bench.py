@@ -37,6 +37,15 @@ def run(
     split: SplitOption = None,
     language: LanguageOption = None,
     extractors: ExtractorsOption = None,
+    combine: Annotated[
+        str | None,
+        typer.Option(
+            metavar="NAME",
+            help="One more combination of the extractors to score: a combiner, or a file of "
+            "'armstrade combine fit'.",
+            show_default=False,
+        ),
+    ] = None,
     against: Annotated[
         str | None,
         typer.Option(
@@ -121,8 +130,9 @@ def run(
         _print_robustness(names, corpus, split_of(corpus, split), language, seed, format)
         return
     report = run_benchmark(
-        names, corpus, split, language, jobs=jobs, against=against, measure_memory=memory, seed=seed
-    )
+        names, corpus, split, language, jobs=jobs, combine=combine, against=against,
+        measure_memory=memory, seed=seed,
+    )  # fmt: skip
     if save is not None:
         report.save(save)
     if html is not None:
