@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from armstrade.claims import TransferClaim
 from armstrade.combine.ballots import SLOTS
@@ -124,14 +124,15 @@ def fit(gold: Iterable[Gold], runs: Mapping[str, Sequence[Outcome]]) -> Fitted:
                 for seen in judge([one], apart)
             ]
     answers = [one.right for one, _, _ in crossed]
-    stacked = Stacking(
-        reliabilities, _logistic(judged), best_threshold([p for _, p, _ in crossed], answers, total)
-    )
-    weighed = Reliabilities(
-        reliabilities.prior,
-        reliabilities.extractors,
-        best_threshold([p for _, _, p in crossed], answers, total),
-    )
+
+    def threshold(probabilities: Sequence[float]) -> float:
+        # With nobody to contradict it, an extractor's claims are all kept, with their probability.
+        if len(reliabilities.extractors) == 1:
+            return 0.0
+        return best_threshold(probabilities, answers, total)
+
+    stacked = Stacking(reliabilities, _logistic(judged), threshold([p for _, p, _ in crossed]))
+    weighed = replace(reliabilities, threshold=threshold([p for _, _, p in crossed]))
     return Fitted(
         weighted=Weighing("weighted", weighed),
         stacked=stacked,
