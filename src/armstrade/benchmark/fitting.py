@@ -5,15 +5,16 @@ Needs scikit-learn (``pip install "armstrade[train]"``); a fitted combiner does 
 
 from __future__ import annotations
 
+import math
 from collections import defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from armstrade.claims import TransferClaim
 from armstrade.combine.ballots import SLOTS
 from armstrade.combine.clusters import clusters, voting
 from armstrade.combine.logistic import Logistic
-from armstrade.combine.reliability import Reliabilities, Reliability, bounded
+from armstrade.combine.reliability import Reliabilities, Reliability, bounded, log_odds
 from armstrade.combine.stacked import Stacking, candidates
 from armstrade.combine.weighted import Weighing
 from armstrade.errors import InputError
@@ -77,7 +78,12 @@ def _f1(right: int, made: int, gold: int) -> float:
     return 2 * right / (made + gold) if made + gold else 1.0
 
 
-def fit(gold: Iterable[Gold], runs: Mapping[str, Sequence[Outcome]]) -> Fitted:
+def fit(
+    gold: Iterable[Gold],
+    runs: Mapping[str, Sequence[Outcome]],
+    *,
+    unseen: Collection[str] | None = None,
+) -> Fitted:
     """Fit the ``weighted`` and the ``stacked`` combiner.
 
     Parameters
@@ -86,12 +92,17 @@ def fit(gold: Iterable[Gold], runs: Mapping[str, Sequence[Outcome]]) -> Fitted:
         Documents with their claims.
     runs
         What the extractors said, by document id.
+    unseen
+        Ids of the documents that none of the extractors was tuned on; default: all. The
+        probabilities of ``stacked`` are made right for these: on what an extractor has seen,
+        it is better than it will be.
 
     Raises
     ------
     InputError
         With fewer than 20 documents, or when all statements are right or all are wrong.
     """
+    gold = list(gold)
     documents = [(one.claims, runs[one.document.id]) for one in gold]
     if len(documents) < LEAST_DOCUMENTS:
         raise InputError(
@@ -124,6 +135,18 @@ def fit(gold: Iterable[Gold], runs: Mapping[str, Sequence[Outcome]]) -> Fitted:
                 for seen in judge([one], apart)
             ]
     answers = [one.right for one, _, _ in crossed]
+    known = [
+        (one.document, p, one.right)
+        for one, p, _ in crossed
+        if unseen is None or gold[one.document].document.id in unseen
+    ]
+    apart_from = [
+        _platt([(p, right) for number, p, right in known if number % folds != fold])
+        for fold in range(folds)
+    ]
+    crossed = [
+        (one, _shifted(p, apart_from[one.document % folds]), weight) for one, p, weight in crossed
+    ]
 
     def threshold(probabilities: Sequence[float]) -> float:
         # With nobody to contradict it, an extractor's claims are all kept, with their probability.
@@ -131,7 +154,13 @@ def fit(gold: Iterable[Gold], runs: Mapping[str, Sequence[Outcome]]) -> Fitted:
             return 0.0
         return best_threshold(probabilities, answers, total)
 
-    stacked = Stacking(reliabilities, _logistic(judged), threshold([p for _, p, _ in crossed]))
+    model = _logistic(judged)
+    slope, intercept = _platt([(p, right) for _, p, right in known])
+    model = Logistic(
+        round(slope * model.intercept + intercept, 4),
+        {name: round(slope * value, 4) for name, value in model.weights.items()},
+    )
+    stacked = Stacking(reliabilities, model, threshold([p for _, p, _ in crossed]))
     weighed = replace(reliabilities, threshold=threshold([p for _, _, p in crossed]))
     return Fitted(
         weighted=Weighing("weighted", weighed),
@@ -225,6 +254,22 @@ def best_threshold(
             scores.append((_f1(found, kept, total), (probability + after) / 2))
     best = max((score for score, _ in scores), default=0.0)
     return round(max((at for score, at in scores if score >= best - tolerance), default=0.5), 3)
+
+
+def _platt(pairs: Sequence[tuple[float, bool]]) -> tuple[float, float]:
+    """Slope and intercept over log odds that make probabilities right (Platt 1999)."""
+    from sklearn.linear_model import LogisticRegression
+
+    if len({right for _, right in pairs}) < 2:
+        return 1.0, 0.0
+    model = LogisticRegression(C=10, max_iter=5000, tol=1e-8)
+    model.fit([[log_odds(p)] for p, _ in pairs], [right for _, right in pairs])
+    return float(model.coef_[0][0]), float(model.intercept_[0])
+
+
+def _shifted(probability: float, shift: tuple[float, float]) -> float:
+    slope, intercept = shift
+    return 1 / (1 + math.exp(-(slope * log_odds(probability) + intercept)))
 
 
 def _logistic(judged: Sequence[Judged]) -> Logistic:

@@ -13,7 +13,7 @@ def claim_schema() -> dict[str, Any]:
     Examples
     --------
     >>> claim_schema()["version"]
-    '1.0'
+    '1.1'
     """
     schema = TransferClaim.model_json_schema(mode="serialization")
     return {

@@ -78,7 +78,7 @@ class Registry:
     --------
     >>> registry = Registry(entry_points=())
     >>> [found.name for found in registry.combiners()]
-    ['union', 'vote']
+    ['agreement', 'intersection', 'stacked', 'union', 'vote', 'weighted']
     """
 
     def __init__(
