@@ -179,10 +179,16 @@ def _per_cent(value: float | None) -> str:
 
 
 def remarks(report: Report) -> str:
-    """What the reader must know besides: failures, things set apart, abstentions."""
-    lines = []
+    """What the reader must know besides: the default combination, and `troubles`."""
+    lines = troubles(report)
     if report.default is not None:
-        lines.append(f"{report.default} is the default combination of these extractors")
+        lines = [f"{report.default} is the default combination of these extractors", *lines]
+    return "\n".join(lines)
+
+
+def troubles(report: Report) -> list[str]:
+    """Failures, things set apart, abstentions: a line each."""
+    lines = []
     for system in report.systems:
         if system.failures:
             first = system.failures[0]
@@ -197,4 +203,4 @@ def remarks(report: Report) -> str:
             )
         if abstained := system.statuses.get("abstained"):
             lines.append(f"{system.name}: abstained on {abstained} documents")
-    return "\n".join(lines)
+    return lines

@@ -8,6 +8,7 @@ from collections.abc import Sequence
 from armstrade._version import __version__
 from armstrade.benchmark import Report, SystemReport
 from armstrade.benchmark.report import Kind
+from armstrade.benchmark.tables import troubles
 from armstrade.claims.render.page import base_style
 from armstrade.claims.render.shell import asset, escape, html_page
 
@@ -93,20 +94,5 @@ def _contents(sections: Sequence[str]) -> str:
 
 def _warnings(report: Report) -> str:
     """What the reader must know besides: failures, things set apart, abstentions."""
-    told = []
-    for system in report.systems:
-        if system.failures:
-            first = system.failures[0]
-            told.append(
-                f"{system.name} failed on {len(system.failures)} documents, first on "
-                f"{first.document_id}: {first.what}"
-            )
-        if system.ungrounded:
-            told.append(
-                f"{system.name}: {system.ungrounded} claims set apart, as their words are not in "
-                "the document"
-            )
-        if abstained := system.statuses.get("abstained"):
-            told.append(f"{system.name} abstained on {abstained} documents")
-    items = "".join(f"<li>{escape(one)}</li>" for one in told)
+    items = "".join(f"<li>{escape(one)}</li>" for one in troubles(report))
     return f'<ul class="warnings">{items}</ul>' if items else ""
