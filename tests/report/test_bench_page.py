@@ -105,7 +105,7 @@ def test_figures_have_intervals_drawn_and_told(page: str) -> None:
 def test_warnings_stand_above_the_figures(page: str) -> None:
     text = Page(page).text
     assert "two: 2 claims set apart" in text
-    assert text.index("two abstained on 1 documents") < text.index("All documents")
+    assert text.index("two: abstained on 1 documents") < text.index("All documents")
 
 
 def test_the_classes_add_up_to_the_cases(page: str) -> None:
