@@ -10,6 +10,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from armstrade.claims import Party, Source, Span, TransferClaim
+from armstrade.combine.ballots import plain_designation
 
 LEVELS = ("triple", "claim", "full")
 SLOTS = (
@@ -57,7 +58,7 @@ def same_designation(one: str | None, other: str | None) -> bool:
     >>> same_designation("Shahed-136", "shahed 136"), same_designation("S-300", "S-400")
     (True, False)
     """
-    return _plain(one) == _plain(other)
+    return plain_designation(one) == plain_designation(other)
 
 
 def same_chain(one: Sequence[Source], other: Sequence[Source]) -> bool:
@@ -124,7 +125,7 @@ class Side:
             # A quantity without bounds says as much as none ("several", a bare plural).
             (quantity.min, quantity.max) if quantity else (None, None),
             (date.start, date.end) if date else None,
-            _plain(claim.materiel.designation),
+            plain_designation(claim.materiel.designation),
             claim.mode,
         )
         self.places: dict[str, tuple[int, int]] = {
@@ -233,9 +234,3 @@ def _merged(spans: Sequence[Span]) -> list[tuple[int, int]]:
         else:
             merged.append((start, end))
     return merged
-
-
-def _plain(designation: str | None) -> str | None:
-    if designation is None:
-        return None
-    return "".join(char for char in designation.casefold() if char.isalnum()) or designation

@@ -73,10 +73,21 @@ def party_key(party: Party | None) -> Key:
 
 
 def materiel_key(materiel: Materiel) -> Key:
-    """Category and designation, the latter without regard to case and punctuation."""
-    name = materiel.designation
-    plain = None if name is None else "".join(filter(str.isalnum, name.casefold())) or name
-    return (materiel.category, plain)
+    """Category and designation, the latter as `plain_designation`."""
+    return (materiel.category, plain_designation(materiel.designation))
+
+
+def plain_designation(designation: str | None) -> str | None:
+    """A type name without case, spaces and punctuation.
+
+    Examples
+    --------
+    >>> plain_designation("Shahed-136"), plain_designation(None)
+    ('shahed136', None)
+    """
+    if designation is None:
+        return None
+    return "".join(filter(str.isalnum, designation.casefold())) or designation
 
 
 def _party(name: str) -> Slot:
