@@ -10,6 +10,52 @@ from armstrade.reading import read
 
 TEXTS = [
     (
+        "Oman hat bei Airbus sechs Hubschrauber bestellt. Auch Katar hat das Modell geordert.",
+        ["FR>OM helicopter ordered 6", "FR>QA helicopter ordered"],
+    ),
+    (
+        "Südkorea liefert Polen zwölf Kampfjets FA-50. Bestellt hatte Warschau insgesamt 48 "
+        "Maschinen für drei Milliarden Dollar.",
+        ["KR>PL aircraft planned 12", "KR>PL aircraft ordered 48"],
+    ),
+    (
+        "Ghana hat in Bremen vier Schnellboote bestellt. Abgeliefert werden sollen die Boote 1980.",
+        ["DE>GH ship ordered 4", "DE>GH ship planned"],
+    ),
+    (
+        "Navantia verkauft Marokko vier Korvetten. Der Vertrag enthält eine Option auf zwei "
+        "weitere Einheiten.",
+        ["ES>MA ship ordered 4", "ES>MA ship ordered 2"],
+    ),
+    (
+        "Navantia hat der algerischen Marine zwei Fregatten verkauft. Über zwei weitere Fregatten "
+        "wird mit den Algeriern verhandelt.",
+        ["ES>DZ ship ordered 2", "ES>DZ ship negotiated 2"],
+    ),
+    (
+        "In Myanmar herrscht das Militär. Deutschland ist besorgt. Belarus hat den Generälen zwei "
+        "Radargeräte verkauft.",
+        ["BY>MM sensor ordered 2"],
+    ),
+    (
+        "Chinesische Rüstungsfirmen haben Kenia zehn Radpanzer geliefert. Danach boten die Firmen "
+        "dem Land auch Haubitzen an.",
+        ["CN>KE armoured_vehicle delivered 10", "CN>KE artillery offered"],
+    ),
+    (
+        "Washington hatte den Peruanern den Kauf von acht Hubschraubern verweigert.",
+        ["US>PE helicopter refused 8"],
+    ),
+    (
+        "Norwegen hat der Türkei ohne lange Debatte drei Radargeräte verkauft.",
+        ["NO>TR sensor ordered 3"],
+    ),
+    (
+        "In Marokko hat Elbit die ersten acht Haubitzen übergeben. Die Lieferung von Eurofightern "
+        "an Oman hat Berlin gebilligt.",
+        ["IL>MA artillery delivered 8", "DE>OM aircraft ordered"],
+    ),
+    (
         "Pakistan hat in der Türkei vier Korvetten bestellt. Die erste soll Ende 2026 abgeliefert "
         "werden.",
         ["TR>PK ship ordered 4", "TR>PK ship planned 1"],

@@ -9,6 +9,8 @@ from importlib import import_module
 from importlib.resources import files
 from typing import Any
 
+from armstrade.lexicon.tables import described_countries
+
 from ._data import GENERIC, LANGUAGES, read_toml
 from .words import VerbReading
 
@@ -58,7 +60,7 @@ class Grammar:
     def descriptions(self) -> frozenset[str]:
         """Heads of definite descriptions of a party ("the kingdom", "der Konzern")."""
         kinds = ("descriptions_state", "descriptions_group", "descriptions_company", "persons")
-        return frozenset().union(*map(self.words, kinds))
+        return frozenset(described_countries(self.language)).union(*map(self.words, kinds))
 
     @cached_property
     def references(self) -> frozenset[str]:

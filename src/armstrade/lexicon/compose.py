@@ -50,7 +50,9 @@ def _leads(one: Candidate, text: str) -> bool:
     if one.form == "adjective":
         return True
     joined = text[one.end : one.end + 1] in ("-", "\u2011")
-    return one.form == "" and (joined or entry.surface.isupper()) and entry.kind != "leader"
+    if entry.kind == "leader":
+        return joined and " " not in text[one.start : one.end]  # "das Gaddafi-Regime"
+    return one.form == "" and (joined or entry.surface.isupper())
 
 
 def _only_leads(one: Candidate) -> bool:

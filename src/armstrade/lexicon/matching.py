@@ -18,6 +18,8 @@ _GENITIVE = re.compile(r"['’][sS]?(?![^\W_])")
 _APOSTROPHES = frozenset("'’")
 _NOT_IN_CAPITALS = frozenset({"IS", "MAN", "MEN", "ERA", "EVA", "HOT", "TOW", "LAW", "BAL", "NAG"})
 _ENDED = ("e", "em", "en", "er", "es")
+# Endings that German gives to type names, by the ends of names that take them.
+_DATIVE_PLURALS = {"n": ("er", "el"), "en": ("pard", "ond", "ant"), "e": ("ond", "uchs")}
 
 
 def candidates(text: str, index: Index, *, german: bool) -> list[Candidate]:
@@ -120,6 +122,8 @@ def _designation(text: str, start: int, end: int, group: list[Surface]) -> Candi
             form = "genitive" if text[:start].endswith("des ") else "plural"
         elif last.isdigit() and _VARIANT.fullmatch(tail):
             form = "plural" if tail.endswith("s") else ""
+        elif tail in _DATIVE_PLURALS and text[start:end].endswith(_DATIVE_PLURALS[tail]):
+            form = "plural"
         else:
             return None
         end += len(tail)

@@ -31,6 +31,17 @@ def described_countries(language: str) -> dict[str, frozenset[str]]:
 
 
 @cache
+def insurgents(year: int | None) -> dict[str, str]:
+    """State → id of those who fought against it in a year, where the news calls them "rebels"."""
+    with (DATA / "insurgents.csv").open(encoding="utf-8", newline="") as file:
+        return {
+            row["country"]: row["id"]
+            for row in csv.DictReader(file)
+            if year is not None and int(row["valid_from"]) <= year <= int(row["valid_to"] or year)
+        }
+
+
+@cache
 def exporter_rank() -> dict[str, int]:
     """Country → rank among the exporters of major arms; states not listed rarely export."""
     with (DATA / "exporters.csv").open(encoding="utf-8", newline="") as file:

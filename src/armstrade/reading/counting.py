@@ -40,6 +40,8 @@ _GAP_STOP = re.compile(
     re.IGNORECASE,
 )
 _UNNAMED = all_words("unnamed_pieces")
+# Pieces that can only be aircraft ("18 Maschinen").
+_FLYERS = all_words("pointing_flyers")
 # Ends of German nouns of materiel that are feminine and in the singular.
 _FEMININE = ("tte", "hne", "ete", "bitze", "ate", "ine", "erie")
 _OTHERS = all_words("remaining")
@@ -93,9 +95,11 @@ def bare_numbers(
         if following is not None and following.low in _OTHERS:  # "die beiden übrigen"
             following = words[following.i + 1] if following.i + 1 < len(words) else None
         pieces = following is not None and following.low in _UNNAMED
+        flying = pieces and following is not None and following.low in _FLYERS
         if pieces and following is not None:
             # "bestellte 19 Exemplare", "bought six units": they count what was named before
             following = words[following.i + 1] if following.i + 1 < len(words) else None
+        pieces = pieces or (quantity.unit != "piece" and grammar.language == "de")
         before = words[inside[0].i - 1] if inside[0].i else None
         if (
             before is not None
@@ -112,6 +116,7 @@ def bare_numbers(
                 continue
         if following is not None and not (
             following.is_verb
+            or (pieces and grammar.language == "de" and _ends_phrase(words, following))
             or following.tag in ("punct", "coord", "aux", "verb?")
             or following.low in _AFTER_BARE
         ):
@@ -126,7 +131,7 @@ def bare_numbers(
             continue
         found.append(
             MaterielPhrase(
-                category=Category.UNSPECIFIED,
+                category=Category.AIRCRAFT if flying else Category.UNSPECIFIED,
                 designation=None,
                 start=quantity.start,
                 end=quantity.end,
@@ -139,6 +144,13 @@ def bare_numbers(
             )
         )
     return found
+
+
+def _ends_phrase(words: list[Word], following: Word) -> bool:
+    """ "18 Maschinen für 850 Millionen", "36 Maschinen dieses Typs": nothing else is counted."""
+    if following.low in ("des", "der", "vom", "von"):
+        return False
+    return following.tag in ("prep", "word", "det", "particle") and not following.capital
 
 
 def _in_brackets(words: list[Word], inside: list[Word]) -> bool:

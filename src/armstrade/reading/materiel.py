@@ -15,6 +15,7 @@ from armstrade.lexicon.mention import Mention
 
 from .counting import bare_numbers, count_phrases
 from .phrases import MaterielPhrase
+from .pointing import pointing_nouns
 
 # Categories of parts and consumables: "F-16 engines" are engines, "Gepard ammunition" ammunition.
 _PARTS = frozenset(
@@ -70,6 +71,9 @@ def materiel_phrases(
         _place(words, phrase, grammar)
     count_phrases(words, phrases, quantities, text, trigger_words)
     phrases.extend(bare_numbers(words, phrases, quantities, grammar))
+    for phrase in pointing_nouns(words, phrases, grammar):
+        _place(words, phrase, grammar)
+        phrases.append(phrase)
     phrases.sort(key=lambda p: p.start)
     return phrases
 
@@ -180,11 +184,13 @@ def _merge(phrases: list[MaterielPhrase], text: str) -> list[MaterielPhrase]:
         if not overlap and left.designation and phrase.designation and gap.strip():
             merged.append(phrase)
             continue
-        merged[-1] = _joined(left, phrase)
+        merged[-1] = _joined(left, phrase, of_type=not overlap and bool(gap.strip()))
     return merged
 
 
-def _joined(left: MaterielPhrase, right: MaterielPhrase) -> MaterielPhrase:
+def _joined(
+    left: MaterielPhrase, right: MaterielPhrase, *, of_type: bool = False
+) -> MaterielPhrase:
     category, designation = right.category, left.designation or right.designation
     typed = left if left.designation else right
     noun = right if left.designation else left
@@ -199,7 +205,8 @@ def _joined(left: MaterielPhrase, right: MaterielPhrase) -> MaterielPhrase:
             if other is noun.category and other is not category:
                 category, designation = other, name
                 typed = replace(typed, category=other, designation=name)
-        if noun.category in _PARTS and typed.category not in _PARTS:
+        named = noun is left and noun.category is Category.SENSOR  # "Frühwarnsysteme vom Typ AWACS"
+        if noun.category in _PARTS and typed.category not in _PARTS and not (named and of_type):
             category, designation = noun.category, None
         elif (noun.category is Category.MISSILE and noun.airborne) or (
             noun.category is not Category.UNSPECIFIED

@@ -24,6 +24,9 @@ _RELATIVE_CASES = {
     "dessen": frozenset({"gen"}),
     "deren": frozenset({"gen"}),
 }
+# Ends of nouns for those who live in a town, which are adjectives of it as well.
+_TOWN = ("er", "ern")
+_MAKERS = all_words("titles")
 _FRIENDS = all_words("friends")
 _PLURAL_DETERMINERS = all_words("plural_determiners")
 _INDEFINITE = all_words("indefinite")
@@ -104,7 +107,7 @@ def party_references(
         pronoun = word.low in grammar.pronouns or word.low in objects
         if pronoun and word.tag == "pron":
             found.append(reference_phrase(word, "pronoun"))
-        elif word.low in thither and word.low not in ("there",):
+        elif word.low in thither and word.low not in ("there",) and not _until(words, word.i):
             phrase = reference_phrase(word, "thither")
             phrase.preposition = "nach"
             found.append(phrase)
@@ -128,6 +131,8 @@ def party_references(
             following = words[word.i + 1] if word.i + 1 < len(words) else None
             if following is not None and following.i in taken and following.capital:
                 continue  # "the government Moscow backs", "die Regierung Polens"
+            if kind == "description_company" and _is_of_town(word, following):
+                continue  # "die Düsseldorfer Messe"
             if word.low == "state" and following is not None and following.tag == "word":
                 continue  # "the state works", "the state television"
             found.append(reference_phrase(word, kind))
@@ -135,6 +140,18 @@ def party_references(
         known = {p.last for p in found}
         found.extend(p for p in organ_phrases(words, taken, grammar) if p.last not in known)
     return found
+
+
+def _is_of_town(word: Word, following: Word | None) -> bool:
+    """ "die Düsseldorfer Messe": an adjective of a town before its noun."""
+    if following is None or not following.capital or not following.text[0].isalpha():
+        return False
+    return word.low.endswith(_TOWN) and word.low not in _MAKERS
+
+
+def _until(words: list[Word], i: int) -> bool:
+    """ "bis dahin": a time."""
+    return i > 0 and words[i - 1].low == "bis"
 
 
 def _several(word: Word, determiner: Word) -> bool:

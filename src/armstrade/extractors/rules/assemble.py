@@ -119,6 +119,13 @@ def _without_umbrellas(found: list[TransferClaim]) -> list[TransferClaim]:
         if _amount(claim) is None and any(
             o.materiel.category is claim.materiel.category
             and o.stage is claim.stage
+            and _is_variant(o.materiel.designation, claim.materiel.designation)
+            for o in same
+        ):
+            continue
+        if _amount(claim) is None and any(
+            o.materiel.category is claim.materiel.category
+            and o.stage is claim.stage
             and (_amount(o) is not None or found.index(o) < found.index(claim))
             and (
                 claim.materiel.designation in (None, o.materiel.designation)
@@ -129,6 +136,11 @@ def _without_umbrellas(found: list[TransferClaim]) -> list[TransferClaim]:
             continue
         kept.append(claim)
     return kept
+
+
+def _is_variant(name: str | None, family: str | None) -> bool:
+    """ "FA-50M" of "FA-50": the text says later which of them."""
+    return name is not None and family is not None and name != family and name.startswith(family)
 
 
 def _amount(claim: TransferClaim) -> tuple[int | None, int | None] | None:

@@ -6,11 +6,12 @@ Nearest first: the sentence, the sentences before it in the paragraph, the headl
 from __future__ import annotations
 
 from collections import Counter
+from dataclasses import replace
 from itertools import islice
 
 from armstrade.claims import Category, Stage
 from armstrade.language.grammar import all_words
-from armstrade.lexicon.tables import described_countries
+from armstrade.lexicon.tables import described_countries, insurgents
 from armstrade.reading import PartyPhrase, Reading, Sentence
 
 from .event import Event
@@ -23,6 +24,10 @@ _GROUPS = all_words("group_references")
 _BACKGROUND = all_words("background_prepositions")
 _ARMED = all_words("descriptions_group")
 _POSSESSIVES = tuple(all_words("possessives"))
+_OFFICES = tuple(all_words("offices"))
+_OTHER = {"supplier": "recipient", "recipient": "supplier"}
+_INSURGENTS = all_words("insurgents")
+_FIRMS = tuple(all_words("firm_endings"))
 _OURS = ("unser", "our")
 _UNINVOLVED = all_words("uninvolved_prepositions")
 
@@ -33,12 +38,19 @@ def _named(sentence: Sentence) -> list[PartyPhrase]:
     return [p for p in sentence.parties if p.key is not None and p.kind != "city"]
 
 
-def _kind_fits(phrase: PartyPhrase, candidate: PartyPhrase, words: str) -> bool:
+def _is_firm(candidate: PartyPhrase, text: str) -> bool:
+    """ "chinesische Rüstungsfirmen": a state's makers without a name."""
+    return candidate.kind == "government" and text[
+        candidate.start : candidate.end
+    ].lower().endswith(_FIRMS)
+
+
+def _kind_fits(phrase: PartyPhrase, candidate: PartyPhrase, words: str, text: str) -> bool:
     if phrase.kind == "description_group":
         return candidate.kind == "armed_group"
     if phrase.kind == "description_company":
         armed = candidate.kind == "armed_group" and words.split()[-1] in _ARMED  # "the group"
-        return candidate.kind == "company" or armed
+        return candidate.kind == "company" or armed or _is_firm(candidate, text)
     if phrase.kind == "description":
         return candidate.kind not in ("armed_group", "company", "bloc")
     if phrase.kind == "pronoun" and words in _PERSONAL:
@@ -175,6 +187,13 @@ class Discourse:
         """Whether it stands for whoever is speaking."""
         return phrase.kind == "pronoun" and self._speakers.speaks(phrase)
 
+    def is_spoken(self, phrase: PartyPhrase) -> bool:
+        """ "man" before "sagte der Botschafter": whoever is quoted."""
+        return phrase.key is None and phrase.kind == "pronoun" and self._word(phrase) == "man"
+
+    def _word(self, phrase: PartyPhrase) -> str:
+        return self.reading.text[phrase.start : phrase.end].lower()
+
     def resolve_group(self, phrase: PartyPhrase, exclude: set[str | None]) -> list[PartyPhrase]:
         """ "From them", "beide Staaten": the parties last named together."""
         word = self.reading.text[phrase.start : phrase.end].lower()
@@ -227,7 +246,9 @@ class Discourse:
         best: tuple[float, PartyPhrase] | None = None
         counts = Counter(p.key for p in pool)
         for position, candidate in enumerate(pool):
-            if candidate.key in exclude or not _kind_fits(phrase, candidate, words):
+            if candidate.key in exclude or not _kind_fits(
+                phrase, candidate, words, self.reading.text
+            ):
                 continue
             if allowed is not None and candidate.country not in allowed:
                 continue
@@ -239,6 +260,8 @@ class Discourse:
                 score -= 0.8
             if self._has_played(candidate, role):
                 score += 0.8 + 0.7 * self._share(candidate, role)
+            elif words.endswith(_OFFICES) and self._has_played(candidate, _OTHER.get(role, "")):
+                score -= 1.0
             if self._is_owned(phrase, sentence) and self._acts_above(candidate, phrase, sentence):
                 score += 4.0
             if phrase.kind in _POINTERS and not candidate.preposition:
@@ -257,6 +280,8 @@ class Discourse:
                 score += 1.0
             if best is None or score > best[0]:
                 best = (score, candidate)
+        if best is None and words in _INSURGENTS:
+            return self._insurgents(phrase, exclude)
         if best is None and phrase.kind == "description":
             # "seinem Land …, freute sich der marokkanische General"
             later = [
@@ -269,6 +294,17 @@ class Discourse:
             ]
             return later[0] if later else None
         return best[1] if best is not None else None
+
+    def _insurgents(self, phrase: PartyPhrase, exclude: set[str | None]) -> PartyPhrase | None:
+        """ "die Aufständischen" in a text about Libya: those who fought there in that year."""
+        published = self.reading.published
+        known = insurgents(published.year if published is not None else None)
+        named = Counter(p.country for p in self.parties_since(0) if p.country in known)
+        if not named:
+            return None
+        return replace(
+            phrase, id=known[named.most_common(1)[0][0] or ""], kind="armed_group", resolved=True
+        )
 
     def _is_topic(self, candidate: PartyPhrase, phrase: PartyPhrase) -> bool:
         """ "Morocco is further along. It ordered 13.": the first named in the sentence before."""
@@ -302,7 +338,7 @@ class Discourse:
 
     def _described(self, phrase: PartyPhrase) -> frozenset[str] | None:
         """The states that a description fits ("the kingdom"), ``None`` for any."""
-        if phrase.kind != "description":
+        if phrase.kind not in ("description", "description_company"):
             return None
         word = self.reading.text[phrase.start : phrase.end].lower()
         return described_countries(self.reading.grammar.language).get(word)
@@ -427,6 +463,20 @@ class Discourse:
                 score -= 0.6
             found.append((score, phrase))
         return found
+
+    def deal_with(self, told: set[str | None], event: Event) -> Event | None:
+        """The deal told of shortly before in which these had a part, best one in such goods."""
+        near = [
+            past
+            for past in reversed(self.events[-4:])
+            if event.sentence.index - past.sentence.index <= SAME_DEAL_REACH + 1
+            and past.supplier
+            and past.recipient
+            and (told <= {p.key for p in past.supplier} or told <= {p.key for p in past.recipient})
+        ]
+        categories = {m.category for m in event.materiel}
+        alike = (past for past in near if categories & {m.category for m in past.materiel})
+        return next(alike, next(iter(near), None))
 
     def same_deal(self, sentence: Sentence, *, contract: bool = False) -> Event | None:
         """The past event that "the deal", "die Lieferung" points back to.

@@ -233,7 +233,10 @@ def _parties(event: Event) -> None:
             )
             turned = swapped and governor is event.governors[-1]
             sells = seller_acts and not subject_supplies and governor.row.stage is Stage.NEGOTIATED
-            if turned or sells or (buyer_acts and subject_supplies):
+            withheld = any(role.slot == "dative" for role in governor.row.recipient) and (
+                governor.row.stage is Stage.REFUSED or is_approval(governor)
+            )  # "verweigerte den Peruanern den Kauf": who refuses to sell
+            if turned or sells or (buyer_acts and subject_supplies and not withheld):
                 wanted = "recipient" if role == "supplier" else "supplier"
             roles = governor.row.supplier if wanted == "supplier" else governor.row.recipient
             more, new = fill(

@@ -33,6 +33,8 @@ _FORMER_STATES = tuple(all_words("former_states"))
 _ADDITIVE = all_words("additive")
 _DESTINED = lemmas("destined")
 _SEIZED = all_words("seized")
+_POINTING = POINTING | all_words("pointing_flyers") | all_words("pointing_things")
+_OPTIONS = lemmas("options")
 _BARE = frozenset({"count", "ordinal", "vague"})
 
 
@@ -102,7 +104,7 @@ def _may_tell(sentence: Sentence, discourse: Discourse) -> bool:
         return False
     # the words of `may_borrow`, or a bare number
     return (
-        not sentence.lows.isdisjoint(POINTING)
+        not sentence.lows.isdisjoint(_POINTING)
         or sentence.may_have_goodsless_triggers
         or any(quantity.kind in _BARE for quantity in sentence.quantities)
     )
@@ -185,6 +187,7 @@ def _complete(event: Event, discourse: Discourse) -> bool:
         return False
     if not _resolve(event, discourse):
         return False
+    _between_the_same(event, discourse)
     if not (pointing and event.supplier and event.recipient):
         orient(event)  # a deal told before keeps its direction
     _from_origin(event)
@@ -218,20 +221,45 @@ def _go_on(event: Event, discourse: Discourse) -> None:
     if event.supplier or event.recipient or clause is None or event.governors:
         return
     arriving = moves(event.core) or event.core.row.lemma in _HANDING_OVER
-    if not arriving and not is_passive(sentence, event.core):
+    optional = event.core.row.lemma.lower() in _OPTIONS
+    if not arriving and not optional and not is_passive(sentence, event.core):
         return
     if any(p.clause == clause.index and p.key is not None for p in sentence.parties):
         return
-    added = not sentence.lows.isdisjoint(_ADDITIVE)
+    added = optional or not sentence.lows.isdisjoint(_ADDITIVE)
+    known = event.core.row.stage is Stage.DELIVERED and all(
+        m.definite or m.anaphoric for m in event.materiel
+    )
+    added = added or known
     if event.core.row.stage is not Stage.NEGOTIATED and not (added or arriving):
         return
     past = discourse.same_deal(sentence)
     if past is None:
         return
     same = {m.category for m in event.materiel} <= {m.category for m in past.materiel}
-    if same or not arriving:  # "the first six jets are to reach the base in May"
+    if same or not (arriving or known):  # "the first six jets are to reach the base in May"
         event.supplier, event.recipient = list(past.supplier), list(past.recipient)
         event.supplier_score = event.recipient_score = 5.0
+
+
+def _between_the_same(event: Event, discourse: Discourse) -> None:
+    """ "Über zwei weitere werde mit den Algeriern verhandelt": the other side is whoever sold them
+    the first ones."""
+    if "symmetric" not in event.core.row.note or bool(event.supplier) == bool(event.recipient):
+        return
+    told = {p.key for p in (*event.supplier, *event.recipient)}
+    past = discourse.deal_with(told, event)
+    if past is None:
+        return
+    clause = event.clause
+    bare = [
+        p
+        for p in event.sentence.parties
+        if clause is not None and p.clause == clause.index and p.key not in told
+    ]
+    if not bare:
+        event.supplier, event.recipient = list(past.supplier), list(past.recipient)
+        event.supplier_score = event.recipient_score = 6.0
 
 
 def _goes_elsewhere(event: Event) -> bool:
@@ -278,7 +306,7 @@ THRESHOLD = 12.0
 def _resolve(event: Event, discourse: Discourse) -> bool:
     """Pronouns and descriptions become parties; false when one stays unknown."""
     roles = ["recipient", "supplier"]
-    if any(discourse.speaks(p) for p in event.supplier):
+    if any(discourse.speaks(p) or discourse.is_spoken(p) for p in event.supplier):
         roles.reverse()  # "Von uns bekommt das Nachbarland nichts": whoever speaks is no neighbour
     for role in roles:
         other = event.recipient if role == "supplier" else event.supplier

@@ -73,7 +73,7 @@ class Goods:
         if before is not None:
             return before
         if phrase.anaphoric:
-            target = self.last(sentence, phrase.start)
+            target = self.last(sentence, phrase.start, phrase)
             if target is None:
                 return None
             return self._specify(
@@ -120,15 +120,29 @@ class Goods:
         self._specified[id(phrase)] = replace(phrase, **known)
         return self._specified[id(phrase)]
 
-    def last(self, sentence: Sentence, before: int) -> MaterielPhrase | None:
-        """What "they" or "the first two" point back to."""
+    def last(
+        self, sentence: Sentence, before: int, pointing: MaterielPhrase | None = None
+    ) -> MaterielPhrase | None:
+        """What "they" or "the first two" point back to; "the planes" only to what flies."""
+        flies = pointing is not None and pointing.category is Category.AIRCRAFT
+
+        def fits(m: MaterielPhrase) -> bool:
+            known = m.designation is not None or m.category is not Category.UNSPECIFIED
+            fitting = not flies or m.category in _POINTS_TO[Category.AIRCRAFT]
+            return fitting and (known or pointing is None)
+
         earlier = [
-            m for m in sentence.materiel if m.end <= before and m.inside is None and not m.anaphoric
+            m
+            for m in sentence.materiel
+            if m.end <= before and m.inside is None and not m.anaphoric and fits(m)
         ]
         if earlier:
             return earlier[-1]
+        reach = PAST_EVENT_REACH + flies
         for past in reversed(self._events[-3:]):
-            if past.materiel and sentence.index - past.sentence.index <= PAST_EVENT_REACH:
-                return past.materiel[0]
-        named = self.since(sentence.index - LAST_NAMED_REACH)
+            if sentence.index - past.sentence.index <= reach:
+                told = next(filter(fits, past.materiel), None)
+                if told is not None:
+                    return told
+        named = list(filter(fits, self.since(sentence.index - LAST_NAMED_REACH - 2 * flies)))
         return named[-1] if named else None

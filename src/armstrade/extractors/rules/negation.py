@@ -54,8 +54,10 @@ def is_negated(event: Event, clauses: list[Clause]) -> bool:
                 continue
             if low == "without" and not i < event.core.word <= i + 4:
                 continue
-            if low in ("ohne", "without") and not _verb_behind(words, i, clause):
+            if low == "without" and not _verb_behind(words, i, clause):
                 continue
+            if low == "ohne" and clause.kind != "inf":
+                continue  # "ohne große Aussprache": with a noun
             if (
                 not german
                 and low == "no"

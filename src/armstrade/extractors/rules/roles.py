@@ -33,6 +33,7 @@ _STANCES = all_words("stance_verbs")
 # "gehen in Kiel vor Anker", "left the works in Eskilstuna": no arrival
 _LEAVING = frozenset({"leave", "go", "gehen", "verlassen"})
 _BUYING = lemmas("buying")
+_HANDING_OVER = lemmas("handing_in")
 _OPPOSING = all_words("opposing_prepositions")
 _WINNING = all_words("order_winning")
 # Pronouns that can stand for goods as well as for a party.
@@ -261,6 +262,15 @@ def _generic_fit(
                 return LIKELY - 2
     if not supplier and phrase.preposition == "in" and _into(sentence, phrase):
         return LIKELY - 1
+    if (
+        not supplier
+        and not english
+        and phrase.preposition == "in"
+        and phrase.kind == "country"
+        and trigger.is_verb
+        and trigger.row.lemma in _HANDING_OVER
+    ):
+        return LIKELY - 1.5  # "In Australien hat Rheinmetall die ersten Boxer übergeben"
     if goods_move and not supplier and phrase.preposition in _ARRIVAL:
         there = phrase.kind in _PLACES or phrase.kind == "pronoun"  # "bei uns angekommen"
         if there and trigger.row.lemma not in _LEAVING:

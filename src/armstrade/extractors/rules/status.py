@@ -16,13 +16,14 @@ from .event import Event
 from .lemmas import lemmas
 from .negation import is_denied, is_negated, scope_of
 from .sources import indirect
-from .subjects import subject_of
+from .subjects import is_passive, subject_of
 from .themes import moves
 from .verb_groups import VerbGroup, verb_group
 
 _POSSIBLE_OPERATORS = lemmas("considering")
 _FORBIDDING = lemmas("forbidding")
 _DESTINED = lemmas("destined")
+_SELLING = frozenset({"sell", "verkaufen"})
 # "unterschrieb eine Absichtserklärung": binds nobody yet
 _INTENTIONS = lemmas("intentions")
 
@@ -273,7 +274,7 @@ def _after_negation(event: Event, stage: Stage, group: VerbGroup) -> tuple[Stage
             ), False
         return stage, True
     allowed = stage in (Stage.ORDERED, Stage.PLANNED) and is_approval(event.outermost)
-    if allowed and _now_or_later(event):
+    if allowed and (_now_or_later(event) or _is_denied_to_goods(event)):
         return Stage.REFUSED, False
     lows = event.sentence.lows
     if stage in (Stage.PLANNED, Stage.DELIVERED) and (
@@ -299,9 +300,9 @@ def _after_negation(event: Event, stage: Stage, group: VerbGroup) -> tuple[Stage
         willing = willing or outer.wants
     if group.may:
         return Stage.CANCELLED, False
-    unable = event.core.row.stage is Stage.DELIVERED or event.core.row.lemma == "sell"
+    unable = event.core.row.stage is Stage.DELIVERED or event.core.row.lemma in _SELLING
     if group.can and not group.perfect and unable:
-        return Stage.REFUSED, False
+        return (Stage.CANCELLED if lows >= {"nicht", "mehr"} else Stage.REFUSED), False
     held = stage is Stage.PLANNED and core.row.stage is Stage.DELIVERED and not group.can
     if held and group.passive and not event.governors:
         return _kept_back(event), False  # "werden nicht ausgeliefert"
@@ -339,6 +340,18 @@ def _kept_back(event: Event) -> Stage:
         for beside in event.beside
     )
     return Stage.CANCELLED if ordered else Stage.REFUSED
+
+
+def _is_denied_to_goods(event: Event) -> bool:
+    """ "gab das Seco nicht frei": in German whoever does not approve goods has refused them."""
+    outer = event.outermost
+    if sentence_language(event) != "de" or not outer.is_verb or is_passive(event.sentence, outer):
+        return False
+    clause = event.sentence.clause_of.get(outer.word)
+    if verb_group(event.sentence, clause, outer).perfect:
+        return False  # "hat keine neuen Ausfuhren bewilligt": told of all the time since
+    subjects = subject_of(event.sentence, clause)
+    return bool({p.key for p in subjects} & {p.key for p in event.supplier})
 
 
 def _now_or_later(event: Event) -> bool:

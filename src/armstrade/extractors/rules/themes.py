@@ -25,6 +25,7 @@ from .lemmas import lemmas
 
 # Prepositions that keep materiel out of the transfer ("gegen Drohnen", "aus Beständen").
 _OUTSIDE = all_words("outside_prepositions")
+_WITHOUT = frozenset({"ohne", "without"})
 _SEIZING = lemmas("seizing")
 _COMING_ALONG = all_words("coming_along")
 
@@ -102,7 +103,11 @@ def theme_of(event: Event) -> tuple[list[MaterielPhrase], float]:
             return _list_of(sentence, before[-1]), 3.5
     # "tanks sent by Poland": a participle behind its noun
     if core.is_verb and sentence.words[core.word].tag in ("part", "zu", "inf"):
-        before = [m for m in phrases if m.inside is None and m.last < core.word]
+        before = [
+            m
+            for m in phrases
+            if m.inside is None and m.last < core.word and m.preposition not in _WITHOUT
+        ]
         if before and core.word - before[-1].last <= 4:
             return _list_of(sentence, before[-1]), 3.0
     if inside:

@@ -1,0 +1,74 @@
+"""Nouns that name no materiel of their own but point back to some: "das Modell", "die Maschinen".
+
+What they point to, the rules find out; a reading only knows that something is meant.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from armstrade.claims import Category
+from armstrade.language.grammar import Grammar, all_words
+from armstrade.language.words import Word
+
+from .phrases import MaterielPhrase
+
+_DEFINITE = all_words("definite")
+_SAME = all_words("same_type")
+_TYPES = all_words("type_nouns")
+_REACH = 3
+
+
+def pointing_nouns(
+    words: list[Word], phrases: Sequence[MaterielPhrase], grammar: Grammar
+) -> list[MaterielPhrase]:
+    """Definite nouns that can only mean materiel named before, without a number."""
+    flyers, things = grammar.words("pointing_flyers"), grammar.words("pointing_things")
+    taken = {i for p in phrases for i in range(p.first, p.last + 1)}
+    found: list[MaterielPhrase] = []
+    for word in words:
+        if not (word.low in flyers or word.low in things) or word.i in taken or not word.capital:
+            continue
+        if word.low in _TYPES and word.i and words[word.i - 1].low in _SAME:
+            continue  # "Maschinen dieses Typs": said of the machines
+        of_type = _is_of_same_type(words, word.i)
+        if word.i and word.i - 1 in taken and not words[word.i - 1].capital:
+            continue  # counted: "36 Maschinen"
+        if not of_type and (not _is_definite(words, word.i) or _is_owned(words, word.i)):
+            continue
+        found.append(
+            MaterielPhrase(
+                category=Category.AIRCRAFT if word.low in flyers else Category.UNSPECIFIED,
+                designation=None,
+                start=word.start,
+                end=word.end,
+                first=word.i,
+                last=word.i,
+                generic=True,
+                definite=True,
+                anaphoric=True,
+            )
+        )
+    return found
+
+
+def _is_definite(words: list[Word], i: int) -> bool:
+    """ "das Modell", "dieser bewährte Typ", "sämtliche Maschinen"."""
+    for k in range(i - 1, max(-1, i - 1 - _REACH), -1):
+        if words[k].low in _DEFINITE:
+            return True
+        if words[k].tag not in ("word", "attr", "num", "part") or words[k].capital:
+            return False
+    return False
+
+
+def _is_owned(words: list[Word], i: int) -> bool:
+    """ "die Maschine der Lufthansa", "das Modell F-16": one that the text says more of."""
+    behind = words[i + 1 : i + 2]
+    return bool(behind) and (behind[0].low in ("der", "des", "vom") or behind[0].capital)
+
+
+def _is_of_same_type(words: list[Word], i: int) -> bool:
+    """ "Maschinen dieses Typs"."""
+    behind = [word.low for word in words[i + 1 : i + 4]]
+    return bool(behind) and behind[0] in _SAME and not _TYPES.isdisjoint(behind[1:])
