@@ -188,6 +188,7 @@ def _complete(event: Event, discourse: Discourse) -> bool:
     if not _resolve(event, discourse):
         return False
     _between_the_same(event, discourse)
+    _ended_by_its_buyer(event, discourse)
     if not (pointing and event.supplier and event.recipient):
         orient(event)  # a deal told before keeps its direction
     _from_origin(event)
@@ -260,6 +261,22 @@ def _between_the_same(event: Event, discourse: Discourse) -> None:
     if not bare:
         event.supplier, event.recipient = list(past.supplier), list(past.recipient)
         event.supplier_score = event.recipient_score = 6.0
+
+
+def _ended_by_its_buyer(event: Event, discourse: Discourse) -> None:
+    """ "Die übrigen 14 hat Lima abgesagt": of goods that it was to get."""
+    if event.recipient or not event.supplier or event.governors or not event.core.is_verb:
+        return
+    if event.core.row.stage not in (Stage.REFUSED, Stage.CANCELLED):
+        return
+    if not all(m.anaphoric or m.definite for m in event.materiel):
+        return
+    past = discourse.deal_with({p.key for p in event.supplier}, event)
+    if past is None or {p.key for p in event.supplier} <= {p.key for p in past.supplier}:
+        return
+    if {m.category for m in event.materiel} <= {m.category for m in past.materiel}:
+        event.supplier, event.recipient = list(past.supplier), list(past.recipient)
+        event.recipient_score, event.supplier_score = event.supplier_score, 5.0
 
 
 def _goes_elsewhere(event: Event) -> bool:

@@ -23,6 +23,7 @@ from .verb_groups import VerbGroup, verb_group
 _POSSIBLE_OPERATORS = lemmas("considering")
 _FORBIDDING = lemmas("forbidding")
 _DESTINED = lemmas("destined")
+_HAVING = lemmas("having")
 _SELLING = frozenset({"sell", "verkaufen"})
 # "unterschrieb eine Absichtserklärung": binds nobody yet
 _INTENTIONS = lemmas("intentions")
@@ -108,7 +109,7 @@ def _delivered(event: Event, group: VerbGroup) -> Stage:
         return Stage.PLANNED if _is_content(event) or _is_due(event) else Stage.DELIVERED
     lows = sentence.lows
     grammar = sentence.reading.grammar
-    if lows & grammar.words("ongoing"):
+    if core.row.lemma in _HAVING or lows & grammar.words("ongoing"):
         return Stage.DELIVERED
     if lows & grammar.words("future"):
         return Stage.PLANNED
