@@ -19,7 +19,7 @@ EXAMPLE = {
     "id": "mine-1",
     "language": "de",
     "published": "2024-05-01",
-    "text": "Berlin spendiert Kiew zehn Haubitzen.",
+    "text": "Berlin gönnt Kiew zehn Haubitzen.",
     "claims": [
         {
             "supplier": {"id": "DE", "country": "DE", "text": "Berlin"},
@@ -34,11 +34,11 @@ EXAMPLE = {
             "mode": "aid",
             "consideration": None,
             "attribution": [],
-            "evidence": ["Berlin spendiert Kiew zehn Haubitzen."],
+            "evidence": ["Berlin gönnt Kiew zehn Haubitzen."],
         }
     ],
 }
-NEW = "Warschau spendiert Vilnius zwanzig Panzer."
+NEW = "Warschau gönnt Vilnius zwanzig Panzer."
 
 
 @pytest.fixture
