@@ -42,6 +42,14 @@ def insurgents(year: int | None) -> dict[str, str]:
 
 
 @cache
+def rebels_of() -> dict[str, str]:
+    """State → id of those who fought against it, in whatever year; the first where several did."""
+    with (DATA / "insurgents.csv").open(encoding="utf-8", newline="") as file:
+        rows = list(csv.DictReader(file))
+    return {row["country"]: row["id"] for row in reversed(rows)}
+
+
+@cache
 def exporter_rank() -> dict[str, int]:
     """Country → rank among the exporters of major arms; states not listed rarely export."""
     with (DATA / "exporters.csv").open(encoding="utf-8", newline="") as file:

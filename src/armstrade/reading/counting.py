@@ -31,7 +31,7 @@ _ATTRIBUTE = re.compile(
 )
 _PART = re.compile(r"^\s+(?:of|von|der|unter)(?:\s+(?:the|its|their|den|diesen|insgesamt))?\s+$")
 _FRACTION = re.compile(
-    r"(?:\w+\s+)?(?:thirds?|quarters?|half|Drittel|Viertel|Hälfte)\b", re.IGNORECASE
+    r"(?:\w+\s+)?(?:thirds?|quarters?|half(?! an? )|Drittel|Viertel|Hälfte)\b", re.IGNORECASE
 )
 _GAP_STOP = re.compile(
     r"[.,;:!?()–—]|\b(?:und|and|oder|or|of|für|for|an|to|mit|with|von|from|"

@@ -78,6 +78,13 @@ def materiel_phrases(
     return phrases
 
 
+def _is_piece(words: list[Word], first: int, grammar: Grammar) -> bool:
+    k = first - 1
+    while k > 0 and words[k].low in ("a", "an"):
+        k -= 1
+    return k > 0 and words[k].low == "of" and words[k - 1].low in grammar.words("remains")
+
+
 def _from_mention(
     words: list[Word],
     mention: Mention,
@@ -98,6 +105,8 @@ def _from_mention(
         and words[last + 1].low in grammar.words("no_materiel_heads")
     ):
         return None  # "tank crews", "a radio interview"
+    if first > 1 and _is_piece(words, first, grammar):
+        return None  # "the tail of a missile"
     if words[last].low == "fighters" and words[last - 1].low in grammar.words("armed_people"):
         return None  # "foreign fighters"
     start, end = mention.start, mention.end

@@ -40,6 +40,55 @@ def organ_phrases(words: list[Word], taken: set[int], grammar: Grammar) -> list[
     return found
 
 
+def owner_phrases(
+    words: list[Word], nouns: set[int], taken: set[int], grammar: Grammar
+) -> list[PartyPhrase]:
+    """ "Its latest big purchase", "their request": whose act a noun of transfer names."""
+    found: list[PartyPhrase] = []
+    possessives = grammar.words("possessives")
+    for noun in nouns:
+        for k in range(noun - 1, max(-1, noun - 2 - _REACH), -1):
+            if words[k].tag == "det":
+                if words[k].low in possessives:
+                    found.append(_owner(words[k], noun))
+                break
+            if k in taken or words[k].tag not in ("word", "num", "attr"):
+                break
+    return found
+
+
+def name_owners(phrases: list[PartyPhrase]) -> None:
+    """ "Saab renewed its offer": whose it is, the subject of the clause says."""
+    for phrase in phrases:
+        if phrase.kind != "owner":
+            continue
+        for other in phrases:
+            if (
+                other.clause == phrase.clause
+                and other.last < phrase.first
+                and other.key is not None
+                and not other.preposition
+                and other.modifies is None
+            ):
+                phrase.id, phrase.country, phrase.kind = other.id, other.country, other.kind
+                break
+
+
+def _owner(word: Word, noun: int) -> PartyPhrase:
+    return PartyPhrase(
+        id=None,
+        country=None,
+        kind="owner",
+        start=word.start,
+        end=word.end,
+        first=word.i,
+        last=word.i,
+        genitive=True,
+        modifies=noun,
+        resolved=False,
+    )
+
+
 def _determiner(words: list[Word], i: int, taken: set[int], grammar: Grammar) -> int | None:
     """Where "the" or "its" stands before an organ and its modifiers."""
     modifiers = grammar.words("organ_modifiers")
@@ -61,6 +110,8 @@ def _goes_on(words: list[Word], i: int, taken: set[int], grammar: Grammar) -> bo
         return True  # "the ministry said": a source
     if following.i in taken and following.capital:
         return True
+    if following.low in grammar.words("behind_organs"):
+        return False
     return following.low in grammar.words("organs") or (
         following.tag == "word" and following.text.isalpha() and not following.low.endswith("ly")
     )

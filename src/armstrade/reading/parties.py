@@ -12,7 +12,7 @@ from armstrade.lexicon.entries import PartyEntry
 from armstrade.lexicon.mention import Mention
 
 from .phrases import ALL_CASES, PartyPhrase
-from .places import is_agent, place_phrase
+from .places import become_rebels, is_agent, place_phrase
 from .references import party_references, reference_phrase
 
 _SINGULAR = all_words("singular_articles")
@@ -25,6 +25,7 @@ _STATES_TOO = all_words("states_too")
 _LIST_FILLERS = all_words("list_fillers")
 _MAKING = all_words("making")
 _DIRECTIONS = all_words("directions")
+_MILITARY = grammar("en").words("organ_modifiers") | grammar("en").words("organs")
 
 
 # Stands for the preposition of a place of writing: no frame asks for it.
@@ -33,7 +34,7 @@ DATELINE = "dateline"
 _DATELINE = re.compile(
     r"(?:[A-ZÄÖÜ][\w.'’]+[ /]?){1,3}(?:, [A-Z][a-z]+(?: [A-Z][a-z]+)?)?"
     r"(?:, [A-Z][a-z]{2,8}\.? \d{1,2}(?:, \d{4})?)?"
-    r" ?(?:\([A-Za-z/ -]{2,20}\) ?)?[-–—]{1,2} |[A-ZÄÖÜ]{4,}(?: [A-ZÄÖÜ]{3,})?: "
+    r" ?(?:\([A-Za-z/ -]{2,20}\) ?)?[-–—|]{1,2} |[A-ZÄÖÜ]{4,}(?: [A-ZÄÖÜ]{3,})?: "
     # "LIMA, 21. August (Reuter).": a line of its own
     r"|[A-ZÄÖÜ]{3,}(?:[/ ][A-ZÄÖÜ]{3,})*, \d{1,2}\. \w+ ?\([\w./ -]{2,20}\)\.?"
 )
@@ -52,7 +53,10 @@ def party_phrases(
         if phrase is not None:
             phrases.append(phrase)
     phrases = _merge(words, phrases, grammar)
-    phrases.extend(party_references(words, phrases, grammar))
+    references = party_references(words, phrases, grammar)
+    if grammar.language == "en":
+        references = [_owning(words, phrase, grammar) for phrase in references]
+    phrases.extend(references)
     phrases.sort(key=lambda p: p.start)
     dated = _DATELINE.match(text, words[0].start) if words and phrases else None
     for phrase in phrases:
@@ -170,6 +174,25 @@ def _singular(words: list[Word], first: int) -> bool:
     return first > 0 and words[first - 1].low in _SINGULAR
 
 
+def _of_a_state(words: list[Word], first: int, last: int) -> bool:
+    """A state's organ whose name is that of a bloc or begins with it."""
+    if first and words[first - 1].tag == "poss":
+        return True
+    behind = words[last + 1 : last + 2]
+    return (
+        words[first].low == "western"
+        and bool(behind)
+        and behind[0].capital
+        and behind[0].low in _MILITARY
+    )
+
+
+def _one_of_it(words: list[Word], first: int, last: int) -> bool:
+    """ "a NATO member", "an EU country": one of them, without a name."""
+    behind = words[last + 1 : last + 2]
+    return bool(behind) and behind[0].low in _BLOC_MEMBERS and _singular(words, first)
+
+
 def _from_mention(
     words: list[Word], mention: Mention, grammar: Grammar, goods: set[int]
 ) -> PartyPhrase | None:
@@ -180,6 +203,12 @@ def _from_mention(
     assert isinstance(entry, PartyEntry)
     if entry.kind == "bloc" and words[last].low in _BLOC_MEMBERS and _singular(words, first):
         return reference_phrase(words[last], "description")
+    if entry.kind == "bloc" and grammar.language == "en" and _one_of_it(words, first, last):
+        member = reference_phrase(words[last + 1], "group")
+        member.start, member.first = words[first].start, first
+        return member
+    if entry.kind == "bloc" and _of_a_state(words, first, last):
+        return None  # "Germany's Security Council", "the Western Naval Command"
     kind = entry.kind
     if entry.key is None:
         if entry.kind == "government" and words[last].low in grammar.descriptions:
@@ -275,12 +304,14 @@ def _adjective(words: list[Word], phrase: PartyPhrase, grammar: Grammar) -> Part
             if is_agent(words[k], grammar) and is_agent(words[head], grammar):
                 phrase.last = head
                 phrase.end = words[head].end
-                phrase.kind = "government"
+                phrase.kind = "capital" if words[head].low == "capital" else "government"
+                become_rebels(phrase, words[head], grammar)
                 return phrase
     elif is_agent(words[head], grammar):
         phrase.last = head
         phrase.end = words[head].end
         phrase.kind = "government"
+        become_rebels(phrase, words[head], grammar)
         return phrase
     if words[head].low in grammar.words("depots") and _out_of(words, phrase, grammar):
         # "aus finnischen Depots": the stocks stand for their owner
@@ -312,6 +343,14 @@ def _possessive(
     if head is not None:
         phrase.modifies = head
     return phrase
+
+
+def _owning(words: list[Word], phrase: PartyPhrase, grammar: Grammar) -> PartyPhrase:
+    """ "the navy's four boats": a description that owns, as a name would."""
+    marker = phrase.last + 1
+    if not phrase.kind.startswith("description") or words[marker : marker + 1] == []:
+        return phrase
+    return _possessive(words, phrase, marker, grammar) if words[marker].tag == "poss" else phrase
 
 
 def _merge(words: list[Word], phrases: list[PartyPhrase], grammar: Grammar) -> list[PartyPhrase]:

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from armstrade.language.grammar import Grammar, all_words, grammar
 from armstrade.language.words import Word
+from armstrade.lexicon.tables import rebels_of
 
 from .phrases import ALL_CASES, PartyPhrase
 
@@ -196,9 +197,17 @@ def _attach_to_agent(words: list[Word], phrase: PartyPhrase, prep: int, grammar:
     phrase.preposition = ""
     phrase.cases = ALL_CASES
     phrase.kind = "government"
+    become_rebels(phrase, words[k], grammar)
     phrase.agentive = True
     place_phrase(words, phrase, grammar)
     phrase.last, phrase.end = last, end
+
+
+def become_rebels(phrase: PartyPhrase, head: Word, grammar: Grammar) -> None:
+    """ "rebels in Libya", "Libyan insurgents": not the state but those who fight it."""
+    group = rebels_of().get(phrase.country or "")
+    if group is not None and head.low in grammar.words("insurgents") and head.low != "fighters":
+        phrase.id, phrase.country, phrase.kind = group, None, "armed_group"
 
 
 def _determiner_cases(

@@ -26,6 +26,7 @@ from armstrade.lexicon.mention import Mention
 
 from .gaps import mark_gaps
 from .materiel import materiel_phrases
+from .organs import name_owners, owner_phrases
 from .parties import party_phrases
 from .phrases import MaterielPhrase, PartyPhrase
 from .references import relative_phrases
@@ -166,10 +167,15 @@ class Sentence:
         clause_of = self.clause_of
         phrases = list(self._raw_parties)
         phrases.extend(relative_phrases(self.words, self.clauses, phrases, self.reading.grammar))
+        if self.reading.grammar.language == "en":
+            taken = {i for p in phrases for i in range(p.first, p.last + 1)}
+            nouns = {t.word for t in self.triggers if t.is_owned}
+            phrases.extend(owner_phrases(self.words, nouns, taken, self.reading.grammar))
         for phrase in phrases:
             phrase.sentence = self.index
             clause = clause_of.get(phrase.last) or clause_of.get(phrase.first)
             phrase.clause = clause.index if clause is not None else -1
+        name_owners(phrases)
         return sorted(phrases, key=lambda p: p.first)
 
     @lazy

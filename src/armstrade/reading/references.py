@@ -74,6 +74,8 @@ def relative_phrases(
             if opener.low in ("dessen", "deren"):
                 phrase.genitive = True
                 phrase.cases = frozenset({"nom", "gen"})
+        elif opener.low == "whose":
+            phrase.genitive, phrase.modifies = True, opener.i + 1
         elif not phrase.preposition:
             following = words[opener.i + 1] if opener.i + 1 < len(words) else None
             subject = following is not None and (

@@ -13,6 +13,7 @@ from armstrade.language.words import Readings, VerbReading, Word
 from armstrade.lexicon.triggers import TriggerRow
 
 _ARTICLES = all_words("light_words")
+_OF_GOODS = frozenset({"sale", "release"})
 _GERMAN_ENDINGS = ("", "s", "es", "e", "n", "en", "nen", "se", "sen")
 
 
@@ -42,6 +43,20 @@ class Trigger:
     @property
     def is_verb(self) -> bool:
         return self.row.pos != "noun"
+
+    @property
+    def is_owned(self) -> bool:
+        """A noun whose owner plays one role for sure: "its purchase", but not "its contract".
+
+        "Its delivery" and "their sale" may be that of the goods.
+        """
+        if self.row.stage is Stage.DELIVERED or self.row.lemma in _OF_GOODS:
+            return False
+        sides = [
+            any(role.slot == "genitive" for role in roles)
+            for roles in (self.row.supplier, self.row.recipient)
+        ]
+        return not self.is_verb and sides[0] != sides[1] and "symmetric" not in self.row.note
 
 
 class TriggerIndex:

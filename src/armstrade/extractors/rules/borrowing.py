@@ -6,6 +6,7 @@ from dataclasses import replace
 
 from armstrade.claims import Stage
 from armstrade.language.grammar import all_words
+from armstrade.reading import MaterielPhrase
 
 from .chains import is_contract
 from .discourse import Discourse
@@ -26,7 +27,11 @@ def borrow_materiel(event: Event, discourse: Discourse) -> bool:
         return False  # "darüber gebe man keine Auskunft"
     if _points_back(event) or _ends_it(event):
         contract = is_contract(event.core) and not event.governors
-        past = discourse.same_deal(event.sentence, contract=contract)
+        own = _named_before(event) if _points_back(event) else None
+        if own is not None:
+            event.materiel, event.materiel_score = [own], 2.0
+            return True
+        past = discourse.same_deal(event.sentence, contract=contract, here=True)
         if past is None or (
             _ends_it(event) and (past.stage is Stage.DELIVERED or not _concerns(event, past))
         ):
@@ -64,6 +69,22 @@ def _points_back(event: Event) -> bool:
         return is_known_deal(event)
     word = event.sentence.words[core.word - 1] if core.word else None
     return word is not None and (word.tag == "det" or word.low.endswith(("e", "n", "al")))
+
+
+def _named_before(event: Event) -> MaterielPhrase | None:
+    """ "The Rafale is out: Dassault's bid was rejected": goods of the sentence that no other
+    verb speaks of."""
+    told = {m.start for beside in event.beside for m in beside.materiel}
+    free = [
+        m
+        for m in event.sentence.materiel
+        if m.end <= event.core.start
+        and m.designation
+        and not m.preposition
+        and m.start not in told
+        and (event.clause is None or m.clause != event.clause.index)
+    ]
+    return free[-1] if free else None
 
 
 def _ends_it(event: Event) -> bool:

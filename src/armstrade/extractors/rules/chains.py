@@ -214,7 +214,10 @@ def _english_link(sentence: Sentence, governor: Trigger, trigger: Trigger) -> bo
     between = words[low + 1 : high]
     if any(w.tag == "fin" or w.text in ".;:–—" for w in between):
         return False
-    if any(w.tag == "sub" or w.low == "by" for w in between):
+    awarded = (
+        not governor.is_verb
+    )  # "a contract by the army to supply", "an application by Embraer"
+    if any(w.tag == "sub" or (w.low == "by" and not awarded) for w in between):
         return False
     if word.tag == "inf":
         return any(w.low == "to" for w in between)

@@ -107,7 +107,11 @@ def _turns_down_goods(event: Event) -> bool:
     makers = [
         p
         for p in event.sentence.parties
-        if p.key not in own and any(m.first <= (p.modifies or -1) <= m.last for m in event.materiel)
+        if p.key not in own
+        and (
+            any(m.first <= (p.modifies or -1) <= m.last for m in event.materiel)
+            or (p.preposition == "from" and any(m.last == p.first - 2 for m in event.materiel))
+        )
     ]
     others = {p.key for p in event.recipient} - {p.key for p in makers}
     if not own or not makers or others:

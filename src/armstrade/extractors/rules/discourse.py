@@ -11,14 +11,18 @@ from itertools import islice
 
 from armstrade.claims import Category, Stage
 from armstrade.language.grammar import all_words
+from armstrade.language.lazy import lazy
 from armstrade.lexicon.tables import described_countries, insurgents
 from armstrade.reading import PartyPhrase, Reading, Sentence
+from armstrade.reading.parties import DATELINE
 
 from .event import Event
 from .goods import SAME_DEAL_REACH, Goods
+from .lemmas import lemmas
 from .roles import FROM, TO
 from .speakers import Speakers
-from .subjects import is_passive
+from .subjects import is_passive, subject_of
+from .verb_groups import verb_group
 
 _GROUPS = all_words("group_references")
 _BACKGROUND = all_words("background_prepositions")
@@ -30,6 +34,7 @@ _INSURGENTS = all_words("insurgents")
 _FIRMS = tuple(all_words("firm_endings"))
 _OURS = ("unser", "our")
 _UNINVOLVED = all_words("uninvolved_prepositions")
+_HOME_ORGANS = all_words("home_organs")
 
 
 def _named(sentence: Sentence) -> list[PartyPhrase]:
@@ -53,8 +58,12 @@ def _kind_fits(phrase: PartyPhrase, candidate: PartyPhrase, words: str, text: st
         return candidate.kind == "company" or armed or _is_firm(candidate, text)
     if phrase.kind == "description":
         return candidate.kind not in ("armed_group", "company", "bloc")
+    if phrase.kind == "pronoun" and words == "it":
+        return candidate.kind != "armed_group"  # those would be "they"
     if phrase.kind == "pronoun" and words in _PERSONAL:
         return candidate.kind in ("leader", "government", "ministry")
+    if phrase.kind == "owner":
+        return words in ("its", "their") or candidate.kind in _SPEAKING
     if phrase.kind == "possessive":
         return candidate.kind not in ("company", "bloc")
     return True
@@ -64,9 +73,23 @@ def _kind_fits(phrase: PartyPhrase, candidate: PartyPhrase, words: str, text: st
 _VAGUE_BLOCS = frozenset({"UN", "NATO", "WEST"})
 _PERSONAL = frozenset({"he", "him", "she"})
 _SPEAKING = frozenset({"leader", "government", "ministry"})
-_POINTERS = frozenset({"pronoun", "possessive"})
+_SEIZING = lemmas("seizing")
+_OFFICIAL = frozenset({"ministry", "government", "army", "company"})
+_POINTERS = frozenset({"pronoun", "possessive", "owner"})
 # Added for the topic of the sentence before, taken from the goal of another clause.
 TOPIC, ELSEWHERE = 1.5, 1.0
+# Added for the state of the dateline when an army or a cabinet is named without its own.
+HOME = 1.0
+# Taken off for a company that nothing says to be the recipient.
+NO_BUYER = 1.5
+# Added for whoever denies a transfer of which the other side is named.
+DENIER = 2.0
+# Taken off for a party that only a relative clause names.
+ASIDE = 0.6
+# Whom headline and lead name, when no sentence nearby names anybody better.
+LEAD = 0.6
+# Added for a ministry or firm that tells of a handover without saying whose it is.
+SPEAKER = 1.5
 
 
 def _is_somebody(event: Event, role: str) -> bool:
@@ -95,6 +118,34 @@ def _opens_sentence(candidate: PartyPhrase, phrase: PartyPhrase, sentence: Sente
     return bare[:1] == [candidate] and here[:1] in ([phrase], [])
 
 
+def _takers(event: Event) -> set[str | None]:
+    """ "Bonn stops a freighter with tanks": who seizes goods is not who sends them."""
+    if event.core.row.lemma not in _SEIZING or is_passive(event.sentence, event.core):
+        return set()
+    return {p.key for p in subject_of(event.sentence, event.clause)}
+
+
+def _denies(sentence: Sentence, phrase: PartyPhrase) -> bool:
+    """ "Lisbon denied that shells had been sold to Iran": it is about Lisbon's own shells."""
+    if phrase.preposition or phrase.modifies is not None:
+        return False
+    clause = next((c for c in sentence.clauses if c.index == phrase.clause), None)
+    denial = sentence.reading.grammar.cue("denial")
+    return clause is not None and any(sentence.words[i].low in denial for i in clause.words)
+
+
+def _speaks_for_itself(event: Event, phrase: PartyPhrase) -> bool:
+    """ "20 more will be handed over, the ministry in Berlin said": it promises its own."""
+    sentence = event.sentence
+    if not event.core.is_verb or not verb_group(sentence, event.clause, event.core).future:
+        return False
+    if phrase.kind not in _OFFICIAL or phrase.preposition or phrase.modifies is not None:
+        return False
+    clause = next((c for c in sentence.clauses if c.index == phrase.clause), None)
+    speech = sentence.reading.grammar.cue("speech")
+    return clause is not None and any(sentence.words[i].low in speech for i in clause.words)
+
+
 def _is_unnamed(event: Event, role: str) -> bool:
     """ "andere Länder beliefern", "talks with several makers": there is one, without a name."""
     if event.clause is None:
@@ -112,6 +163,8 @@ def _opposites(event: Event, role: str) -> set[str | None]:
     for beside in event.beside:
         if beside is event or beside.clause is event.clause:
             continue
+        if beside.core.row.stage is Stage.REFUSED:
+            continue  # whoever declines may be on either side
         for name, keys in taken.items():
             if getattr(beside, f"{name}_score") >= 5:
                 keys.update(p.key for p in getattr(beside, name))
@@ -128,6 +181,7 @@ class Discourse:
     def __init__(self, reading: Reading) -> None:
         self.reading = reading
         self.events: list[Event] = []
+        self.pending: list[Event] = []
         self._past: list[Sentence] = []
         self._speakers = Speakers(reading)
         self.goods = Goods(reading, self._past, self.events)
@@ -243,6 +297,7 @@ class Discourse:
         opening = not any(not p.preposition and p.modifies is None for p in earlier)
         pool = self.parties_since(phrase.sentence - reach) + earlier
         allowed = self._described(phrase)
+        domestic = phrase.kind == "description" and words in _HOME_ORGANS
         best: tuple[float, PartyPhrase] | None = None
         counts = Counter(p.key for p in pool)
         for position, candidate in enumerate(pool):
@@ -258,6 +313,8 @@ class Discourse:
                 score -= 1.5
             if candidate.modifies is not None and not candidate.genitive:
                 score -= 0.8
+            if domestic and candidate.country in self._home:
+                score += HOME
             if self._has_played(candidate, role):
                 score += 0.8 + 0.7 * self._share(candidate, role)
             elif words.endswith(_OFFICES) and self._has_played(candidate, _OTHER.get(role, "")):
@@ -292,7 +349,7 @@ class Discourse:
                 and p.key not in exclude
                 and p.kind in ("leader", "government", "ministry", "army")
             ]
-            return later[0] if later else None
+            return later[0] if later else self._local(exclude) if domestic else None
         return best[1] if best is not None else None
 
     def _insurgents(self, phrase: PartyPhrase, exclude: set[str | None]) -> PartyPhrase | None:
@@ -304,6 +361,24 @@ class Discourse:
             return None
         return replace(
             phrase, id=known[named.most_common(1)[0][0] or ""], kind="armed_group", resolved=True
+        )
+
+    def _local(self, exclude: set[str | None]) -> PartyPhrase | None:
+        """ "docked at Sekondi … the navy": that of the state in which the last town lies."""
+        towns = (
+            p
+            for s in reversed(self._past)
+            for p in s.parties
+            if p.kind == "city" and p.key is not None and p.key not in exclude
+        )
+        return next(towns, None)
+
+    @lazy
+    def _home(self) -> frozenset[str]:
+        """The states in whose capitals the text was written, by its dateline."""
+        first = self.reading.sentences[:3]
+        return frozenset(
+            p.country for s in first for p in s.parties if p.preposition == DATELINE and p.country
         )
 
     def _is_topic(self, candidate: PartyPhrase, phrase: PartyPhrase) -> bool:
@@ -368,6 +443,7 @@ class Discourse:
             *self._same_sentence(event, exclude, role),
             *self._past_events(event, exclude, role),
             *self._earlier_sentences(event, exclude, role),
+            *self._lead(event, exclude),
         ]
         if not candidates:
             return None
@@ -390,7 +466,10 @@ class Discourse:
         found = []
         wanted = FROM if role == "supplier" else TO
         unwanted = TO if role == "supplier" else FROM
+        takers = _takers(event) if role == "supplier" else set()
         for phrase in event.sentence.parties:
+            if phrase.key in takers:
+                continue
             if phrase.key is None or phrase.key in exclude or phrase.kind == "city":
                 continue
             if phrase.kind == "bloc" and phrase.key in _VAGUE_BLOCS:
@@ -412,6 +491,10 @@ class Discourse:
                 continue
             elif phrase.preposition in ("in", "mit", "with"):
                 score -= 1.2
+            if elsewhere and _denies(event.sentence, phrase):
+                score += DENIER
+            if role == "supplier" and elsewhere and _speaks_for_itself(event, phrase):
+                score += SPEAKER
             found.append((score, phrase))
         return found
 
@@ -461,6 +544,10 @@ class Discourse:
             score = 2.4 - 0.6 * distance
             if phrase.preposition:
                 score -= 0.6
+            if role == "recipient" and phrase.kind == "company":
+                score -= NO_BUYER
+            if self._is_aside(phrase):
+                score -= ASIDE
             found.append((score, phrase))
         return found
 
@@ -478,14 +565,38 @@ class Discourse:
         alike = (past for past in near if categories & {m.category for m in past.materiel})
         return next(alike, next(iter(near), None))
 
-    def same_deal(self, sentence: Sentence, *, contract: bool = False) -> Event | None:
+    def _is_aside(self, phrase: PartyPhrase) -> bool:
+        """ "jets, which Canada retired a year ago": named in passing."""
+        clauses = self.reading.sentences[phrase.sentence].clauses
+        return 0 <= phrase.clause < len(clauses) and clauses[phrase.clause].kind == "rel"
+
+    def _lead(self, event: Event, exclude: set[str | None]) -> list[tuple[float, PartyPhrase]]:
+        """Whom the text is about: the state of the dateline, those of headline and lead."""
+        if self.reading.grammar.language != "en":
+            return []  # German says who is meant more often, and then it is somebody else
+        if event.supplier_score < 8 and event.recipient_score < 8:
+            return []
+        opening = [p for s in self._past[:2] for p in _named(s)]
+        counts = Counter(p.key for p in self.parties_since(0))
+        return [
+            (LEAD + 0.1 * min(counts[p.key], 5), p)
+            for p in opening
+            if p.key not in exclude
+            and p.kind not in ("company", "bloc")
+            and (p.modifies is None or p.genitive)
+        ]
+
+    def same_deal(
+        self, sentence: Sentence, *, contract: bool = False, here: bool = False
+    ) -> Event | None:
         """The past event that "the deal", "die Lieferung" points back to.
 
-        A `contract` is rather one of which a contract, and not only a delivery, was told.
+        A `contract` is rather one of which a contract, and not only a delivery, was told. It may
+        have been told `here`, in the same sentence.
         """
         near = [
             past
-            for past in reversed(self.events[-4:])
+            for past in reversed([*self.events[-4:], *(self.pending if here else ())])
             if sentence.index - past.sentence.index <= SAME_DEAL_REACH
             and past.supplier
             and past.recipient

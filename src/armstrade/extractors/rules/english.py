@@ -22,6 +22,9 @@ _ASKING = lemmas("asking")
 _WISHING = frozenset({"like", "love"})
 # Verbs that say nothing when what is agreed, allowed or declined is no transfer.
 _CONTROLLING = lemmas("controlling")
+_PRODUCING = lemmas("producing")
+_APPROVING = lemmas("approving")
+_GRANTING = lemmas("granting")
 
 
 def is_live(sentence: Sentence, trigger: Trigger) -> bool:
@@ -29,6 +32,8 @@ def is_live(sentence: Sentence, trigger: Trigger) -> bool:
     if sentence.reading.grammar.language != "en":
         return not _second_hand(sentence, trigger)
     lemma = trigger.row.lemma
+    if lemma in _PRODUCING and "-" in sentence.words[trigger.word].text:
+        return False  # "Soviet-built aircraft": who made them once
     if lemma in _DENYING:
         return _denies_goods(sentence, trigger)
     if lemma in _ASKING and trigger.is_verb:
@@ -45,6 +50,8 @@ def is_live(sentence: Sentence, trigger: Trigger) -> bool:
     if lemma == "say no":
         behind = sentence.words[max(trigger.words) + 1 : max(trigger.words) + 2]
         return not behind or behind[0].low == "to" or behind[0].tag == "punct"
+    if lemma in _GRANTING and trigger.is_verb and _of_a_licence(sentence, trigger):
+        return False  # "has issued licences for rifles": the licence tells it
     if lemma in ("clear", "return", "hand") and _idiom(sentence, trigger):
         return False
     if (
@@ -123,6 +130,16 @@ def _other_act(sentence: Sentence, trigger: Trigger) -> bool:
         if words[k].tag in ("fin", "sub", "punct"):
             return False
     return False
+
+
+def _of_a_licence(sentence: Sentence, trigger: Trigger) -> bool:
+    clause = sentence.clause_of.get(trigger.word)
+    return any(
+        not other.is_verb
+        and other.row.lemma in _APPROVING
+        and sentence.clause_of.get(other.word) is clause
+        for other in sentence.triggers
+    )
 
 
 def _idiom(sentence: Sentence, trigger: Trigger) -> bool:

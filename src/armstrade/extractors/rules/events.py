@@ -6,6 +6,7 @@ from collections.abc import Callable
 
 from armstrade.claims import Stage
 from armstrade.language.clauses import Clause
+from armstrade.language.grammar import all_words
 from armstrade.lexicon.triggers import Role
 from armstrade.reading import PartyPhrase, Sentence, Trigger
 
@@ -35,6 +36,7 @@ _HINDERING = lemmas("hindering")
 _SELLING = frozenset({"Verkauf", "Waffenverkauf"})
 _PASSING_ON = lemmas("passing_on")
 _REJECTING = lemmas("rejecting")
+_UNDER = all_words("frames")
 
 
 def sentence_events(
@@ -66,7 +68,7 @@ def sentence_events(
             position = next((i for i, t in enumerate(triggers) if t is governor), None)
         event.contracted = any(
             is_contract(t) and sentence.clause_of.get(t.word) is event.clause for t in framed
-        )
+        ) or _under_contract(event)
         event.receiving = receiving.get(id(trigger))
         event.materiel, event.materiel_score = theme_of(event)
         if may_borrow and not (event.materiel or _gaps(event) or may_borrow(event)):
@@ -75,6 +77,19 @@ def sentence_events(
         events.extend(unfold(event))
         events.extend(_gapped(event))
     return events
+
+
+def _under_contract(event: Event) -> bool:
+    """ "a contract under which Paris is to supply jets": a contract frames the clause."""
+    clause, words = event.clause, event.sentence.words
+    if clause is None or clause.kind != "rel" or clause.opener is None or clause.opener < 1:
+        return False
+    if words[clause.opener - 1].low not in _UNDER:
+        return False
+    return any(
+        is_contract(t) and not t.is_verb and clause.opener - 8 <= t.word < clause.opener
+        for t in event.sentence.triggers
+    )
 
 
 def _receiving(sentence: Sentence, triggers: list[Trigger]) -> dict[int, Trigger]:
@@ -183,7 +198,7 @@ def _parties(event: Event) -> None:
     actor = None
     if core.is_verb and event.governors and sentence.words[core.word].tag in ("inf", "zu", "ing"):
         actor = controller(sentence, core, event.governors[0])
-    actor = nonfinite_subject(sentence, core) or actor
+    actor = _asked(event) or nonfinite_subject(sentence, core) or actor
     results: dict[str, tuple[list[PartyPhrase], float]] = {}
     for role in order:
         roles = row.supplier if role == "supplier" else row.recipient
@@ -247,6 +262,9 @@ def _parties(event: Event) -> None:
                 supplier=role == "supplier",
                 clause=clause,
             )
+            facing = results["recipient" if role == "supplier" else "supplier"][0]
+            if english and {p.key for p in more} & {p.key for p in facing if p.genitive}:
+                continue  # "has cancelled its order": the same one once more
             if more and new > score:
                 results[role] = (more, new)
                 taken |= {p.start for p in more}
@@ -259,6 +277,25 @@ def _parties(event: Event) -> None:
         between(event)
         owner_of_goods(event)
     event.intermediary = intermediary(sentence, event.clause)
+
+
+def _asked(event: Event) -> list[PartyPhrase]:
+    """ "Athens rejected a US request to send missiles": who rejects it was to act."""
+    if not event.core.is_verb or len(event.governors) < 2:
+        return []
+    request, answer = event.governors[:2]
+    gives = event.core.row.supplier and event.core.row.supplier[0].slot == "subject"
+    asked = not request.is_verb and request.row.stage is Stage.SOUGHT
+    if not (gives and asked and answer.is_verb and answer.row.stage is Stage.REFUSED):
+        return []
+    clause = event.sentence.clause_of.get(answer.word)
+    if not is_passive(event.sentence, answer):
+        return subject_of(event.sentence, clause)
+    return [
+        p
+        for p in event.sentence.parties
+        if clause is not None and p.clause == clause.index and p.preposition in ("by", "von")
+    ][:1]
 
 
 def _other_side(event: Event) -> None:

@@ -7,7 +7,8 @@ from collections.abc import Iterable
 from armstrade._version import __version__
 from armstrade.claims import Category, Stage, TransferClaim
 from armstrade.language.grammar import all_words
-from armstrade.reading import LANGUAGES, PartyPhrase, Reading, Sentence
+from armstrade.language.words import Word
+from armstrade.reading import LANGUAGES, MaterielPhrase, PartyPhrase, Reading, Sentence
 
 from .assemble import claims
 from .borrowing import POINTING, borrow_materiel, may_borrow
@@ -19,6 +20,7 @@ from .event import Event
 from .events import sentence_events
 from .lemmas import lemmas
 from .merging import furthest
+from .options import OPTIONS, optional_goods, take_options
 from .silence import is_silent
 from .sources import Sources
 from .status import decide
@@ -72,8 +74,13 @@ def read_events(reading: Reading, *, screened: bool = True) -> list[Event]:
     sources = Sources(reading)
     for sentence in reading.sentences:
         found: list[Event] = []
+        discourse.pending = found
+        optional: list[tuple[Word, MaterielPhrase]] = []
         if not screened or _may_tell(sentence, discourse):
             events = sentence_events(sentence, may_borrow if screened else None)
+            optional = optional_goods(sentence)
+            for event in events if optional else ():
+                event.materiel = [m for m in event.materiel if all(m is not o for _, o in optional)]
             beside = [e for e in events if e.materiel or may_borrow(e)]
             for event in events:
                 event.beside = beside
@@ -83,10 +90,13 @@ def read_events(reading: Reading, *, screened: bool = True) -> list[Event]:
                 if _complete(event, discourse):
                     sources.attribute(event)
                     found.append(event)
+        if optional:
+            found.extend(take_options(sentence, optional, found, discourse))
         for event in contents(sentence, discourse, found):
             sources.attribute(event)
             found.append(event)
         found.extend(denied_again(sentence, [*discourse.events, *found], sources))
+        discourse.pending = []
         discourse.events.extend(furthest(found))
         discourse.add_sentence(sentence)
     settle(discourse.events)
@@ -98,6 +108,8 @@ def _may_tell(sentence: Sentence, discourse: Discourse) -> bool:
 
     An event needs goods, its own or borrowed from the sentences before, and a trigger.
     """
+    if not sentence.lows.isdisjoint(OPTIONS):
+        return True
     if sentence.has_materiel:
         return sentence.may_have_triggers
     if not discourse.goods.lends(sentence.index) or not sentence.may_have_triggers:
@@ -203,6 +215,9 @@ def _complete(event: Event, discourse: Discourse) -> bool:
     vague = all(m.category is Category.UNSPECIFIED for m in event.materiel)
     if vague and min(event.supplier_score, event.recipient_score) < 3.6:
         return False  # "weapons" to nobody in particular
+    ended = event.core.is_verb and event.core.row.stage in (Stage.REFUSED, Stage.CANCELLED)
+    if ended and not pointing and min(event.supplier_score, event.recipient_score) < 1.5:
+        return False  # "is to scrap 1,752 missiles": nobody was to get them
     if unmarked and min(event.supplier_score, event.recipient_score) < 3.2:
         return False  # nobody is named in the clause and nothing was told of these goods before
     if not _has_parties(event) or (event.recipient_score < 5 and _goes_elsewhere(event)):
@@ -325,6 +340,8 @@ def _resolve(event: Event, discourse: Discourse) -> bool:
     roles = ["recipient", "supplier"]
     if any(discourse.speaks(p) or discourse.is_spoken(p) for p in event.supplier):
         roles.reverse()  # "Von uns bekommt das Nachbarland nichts": whoever speaks is no neighbour
+    if _is_pronoun(event.supplier) and not _is_pronoun(event.recipient):
+        roles = ["supplier", "recipient"]  # "It has supplied the army": "it" has fewer choices
     for role in roles:
         other = event.recipient if role == "supplier" else event.supplier
         exclude: set[str | None] = {p.key for p in other if p.key is not None}
@@ -341,6 +358,10 @@ def _resolve(event: Event, discourse: Discourse) -> bool:
             setattr(event, f"{role}_score", 0.0)
         setattr(event, role, resolved)
     return True
+
+
+def _is_pronoun(phrases: list[PartyPhrase]) -> bool:
+    return bool(phrases) and phrases[0].kind == "pronoun"
 
 
 def _from_origin(event: Event) -> None:

@@ -25,6 +25,8 @@ _POINTS_TO: dict[Category, frozenset[Category]] = {
 }
 
 
+_GUNS = frozenset({"gun", "guns"})
+
 # How many sentences back "the deal", "they" and a bare number may point.
 SAME_DEAL_REACH = 3
 PAST_EVENT_REACH = 2
@@ -84,6 +86,8 @@ class Goods:
                 end=target.end,
                 sentence=target.sentence,
             )
+        if self._are_artillery(phrase, sentence):
+            return self._specify(phrase, category=Category.ARTILLERY)
         counted = phrase.quantity is not None and phrase.quantity.kind == "count"
         if phrase.designation or not phrase.generic or not (phrase.definite or counted):
             return phrase
@@ -107,6 +111,14 @@ class Goods:
         alike = (m for m in known if self._same_noun(phrase, m))
         candidate = next(alike, known[0])
         return self._specify(phrase, category=candidate.category, designation=candidate.designation)
+
+    def _are_artillery(self, phrase: MaterielPhrase, sentence: Sentence) -> bool:
+        """ "howitzers … the guns": they are no pistols where only howitzers were named."""
+        if self.reading.text[phrase.start : phrase.end].lower() not in _GUNS:
+            return False
+        named = {m.category for m in self.since(0)}
+        named |= {m.category for m in sentence.materiel if m.end <= phrase.start}
+        return Category.ARTILLERY in named and Category.SMALL_ARMS not in named
 
     def _same_noun(self, phrase: MaterielPhrase, candidate: MaterielPhrase) -> bool:
         """ "missile systems … the system": called by the same word."""

@@ -15,6 +15,8 @@ from .event import Event
 from .sources import indirect
 
 _DENIES_NOT = all_words("denial_negators")
+_NOT = frozenset({"not", "n't", "aren't", "isn't", "won't"})
+_LATER = frozenset({"until", "before"})
 
 
 def scope_of(event: Event) -> list[Clause]:
@@ -72,12 +74,36 @@ def is_negated(event: Event, clauses: list[Clause]) -> bool:
                 and words[i + 1].low in ("nur", "allein", "bloß", "zuletzt")
             ):
                 continue
+            if low == "nothing" and (words[i - 1].low == "for" or _else(words, i)):
+                continue  # "jets for nothing": free of charge; "radios and nothing else"
             if not german and low == "not" and _of_another_infinitive(event, i):
+                continue
+            if not german and (_only_later(words, i) or _behind_participle(event, clause, i)):
                 continue
             if _contrast(words, i, german, clause):
                 continue
             return True
     return False
+
+
+def _else(words: list[Word], i: int) -> bool:
+    return i + 1 < len(words) and words[i + 1].low == "else"
+
+
+def _only_later(words: list[Word], i: int) -> bool:
+    """ "are not due until May", "not to be delivered before 2027": it will happen."""
+    return words[i].low in _NOT and any(w.low in _LATER for w in words[i + 1 : i + 6])
+
+
+def _behind_participle(event: Event, clause: Clause, i: int) -> bool:
+    """ "jets ordered from Paris in May are not …": the verb that is negated is another one."""
+    core, words = event.core, event.sentence.words
+    return (
+        core.is_verb
+        and words[core.word].tag == "part"
+        and core.word in clause.words
+        and any(k in clause.words and words[k].tag == "fin" for k in range(core.word + 1, i))
+    )
 
 
 def _of_another_infinitive(event: Event, i: int) -> bool:

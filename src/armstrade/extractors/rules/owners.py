@@ -14,6 +14,7 @@ _BEFORE_NONFINITE = grammar("en").words("before_nonfinite")
 
 _ADVERBIAL_OPENERS = grammar("en").words("adverbial_openers")
 
+_SEEING = grammar("en").words("seeing")
 _PLACING = frozenset({"place", "sign", "make", "file"})
 
 _SUBJECT_CONTROL = lemmas("subject_control")
@@ -68,6 +69,8 @@ def governor_subject(event: Event, governor: Trigger) -> tuple[str, list[PartyPh
         return "", []
     owner, score = getattr(event, role), getattr(event, f"{role}_score")
     if owner and score >= 5:
+        if {p.key for p in owner} & {p.key for p in subjects}:
+            return "", []  # "has cancelled its order"
         other = "supplier" if role == "recipient" else "recipient"
         if not (owner[0].genitive or owner[0].modifies is not None or owner[0].outer == "from"):
             return "", []
@@ -109,7 +112,7 @@ def nonfinite_subject(sentence: Sentence, core: Trigger) -> list[PartyPhrase]:
     if tag == "part" and any(words[i].low == "having" for i in range(k + 1, core.word)):
         tag = "ing"  # "accused Serbia of having sold"
     if k <= 0 or words[k].low not in _LINKS.get(tag, ()):
-        return []
+        return _seen(sentence, k) if tag == "inf" else []
     end = _before_adverbial(sentence, k)
     for phrase in sentence.parties:
         if phrase.last in (k - 1, end) and not phrase.genitive and phrase.modifies is None:
@@ -126,6 +129,15 @@ def nonfinite_subject(sentence: Sentence, core: Trigger) -> list[PartyPhrase]:
                 and not _frame_object(sentence, before.i)
             ):
                 return members
+    return []
+
+
+def _seen(sentence: Sentence, k: int) -> list[PartyPhrase]:
+    """ "would see Saab deliver": the party between the verb and an infinitive without "to"."""
+    for phrase in sentence.parties:
+        if phrase.last == k and phrase.first and phrase.modifies is None:
+            before = sentence.words[phrase.first - 1]
+            return [phrase] if before.low in _SEEING else []
     return []
 
 

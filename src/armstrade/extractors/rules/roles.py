@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from armstrade.claims import Stage
 from armstrade.language.clauses import Clause
-from armstrade.language.grammar import all_words
+from armstrade.language.grammar import all_words, grammar
 from armstrade.lexicon.triggers import Role
 from armstrade.reading import PartyPhrase, Sentence, Trigger
 
@@ -39,6 +39,8 @@ _WINNING = all_words("order_winning")
 # Pronouns that can stand for goods as well as for a party.
 _GOODS_PRONOUNS = all_words("goods_pronouns")
 _LETTING = lemmas("letting")
+_SAME_DEMONYMS = grammar("en").words("same_demonyms")
+_OWN = grammar("en").words("possessives") | {"a", "an"}
 # The person asked is the one who is to act: "bat Berlin, Panzer zu liefern".
 OBJECT_CONTROL = lemmas("object_control")
 
@@ -142,6 +144,8 @@ def _fit(
         if passive and not german and not same and not phrase.preposition:
             subjects = subject_of(sentence, clause)  # "asked Paris …, and was given shells"
             return SURE - 2 if any(p is phrase for p in subjects) else 0.0
+        if same and not passive and _people(sentence, trigger, phrase):
+            return LIKELY
         if not same or phrase.preposition or phrase.modifies is not None:
             return 0.0
         if _is_goods(sentence, phrase):
@@ -259,7 +263,7 @@ def _generic_fit(
             # "wirft Nairobi Waffenhilfe vor": whoever is accused of it
             acting = accused(sentence, clause) or subject_of(sentence, clause)
             if any(p is phrase for p in acting):
-                return LIKELY - 2
+                return LIKELY - (0.5 if _own(sentence, trigger) else 2)
     if not supplier and phrase.preposition == "in" and _into(sentence, phrase):
         return LIKELY - 1
     if (
@@ -300,6 +304,24 @@ def _generic_fit(
         bought = phrase.kind != "city" or trigger.row.lemma in _BUYING
         return LIKELY - 1.5 if bought else 0.0
     return 0.0
+
+
+def _people(sentence: Sentence, trigger: Trigger, phrase: PartyPhrase) -> bool:
+    """ "had given the Kyrgyz Grad launchers": a people, and no origin of the goods."""
+    words, first = sentence.words, phrase.first
+    return (
+        phrase.modifies is not None
+        and not phrase.genitive
+        and words[first].low in _SAME_DEMONYMS
+        and words[first - 1].low == "the"
+        and first - 2 == max(trigger.words)
+    )
+
+
+def _own(sentence: Sentence, trigger: Trigger) -> bool:
+    """ "renewed its offer of jets", "brought an offer of jets": whose offer it is, is said."""
+    words, first = sentence.words, min(trigger.words)
+    return any(w.low in _OWN for w in words[max(0, first - 3) : first])
 
 
 def _is_opposed(sentence: Sentence, trigger: Trigger) -> bool:

@@ -71,7 +71,8 @@ class Speakers:
             reach = range(mention.end, mention.end + _OFFICE)
             if entry.kind == "leader" or any(at in reach and w in offices for at, w in words):
                 return [_of_headline(entry)]
-        return []
+        opening = (p for s in self.reading.sentences[1:4] for p in s.parties if self._is_interview)
+        return [p for p in opening if p.kind == "leader" and p.key is not None][:1]
 
 
 def _of_headline(entry: PartyEntry) -> PartyPhrase:

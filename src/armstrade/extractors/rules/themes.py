@@ -6,6 +6,7 @@ Goods stand in many places; the first place that holds any decides, the surest f
 from __future__ import annotations
 
 from armstrade.claims import Stage
+from armstrade.language.clauses import Clause
 from armstrade.language.grammar import all_words
 from armstrade.reading import MaterielPhrase, Sentence, Trigger
 
@@ -22,12 +23,16 @@ from .english import (
 )
 from .event import Event
 from .lemmas import lemmas
+from .subjects import is_passive
 
 # Prepositions that keep materiel out of the transfer ("gegen Drohnen", "aus Beständen").
 _OUTSIDE = all_words("outside_prepositions")
 _WITHOUT = frozenset({"ohne", "without"})
 _SEIZING = lemmas("seizing")
 _COMING_ALONG = all_words("coming_along")
+_PERSONS = frozenset({"who", "whom"})
+# How far behind goods ", to be built" may stand, in words.
+_NEAR = 5
 
 
 def theme_of(event: Event) -> tuple[list[MaterielPhrase], float]:
@@ -74,8 +79,14 @@ def theme_of(event: Event) -> tuple[list[MaterielPhrase], float]:
         ]
         if cargo:
             return cargo, 4.0  # "stopped a boat which was taking rifles to the rebels"
+    if core.row.lemma in _SEIZING and core.is_verb and not is_passive(sentence, core):
+        spelt_out = [m for m in spelt_out if m.first > core.word]
+        near = [m for m in near if m.first > core.word]  # "a German frigate intercepted a ship"
     near = objects(event, without_carriers(sentence, core, spelt_out or near))
-    listed = _listed(event) if not near or all(m.generic for m in near) else []
+    if near:
+        near = [*near, *(m for m in spelt_out if m not in near and _comes_along(sentence, m))]
+    bare = not near or all(m.generic for m in near)
+    listed = (_contained(event) or _listed(event)) if bare else []
     if listed:
         return listed, 4.0
     if near:
@@ -116,6 +127,7 @@ def theme_of(event: Event) -> tuple[list[MaterielPhrase], float]:
         clause is not None
         and clause.kind in ("coord", "inf", "gap", "rel")
         and clause.parent is not None
+        and not _of_a_person(sentence, clause)
     ):
         parent = [
             m
@@ -125,6 +137,29 @@ def theme_of(event: Event) -> tuple[list[MaterielPhrase], float]:
         if parent:
             return parent, 2.0
     return [], 0.0
+
+
+def _contained(event: Event) -> list[MaterielPhrase]:
+    """ "a package for Kyiv which includes 20 guns", "a shipment, said to contain rifles"."""
+    sentence, words = event.sentence, event.sentence.words
+    deals = sentence.reading.grammar.words("deals")
+    verbs = sentence.reading.grammar.words("content_verbs")
+    heads = [t for t in (event.core, *event.governors) if not deals.isdisjoint(_lows(sentence, t))]
+    for head in heads:
+        above = sentence.clause_of.get(head.word)
+        for clause in sentence.clauses if above is not None else ():
+            if clause.kind != "rel" or clause.parent != above.index:  # type: ignore[union-attr]
+                continue
+            if clause.words[0] < head.word or not any(words[i].low in verbs for i in clause.words):
+                continue
+            goods = [m for m in sentence.materiel if m.clause == clause.index and not m.inside]
+            if goods:
+                return goods
+    return []
+
+
+def _lows(sentence: Sentence, trigger: Trigger) -> set[str]:
+    return {sentence.words[i].low for i in trigger.words}
 
 
 def _listed(event: Event) -> list[MaterielPhrase]:
@@ -198,6 +233,8 @@ def describes(sentence: Sentence, trigger: Trigger, phrase: MaterielPhrase) -> b
     so that the goods are still free for the verb of the clause."""
     if not trigger.is_verb:
         return on_order(sentence, trigger)
+    if _yet_to_be(sentence, trigger, phrase):
+        return True
     if sentence.words[trigger.word].tag == "attr":
         return trigger.word < phrase.first
     return (
@@ -207,6 +244,18 @@ def describes(sentence: Sentence, trigger: Trigger, phrase: MaterielPhrase) -> b
         and trigger.word + 1 < len(sentence.words)
         and sentence.words[trigger.word + 1].low in ("by", "from", "to")
     )
+
+
+def _yet_to_be(sentence: Sentence, trigger: Trigger, phrase: MaterielPhrase) -> bool:
+    """ "a contract for eight boats, to be built in Geoje"."""
+    words = sentence.words
+    before = [w.low for w in words[max(0, trigger.word - 2) : trigger.word]]
+    return before == ["to", "be"] and 0 < trigger.word - phrase.last <= _NEAR
+
+
+def _of_a_person(sentence: Sentence, clause: Clause) -> bool:
+    """ "the minister, who had flown to Athens": no goods fly there."""
+    return clause.opener is not None and sentence.words[clause.opener].low in _PERSONS
 
 
 def _distance(trigger: Trigger, phrase: MaterielPhrase) -> int:

@@ -13,6 +13,7 @@ from armstrade.language.grammar import grammar
 from armstrade.language.words import Word
 from armstrade.reading import Sentence, Trigger
 
+from .lemmas import lemmas
 from .sources import NO_SUBJUNCTIVES, SUBJUNCTIVES
 
 _EN_MODAL_CAN = grammar("en").words("possible_modals")
@@ -22,8 +23,13 @@ _AUX_WORDS = grammar("en").words("auxiliaries")
 _ACCUSING = grammar("de").words("accusing")
 _WARNING = frozenset({"warnen"})
 _MODALS = grammar("de").words("modals")
-_LETTING = frozenset({"let", "lets"})
+_LETTING = frozenset({"let", "lets"}) | grammar("en").words("seeing")
 _HAVE = grammar("en").words("have_forms")
+_PHASES = grammar("en").words("phase_verbs")
+_DECIDED = grammar("en").words("decided")
+_NUMERALS = grammar("en").words("numerals")
+_FIRSTS = frozenset({"first", "last", "latest", "only", "second", "third"})
+_APPROVING = lemmas("approving")
 
 
 @dataclass(slots=True)
@@ -192,6 +198,27 @@ def _german_group(sentence: Sentence, clause: Clause, trigger: Trigger) -> VerbG
     return group
 
 
+def _first_to(words: list[Word], anchor: int) -> bool:
+    """ "the first country to order tanks", "the last jets to arrive": it has done so."""
+    for k in range(anchor - 2, max(0, anchor - 9), -1):
+        if words[k].is_verb or words[k].tag in ("aux", "punct"):
+            return False
+        if words[k].low in _FIRSTS:
+            counted = words[k + 1].tag == "num" or words[k + 1].low in _NUMERALS
+            return words[k - 1].low == "the" and not counted  # "the first six to land": later
+    return False
+
+
+def _phase(words: list[Word], carrier: Word, phases: frozenset[str]) -> Word:
+    """ "should start arriving", "has determined to approve": the verb whose time counts."""
+    k = carrier.i - 1
+    if carrier.tag == "inf" and k > 0 and words[k].low == "to":
+        k -= 1
+    elif carrier.tag != "ing":
+        return carrier
+    return words[k] if k >= 0 and words[k].is_verb and words[k].low in phases else carrier
+
+
 def _english_group(sentence: Sentence, clause: Clause, trigger: Trigger) -> VerbGroup:
     words = sentence.words
     group = VerbGroup()
@@ -199,6 +226,8 @@ def _english_group(sentence: Sentence, clause: Clause, trigger: Trigger) -> Verb
     if carrier.tag == "inf":  # "will let the cameras go": the time of what lets them
         letting = [words[i] for i in clause.words if i < carrier.i and words[i].low in _LETTING]
         carrier = letting[-1] if letting else carrier
+    decided = _DECIDED if trigger.row.lemma in _APPROVING else frozenset[str]()
+    carrier = _phase(words, carrier, _PHASES | decided)
     anchor = carrier.i
     if not trigger.is_verb:
         finite = [words[i] for i in clause.words if words[i].tag == "fin"]
@@ -234,7 +263,7 @@ def _english_group(sentence: Sentence, clause: Clause, trigger: Trigger) -> Verb
         group.perfect = True  # "has yet to deliver"; the negation is read elsewhere
         return group
     if carrier.tag == "fin" and not aux & _AUX_WORDS:
-        features = trigger.features
+        features = trigger.features if carrier.i == trigger.word else _features(carrier)
         group.past = "past" in features and "pres" not in features
         group.present = not group.past
         return group
@@ -251,6 +280,8 @@ def _english_group(sentence: Sentence, clause: Clause, trigger: Trigger) -> Verb
         group.can = not (group.perfect or group.past or group.future)
     elif carrier.tag == "inf" and "to" in aux and not group.must:
         group.future = True
+        if _first_to(words, anchor):
+            group.future, group.perfect = False, True
         if aux & {"have"}:
             group.perfect = True
             group.future = False

@@ -65,6 +65,13 @@ def split(words: list[Word], grammar: Grammar) -> list[Clause]:
                 inner.words.extend(range(i + 1, close))
                 i = close + 1
                 continue
+            elif word.text == "," and (close := _participial(words, i, current)):
+                # "the jets, built in 1985, will be delivered": the clause goes on behind it
+                inner = open_clause("rel", None, current.index)
+                inner.antecedent = i - 1
+                inner.words.extend(range(i + 1, close))
+                i = close + 1
+                continue
             elif word.text == ",":
                 back = _resumes(words, i, current, clauses)
                 if back is not None:
@@ -250,6 +257,24 @@ def _parenthesis(words: list[Word], comma: int) -> int:
     return 0
 
 
+def _participial(words: list[Word], comma: int, current: Clause) -> int:
+    """Index of the second comma of ", refurbished in Lviv,"; 0 when there is none."""
+    start = comma + 1
+    while start < len(words) and (words[start].low in ADVERBS or words[start].low.endswith("ly")):
+        start += 1
+    if start >= len(words) or words[start].tag != "part" or not current.words:
+        return 0
+    if not _is_noun_like(words[comma - 1]) or _finite_in(words, current.words):
+        return 0
+    for k in range(start + 1, min(len(words) - 1, start + _INSERTED)):
+        if words[k].text == ",":
+            return k if words[k + 1].tag == "fin" else 0
+        conjunction = words[k].tag == "sub" and words[k].low not in _ALSO_PREPOSITIONS
+        if words[k].tag == "fin" or conjunction or words[k].text in (".", ";", ":"):
+            return 0
+    return 0
+
+
 def _insertion(words: list[Word], opening: int) -> int:
     """Index of the mark that closes brackets or a pair of dashes; 0 when none does."""
     closing = _CLOSING.get(words[opening].text, "")
@@ -303,6 +328,10 @@ def _coordinates(words: list[Word], i: int, current: Clause) -> bool:
             return True
         if words[k].tag == "coord":
             return False
+    if end < len(words) - 1 and words[end].text == ",":
+        close = next((k for k in range(end + 1, len(words) - 1) if words[k].text == ","), None)
+        if words[end + 1].tag == "part" and close and words[close + 1].tag == "fin":
+            return True  # "and its fleet, escorted or not, is seen"
     # "has bought 12 jets and ordered 6 more": a participle right behind the coordinator.
     return i + 1 < len(words) and words[i + 1].tag in ("part", "fin")
 

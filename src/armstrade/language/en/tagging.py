@@ -18,6 +18,9 @@ MODALS = grammar("en").words("modals")
 BE = grammar("en").words("be_forms")
 HAVE = grammar("en").words("have_forms")
 DO = grammar("en").words("do_forms")
+# The longest insertion between commas, in words.
+_INSERTED = 14
+_SEEING = grammar("en").words("seeing")
 _BE_HAVE = BE | HAVE
 _MODALS_DO = MODALS | DO
 _AUXILIARIES = MODALS | DO | BE | HAVE
@@ -84,16 +87,24 @@ def tag(words: list[Word], grammar: Grammar, verbs: Mapping[str, Readings]) -> N
         elif low in grammar.words("coordinators"):
             # "has yet to deliver" negates and joins nothing
             idle = (low, next_low(words, i)) in (("yet", "to"), ("so", "far"), ("so", "long"))
+            idle = idle or (low == "yet" and not _joins(words, i))
             word.tag = "word" if idle else "coord"
         elif readings and _may_be_verb(words, i, readings, grammar):
             word.verbs = readings
             word.tag = _verb_tag(words, i, readings)
         elif low in grammar.prepositions:
             word.tag = "prep"
+        elif word.text == "US":
+            word.tag = "noun"  # the state, not the pronoun
         elif low in grammar.words("subject_pronouns") or low in grammar.words("dative_pronouns"):
             word.tag = "pron"
         elif word.capital:
             word.tag = "noun"
+
+
+def _joins(words: list[Word], i: int) -> bool:
+    """Whether "yet" stands between clauses, unlike that of "has not yet delivered"."""
+    return i == 0 or words[i - 1].tag == "punct" or words[i - 1].low == "and"
 
 
 def _unknown_verb(word: Word, grammar: Grammar) -> Readings | None:
@@ -244,6 +255,8 @@ def _behind_modal(words: list[Word], i: int) -> bool:
 def _behind_let(words: list[Word], i: int) -> bool:
     """ "will let drone cameras go to Ankara": an infinitive without "to"."""
     for k in range(i - 2, max(-1, i - 8), -1):
+        if words[k].low in _SEEING and words[k].is_verb:
+            return words[i - 1].capital  # "would see Saab deliver"
         if words[k].low in ("let", "lets", "letting"):
             return words[i].low in ("go", "pass", "have", "travel", "leave")
         if words[k].tag in ("sub", "coord", "punct"):
@@ -305,6 +318,10 @@ def _past_or_participle(words: list[Word], i: int, features: frozenset[str]) -> 
     if right is not None and right.low in ("by",):
         return "part"
     if left.tag == "punct" and left.text == ",":
+        if closes_insertion(words, i) and not _insertion_ahead(words, i):
+            return "fin"
+        if _insertion_ahead(words, i):
+            return "part"
         return "part" if right is not None and right.low in ("by", "from", "to", "in") else "fin"
     if (
         right is not None
@@ -315,6 +332,31 @@ def _past_or_participle(words: list[Word], i: int, features: frozenset[str]) -> 
     ):
         return "part"
     return "fin"
+
+
+def _insertion_ahead(words: list[Word], i: int) -> bool:
+    """ "the jets, refurbished in Lviv, were": a participle, closed by a comma and an auxiliary."""
+    for k in range(i + 1, min(len(words) - 1, i + _INSERTED)):
+        if words[k].text == ",":
+            return words[k + 1].low.replace("’", "'") in _AUXILIARIES
+        if words[k].low.replace("’", "'") in _AUXILIARIES or words[k].text in BREAKS:
+            return False
+    return False
+
+
+def closes_insertion(words: list[Word], i: int) -> bool:
+    """ "the jets, known as Falcons, arrived": the comma before ends what an earlier one began."""
+    commas = 0
+    for k in range(i - 1, max(-1, i - 1 - _INSERTED), -1):
+        if words[k].tag == "fin" or words[k].tag == "sub" or words[k].text in BREAKS:
+            return False
+        if words[k].text == ",":
+            commas += 1
+        if words[k].tag == "coord":
+            return False
+        if commas == 2:
+            return words[k + 1].tag in ("part", "det")
+    return False
 
 
 def _counted(words: list[Word], i: int) -> bool:
