@@ -28,24 +28,28 @@ def test_there_are_enough_names():
     assert len(rows("traps")) >= 400
 
 
-# The scores were set with the first list at hand. The second was written without a look at the
-# code, and then made known faults worth mending.
-@pytest.mark.parametrize(("part", "missed"), [("1", 0.05), ("2", 0.1)])
-def test_noisy_names_are_found(part, missed):
-    variants = [row for row in rows("variants") if row["list"] == part]
-    wrong = []
+def test_no_name_is_both():
+    variants, traps = ({row["name"] for row in rows(table)} for table in ("variants", "traps"))
+    assert not variants & traps
+
+
+# The bar of the documented threshold, for each list: right links among all links that are made,
+# and variants whose best link is right. "" is all lists together.
+@pytest.mark.parametrize("part", ["", "1", "2", "3"])
+def test_links_meet_the_bar(part):
+    variants = [row for row in rows("variants") if part in ("", row["list"])]
+    traps = [row["name"] for row in rows("traps") if part in ("", row["list"])]
+    missed, right, wrong = [], 0, []
     for row in variants:
         found = link(row["name"], threshold=THRESHOLD, limit=1)
-        if not found or meaning(found[0]) != row["meaning"]:
-            wrong.append(row["name"])
-    assert len(wrong) <= missed * len(variants), wrong
-
-
-@pytest.mark.parametrize(("part", "share"), [("1", 0.02), ("2", 0.03)])
-def test_other_words_are_no_names(part, share):
-    traps = [row["name"] for row in rows("traps") if row["list"] == part]
-    linked = [name for name in traps if link(name, threshold=THRESHOLD)]
-    assert len(linked) <= share * len(traps), linked
+        if found and meaning(found[0]) == row["meaning"]:
+            right += 1
+        else:
+            missed.append(row["name"])
+            wrong += [row["name"]] * bool(found)
+    wrong += [name for name in traps if link(name, threshold=THRESHOLD)]
+    assert right >= 0.95 * len(variants), missed
+    assert right >= 0.98 * (right + len(wrong)), wrong
 
 
 @pytest.mark.parametrize(
@@ -57,6 +61,11 @@ def test_other_words_are_no_names(part, share):
         ("Leopardi", "Leopard 1"),
         ("Moskito", "Moskit"),  # a name with an ending is another word
         ("Canberran", "AU"),
+        ("Israelit", "IL"),
+        ("Belaruse", "BY"),
+        ("Tornado-S", "Tornado"),  # a letter after a hyphen is no slip
+        ("Süden", "SD"),  # an everyday word
+        ("Leonhard", "IT"),  # and a given name
     ],
 )
 def test_what_is_no_noise(name, not_meant):
@@ -71,6 +80,13 @@ def test_what_is_no_noise(name, not_meant):
         ("Bundeswhr", "DE"),
         ("Vereinigten Arabischen Emiraten", "AE"),
         ("Mi-l7", "Mi-17"),
+        ("Patirot", "Patriot"),  # of a type whose name is a word too
+        ("Vietman", "VN"),  # letters in the wrong order, not beside each other
+        ("Chinooks", "Chinook"),
+        ("Kiyv", "UA"),
+        ("Ryadh", "SA"),
+        ("israelischer", "IL"),
+        ("Ukrainern", "UA"),
     ],
 )
 def test_noise_that_is_seen_through(name, meant):

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
@@ -10,15 +11,19 @@ from armstrade.lexicon.entries import DesignationEntry, PartyEntry
 from .folds import squash
 from .model import Link
 from .names import Asked, Name, NameIndex
-from .scoring import CERTAIN, ORDINARY, RIVAL, TIERS, WEAK, difference, ordinary_words
+from .scoring import CERTAIN, log_odds, ordinary_words, shares, weights
+from .traits import EXACT, traits
 
 # Of the endings that a name can take. Adjectives, and those of places, are in the lexicon.
 _GENITIVE = ("'s", "’s", "s'", "s’", "s", "es")
 _PLURAL = ("en", "n")
+_INFLECTED = "er"  # or another of an adjective
 _DATIVE = "n n"
+_ADJECTIVE = re.compile(r"(?<=sch)e[mnrs]?$")
+_APOSTROPHES = {"s'": "'s", "’s": "'s", "s’": "'s"}
+_AS_WRITTEN = ("case", "spelling")
 _STEM = 4
-_SURE = 0.96  # no ending needs to be taken off
-_CLOSE = 0.03  # scores of rivals
+_SURE = 3.0  # log-odds with which no ending needs to be taken off
 _LONGEST = 80  # no name is longer; neither is the work
 
 
@@ -47,63 +52,94 @@ class Linker:
         asked = " ".join(name.split())
         if not asked or len(asked) > _LONGEST:
             return []
-        best: dict[object, _Judged] = {}
+        known, ordinary = weights(), squash(asked) in ordinary_words()
+        best: dict[object, tuple[float, Candidate]] = {}
         for form, ending in _forms(asked):
-            for score, reason, one in self._of_form(form):
-                if (kind and _kind(one) != kind) or not _in_office(one, year):
+            for found in self._of_form(form, ending, ordinary):
+                entry = found.name.entry
+                if (kind and _kind(found.name) != kind) or not _in_office(found.name, year):
                     continue
-                if ending in _PLURAL and _kind(one) == "party":
-                    continue
-                tier = TIERS.index(reason)
-                if ending:
-                    score *= WEAK if one.weak else CERTAIN
-                    reason += " + inflection"
-                meaning = _meaning(one.entry)
-                if meaning not in best or score > best[meaning].score:
-                    best[meaning] = _Judged(score, tier, reason, one)
-            if any(judged.score >= _SURE for judged in best.values()):
+                odds = CERTAIN if found.reason == EXACT else log_odds(found.traits, known)
+                meaning = meaning_of(entry)
+                if meaning not in best or odds > best[meaning][0]:
+                    best[meaning] = odds, found
+            if any(odds >= _SURE for odds, _ in best.values()):
                 break
-        ordinary = squash(asked) in ordinary_words()
+        scores = shares([(_family(found.name), odds) for odds, found in best.values()])
         links = [
-            Link(one.name.entry, one.name.text, round(one.settled(best, ordinary), 4), one.reason)
-            for one in best.values()
+            Link(found.name.entry, found.name.text, round(score, 4), found.reason)
+            for (_, found), score in zip(best.values(), scores, strict=True)
+            if score >= threshold
         ]
         links.sort(key=lambda link: (-link.score, link.name))
-        return [link for link in links if link.score >= threshold][:limit]
+        return links[:limit]
 
-    def _of_form(self, form: str) -> Iterator[tuple[float, str, Name]]:
+    def candidates(self, name: str) -> Iterator[Candidate]:
+        """All that is near a name, with what tells for and against it."""
+        for form, ending in _forms(" ".join(name.split())):
+            yield from self._of_form(form, ending, ordinary=False)
+
+    def _of_form(self, form: str, ending: str, ordinary: bool) -> Iterator[Candidate]:
         asked = Asked(form)
+        if not asked.squashed:
+            return
         for number in self.index.near(asked):
             name = self.index.names[number]
-            judged = difference(asked, name)
-            if judged is not None:
-                yield judged[1], judged[0], name
+            judged = traits(asked, name) if _may_end(name, ending) else None
+            if judged is None:
+                continue
+            reason, found = judged
+            if reason == EXACT and not ending:
+                yield Candidate(found, reason, name)
+                continue
+            if ending:
+                found.extend(_ended(ending, reason, name))
+                reason += " + inflection"
+            if ordinary and not _stands_as_written(reason, name):
+                found.append("ordinary word")
+            yield Candidate(found, reason, name)
 
 
-_AS_WRITTEN = TIERS.index("spelling")
+class Candidate(NamedTuple):
+    """A name that may be meant.
 
+    Attributes
+    ----------
+    traits
+        Each adds its weight to the log-odds of the link; none when the name is as written.
+    """
 
-class _Judged(NamedTuple):
-    """A name with what sets it apart from what was asked."""
-
-    score: float
-    tier: int
+    traits: list[str]
     reason: str
     name: Name
 
-    def settled(self, best: dict[object, _Judged], ordinary: bool) -> float:
-        """The score in the light of the other entries."""
-        written = self.tier <= _AS_WRITTEN
-        if written and not (self.tier and (" " in self.name.text or self.name.text.isupper())):
-            return self.score
-        score = self.score * ORDINARY if ordinary else self.score
-        if written:
-            return score
-        for other in best.values():
-            rivals = other.tier <= self.tier and other.score > self.score - _CLOSE
-            if other is not self and rivals and _family(other.name) != _family(self.name):
-                return score * RIVAL
-        return score
+
+def _may_end(name: Name, ending: str) -> bool:
+    """Whether the name takes the ending: no state has a plural, and nobody else is "-ischer"."""
+    if isinstance(name.entry, DesignationEntry):
+        return ending != _INFLECTED
+    if name.text.islower():
+        return ending in ("", _INFLECTED)
+    if ending in _PLURAL:
+        return name.entry.kind == "demonym"
+    return ending != _INFLECTED
+
+
+def _ended(ending: str, reason: str, name: Name) -> Iterator[str]:
+    """The traits of a name with an ending."""
+    kind = _kind(name)
+    if name.weak:
+        kind = "telling" if name.telling else "weak"
+    yield f"ending {_APOSTROPHES.get(ending, ending)} {kind}"
+    if reason == EXACT:
+        yield EXACT
+    elif reason not in _AS_WRITTEN:
+        yield "noisy ending"
+
+
+def _stands_as_written(reason: str, name: Name) -> bool:
+    """Whether it is the name though it is a word too: one word, but for capitals and hyphens."""
+    return reason in _AS_WRITTEN and " " not in name.text and not name.text.isupper()
 
 
 def _family(name: Name) -> object:
@@ -115,6 +151,9 @@ def _family(name: Name) -> object:
 def _forms(asked: str) -> Iterator[tuple[str, str]]:
     """The name as it is, then without an ending."""
     yield asked, ""
+    adjective = _ADJECTIVE.search(asked)
+    if adjective:
+        yield asked[: adjective.start()], _INFLECTED
     for ending in (*_GENITIVE, *_PLURAL):
         if asked.endswith(ending) and len(asked) - len(ending) >= _STEM:
             yield asked[: -len(ending)], ending
@@ -132,7 +171,7 @@ def _in_office(name: Name, year: int | None) -> bool:
     return not isinstance(name.entry, PartyEntry) or name.entry.in_office(year)
 
 
-def _meaning(entry: PartyEntry | DesignationEntry) -> object:
+def meaning_of(entry: PartyEntry | DesignationEntry) -> object:
     """What two spellings of the same have in common."""
     if isinstance(entry, PartyEntry):
         return "party", entry.key or entry.surface

@@ -20,7 +20,7 @@ class Link:
     name
         The spelling of the lexicon that is nearest to what was asked.
     score
-        In [0, 1]. Of links with at least this score about this share is right; see the
+        In [0, 1]. Of links with at least this score at least this share is right; see the
         reference page on linking for how that was measured.
     reason
         ``exact``, ``case``, ``spelling`` (spaces, hyphens, umlauts), ``transliteration``,

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from armstrade.lexicon.entries import DesignationEntry, PartyEntry
 from armstrade.lexicon.surfaces import Named
+from armstrade.lexicon.tables import words
 
 from .folds import figures, look, plain, sound, squash
 
@@ -14,6 +15,7 @@ _SHORTEST = 5
 """Letters and digits that a name needs before a letter of it may be wrong."""
 
 _TAIL = 3
+_LETTERED = 7
 _SOUNDS = 4  # and its sounds, before one of them may be
 
 
@@ -25,6 +27,8 @@ class Name:
     ----------
     weak
         Also a common word: only found as it is written.
+    telling
+        A type that is in the news more than the word (``telling_names.csv``).
     tail
         Its last word when that is so short that a typo could hide it ("Predator B").
     """
@@ -39,12 +43,13 @@ class Name:
     tail: str
     letters: int
     numbers: tuple[str, ...]
+    telling: bool
 
 
 class Asked:
     """What is looked for, with its folds."""
 
-    __slots__ = ("looks", "numbers", "plain", "sounds", "squashed", "text")
+    __slots__ = ("looks", "numbers", "plain", "slipped", "sounds", "squashed", "tail", "text")
 
     def __init__(self, text: str) -> None:
         self.text = text
@@ -53,6 +58,21 @@ class Asked:
         self.sounds = sound(self.squashed)
         self.looks = look(self.plain)
         self.numbers = figures(self.squashed)
+        self.tail = last_word(text)
+        self.slipped: dict[str, tuple[str, list[str]] | None] = {}
+
+
+def last_word(text: str) -> str:
+    """The last of several words, squashed; a letter after a hyphen is one ("Tornado-S").
+
+    Examples
+    --------
+    >>> last_word("Wing Loong II"), last_word("Tornado-S"), last_word("IRIS-T"), last_word("Iran")
+    ('ii', 's', '', '')
+    """
+    if " " not in text and (len(text) < _LETTERED or text[-2] != "-" or text.isupper()):
+        return ""
+    return squash(text.replace("-", " ").split()[-1])
 
 
 def shortened(key: str) -> Iterator[str]:
@@ -92,8 +112,8 @@ class NameIndex:
         if not squashed:
             return
         number = len(self.names)
-        last = squash(text.split()[-1]) if text.split() else ""
-        tail = last if len(last) <= _TAIL and last != squashed else ""
+        last = last_word(text)
+        tail = last if len(last) <= _TAIL else ""
         name = Name(
             text,
             entry,
@@ -105,11 +125,13 @@ class NameIndex:
             tail,
             sum(char.isalpha() for char in plain(text)),
             figures(squashed),
+            text in words("telling_names"),
         )
         self.names.append(name)
         for fold, key in (("", squashed), ("~", name.sounds), ("=", name.looks)):
             self._folded.setdefault(fold + key, []).append(number)
-        if len(squashed) >= _SHORTEST and not weak:
+        if len(squashed) >= _SHORTEST:
+            self._folded.setdefault(_mixed(squashed), []).append(number)
             for key in _cut_keys(squashed, name.plain, name.sounds):
                 self._cut.setdefault(key, []).append(number)
 
@@ -119,10 +141,16 @@ class NameIndex:
         for key in (asked.squashed, "~" + asked.sounds, "=" + asked.looks):
             found.update(self._folded.get(key, ()))
         if len(asked.squashed) >= _SHORTEST:
+            found.update(self._folded.get(_mixed(asked.squashed), ()))
             for key in _cut_keys(asked.squashed, asked.plain, asked.sounds):
                 if key in self._cut:
                     found.update(self._cut[key])
         return found
+
+
+def _mixed(squashed: str) -> str:
+    """The same for names with the same letters in another order: "Vietman"."""
+    return "&" + squashed[0] + "".join(sorted(squashed))
 
 
 def _cut_keys(squashed: str, plain_name: str, sounds: str) -> set[str]:
