@@ -10,6 +10,52 @@ from armstrade.reading import read
 
 TEXTS = [
     (
+        "Dänemark gibt der Ukraine acht Haubitzen. Dazu kommen 40 Drohnen.",
+        ["DK>UA artillery planned 8", "DK>UA uav planned 40"],
+    ),
+    (
+        "Litauen hat der Bundeswehr 21 Haubitzen abgekauft. Vier davon stehen bereits in Rukla.",
+        ["DE>LT artillery ordered 21", "DE>LT artillery delivered 4"],
+    ),
+    (
+        "Peru hat in Südkorea 54 Panzer bestellt. Die Auslieferung soll 2027 beginnen.",
+        ["KR>PE armoured_vehicle ordered 54", "KR>PE armoured_vehicle planned 54"],
+    ),
+    (
+        "Peru hat in Südkorea 54 Panzer bestellt. Ausgeliefert wird zwischen 2026 und 2029.",
+        ["KR>PE armoured_vehicle ordered 54", "KR>PE armoured_vehicle planned 54"],
+    ),
+    (
+        "Peru hat in Südkorea 54 Panzer bestellt. Der Rest soll 2029 eintreffen.",
+        ["KR>PE armoured_vehicle ordered 54", "KR>PE armoured_vehicle planned"],
+    ),
+    (
+        "Belgien hat der Ukraine 20 Mörser überlassen, zwölf weitere sind versprochen.",
+        ["BE>UA artillery delivered 20", "BE>UA artillery planned 12"],
+    ),
+    (
+        "Russland hat Mali zwei Hubschrauber geliefert. Aus Pakistan kamen im Mai drei JF-17.",
+        ["RU>ML helicopter delivered 2", "PK>ML aircraft delivered 3"],
+    ),
+    (
+        "Zyperns Nationalgarde hat von Israel vier Drohnen erhalten. Die Türkei protestierte. Mit "
+        "Frankreich spricht die Nationalgarde über zehn Hubschrauber.",
+        ["IL>CY uav delivered 4", "FR>CY helicopter negotiated 10"],
+    ),
+    (
+        "Norwegen hat bei Hyundai Rotem 54 Panzer bestellt. Oslo will nicht aufgeben.",
+        ["KR>NO armoured_vehicle ordered 54"],
+    ),
+    (
+        "Kenia hat in Spanien vier Korvetten bestellt. Aus Madrid kam zunächst keine Reaktion.",
+        ["ES>KE ship ordered 4"],
+    ),
+    (
+        "Leonardo hat die ersten drei von 24 bestellten leichten Kampfflugzeugen an Nigeria "
+        "ausgeliefert.",
+        ["IT>NG aircraft delivered 3"],
+    ),
+    (
         "Oman hat bei Airbus sechs Hubschrauber bestellt. Auch Katar hat das Modell geordert.",
         ["FR>OM helicopter ordered 6", "FR>QA helicopter ordered"],
     ),

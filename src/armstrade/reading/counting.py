@@ -86,12 +86,21 @@ def bare_numbers(
             _counts(quantity, grammar) or _is_ordinal(words, quantity, grammar)
         ):
             continue
-        if quantity.min == quantity.max and quantity.min in _YEARS:
-            continue
         inside = [w for w in words if quantity.start <= w.start < quantity.end]
         if not inside or _in_brackets(words, inside):
             continue
         following = words[inside[-1].i + 1] if inside[-1].i + 1 < len(words) else None
+        if (
+            following is not None
+            and following.tag in ("word", "attr")
+            and following.i + 1 < len(words)
+        ):
+            behind = words[following.i + 1]  # "zwölf gebrauchte Maschinen"
+            if grammar.language == "de" and behind.low in _UNNAMED and behind.capital:
+                following = behind
+        year = quantity.min == quantity.max and quantity.min in _YEARS
+        if year and (following is None or following.low not in _UNNAMED):
+            continue
         if following is not None and following.low in _OTHERS:  # "die beiden übrigen"
             following = words[following.i + 1] if following.i + 1 < len(words) else None
         pieces = following is not None and following.low in _UNNAMED

@@ -253,6 +253,8 @@ def _absorb(phrases: list[MaterielPhrase], text: str) -> list[MaterielPhrase]:
             and _FOR.match(text[left.end : phrase.start])
         ):
             left.end, left.last = phrase.end, phrase.last
+            if left.category is Category.MISSILE and phrase.category is Category.AIR_DEFENCE:
+                left.category = phrase.category  # "Lenkflugkörper für Patriot"
             left.civil = left.civil and phrase.dual
             left.dual = left.dual and phrase.dual
             continue

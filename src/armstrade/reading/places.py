@@ -42,6 +42,8 @@ def place_phrase(words: list[Word], phrase: PartyPhrase, grammar: Grammar) -> No
             phrase.outer = _outer_preposition(words, phrase.first - 1)
         return
     k = phrase.first - 1
+    if grammar.language == "de" and _is_quoted_name(words, phrase):
+        k -= 2
     agent_before = False
     while k >= 0:
         word = words[k]
@@ -122,6 +124,17 @@ def place_phrase(words: list[Word], phrase: PartyPhrase, grammar: Grammar) -> No
         _post_genitive(words, phrase, grammar)
 
 
+def _is_quoted_name(words: list[Word], phrase: PartyPhrase) -> bool:
+    """ "gegen die Terrormiliz „Islamischer Staat“": the noun before the quote leads to the name."""
+    k = phrase.first - 1
+    return (
+        k >= 1
+        and words[k].text in '„“"»«‚'
+        and phrase.kind in ("armed_group", "company")
+        and words[k - 1].tag == "noun"
+    )
+
+
 def _outer_preposition(words: list[Word], k: int) -> str:
     """The preposition of the noun phrase that begins before an adjective: "from old US stocks"."""
     while k >= 0 and words[k].tag in ("word", "det", "num") and words[k].text[0].isalnum():
@@ -190,6 +203,8 @@ def _attach_to_agent(words: list[Word], phrase: PartyPhrase, prep: int, grammar:
         return
     if grammar.language == "de" and "-" in words[k].text:
         return  # "die Huthi-Miliz im Jemen" has a name of its own
+    if words[k].low == "regierung" and preposition == "in" and phrase.kind == "country":
+        return  # "will die Regierung in Italien kaufen"
     if words[k].low.startswith(_POSTED) and preposition == "in":
         return  # "Äthiopiens Botschafter in Nairobi": where he is posted
     last, end = phrase.last, phrase.end

@@ -77,6 +77,10 @@ def without_carriers(
     words = sentence.words
     if core.row.lemma in _HAULING and len(near) > 1 and near[0].last < core.word < near[-1].first:
         near = [m for m in near if m.last > core.word or m.category not in VESSELS]
+    if core.row.lemma in _HAULING and len({m.category in VESSELS for m in near}) > 1:
+        first = near[0]  # "Ein Transportflugzeug hat Gewehre nach Bangui gebracht"
+        if first.category in VESSELS and words[max(0, first.first - 1)].tag != "num":
+            near = near[1:] if near[-1].last < core.word else near
     starts = {m.first for m in near}
     return [
         m
@@ -94,12 +98,15 @@ def stopping(sentence: Sentence, trigger: Trigger) -> Trigger:
         return trigger
     words = sentence.words
     last = max(trigger.words)
-    near = words[max(0, min(trigger.words) - 4) : last + 6]
+    reach = 12 if words[last].tag == "part" else 4  # "hat ein Boot mit … gestoppt"
+    near = words[max(0, min(trigger.words) - reach) : last + 6]
     if not any(w.low.startswith(_CARRIERS) for w in near):
         return trigger
-    if not any(m.category not in VESSELS and m.first > last for m in sentence.materiel):
+    german = sentence.reading.grammar.language == "de"
+    if not any(m.category not in VESSELS and (m.first > last or german) for m in sentence.materiel):
         return trigger  # a boat with fish
-    rows = sentence.reading.trigger_index.verb_rows.get(("intercept", ""), ())
+    known = ("abfangen", "ab") if german else ("intercept", "")
+    rows = sentence.reading.trigger_index.verb_rows.get(known, ())
     return replace(trigger, row=rows[0]) if rows else trigger
 
 

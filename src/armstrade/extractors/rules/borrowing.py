@@ -6,7 +6,7 @@ from dataclasses import replace
 
 from armstrade.claims import Stage
 from armstrade.language.grammar import all_words
-from armstrade.reading import MaterielPhrase
+from armstrade.reading import MaterielPhrase, Sentence
 
 from .chains import is_contract
 from .discourse import Discourse
@@ -16,6 +16,7 @@ from .themes import moves
 
 # Words that may stand for goods named before.
 POINTING = all_words("pointing")
+_DEALS = tuple(all_words("deals"))
 _COMMENTS = all_words("comments")
 
 
@@ -102,6 +103,8 @@ def _ends_it(event: Event) -> bool:
     if event.sentence.reading.grammar.language == "en" and has_object(event):
         return False  # "has halted gas to the town"
     clause = event.clause.words if event.clause is not None else []
+    if any(words[i].low == "nicht" for i in clause):
+        return False  # "will trotzdem nicht aufgeben"
     covered = {i for p in event.sentence.parties for i in range(p.first, p.last + 1)}
     others = [i for i in clause if words[i].tag == "noun" and i not in covered]
     return len(others) <= 1
@@ -131,7 +134,28 @@ def _has_pronoun(event: Event) -> bool:
     words = event.sentence.words
     indices = event.clause.words if event.clause is not None else range(len(words))
     parties = {p.first for p in (*event.supplier, *event.recipient)}
-    return any(words[i].low in POINTING and i not in parties for i in indices)
+    german = event.sentence.reading.grammar.language == "de"
+    return any(
+        words[i].low in POINTING
+        and i not in parties
+        and not (german and _is_article(event.sentence, i))
+        for i in indices
+    )
+
+
+def _is_article(sentence: Sentence, i: int) -> bool:
+    """ "keine Antworten": before a noun that is no deal and no load ("eine zweite Ladung")."""
+    words = sentence.words
+    if words[i].tag not in ("det", "word") or i + 1 >= len(words):
+        return False
+    k = i + 1
+    while k + 1 < len(words) and words[k].tag in ("word", "attr", "num") and not words[k].capital:
+        k += 1
+    if not words[k].capital or words[k].tag != "noun":
+        return False
+    if any(k in trigger.words for trigger in sentence.triggers):
+        return False
+    return not words[k].low.endswith(_DEALS)
 
 
 def _take_over(event: Event, past: Event) -> None:

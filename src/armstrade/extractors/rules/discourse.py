@@ -28,6 +28,9 @@ _GROUPS = all_words("group_references")
 _BACKGROUND = all_words("background_prepositions")
 _ARMED = all_words("descriptions_group")
 _POSSESSIVES = tuple(all_words("possessives"))
+_LOCAL = tuple(all_words("local"))
+_FORCES = all_words("forces")
+_NEAR = 2
 _OFFICES = tuple(all_words("offices"))
 _OTHER = {"supplier": "recipient", "recipient": "supplier"}
 _INSURGENTS = all_words("insurgents")
@@ -186,6 +189,7 @@ class Discourse:
         self._speakers = Speakers(reading)
         self.goods = Goods(reading, self._past, self.events)
         self._meant: dict[tuple[int, str], PartyPhrase] = {}
+        self.goes_on = False  # whether the event in hand goes on from those pending
 
     def add_sentence(self, sentence: Sentence) -> None:
         """Remember a sentence; to be called for each one in turn, after its events are read."""
@@ -298,6 +302,7 @@ class Discourse:
         pool = self.parties_since(phrase.sentence - reach) + earlier
         allowed = self._described(phrase)
         domestic = phrase.kind == "description" and words in _HOME_ORGANS
+        local = sentence.words[max(0, phrase.first - 1)].low.startswith(_LOCAL)
         best: tuple[float, PartyPhrase] | None = None
         counts = Counter(p.key for p in pool)
         for position, candidate in enumerate(pool):
@@ -307,7 +312,11 @@ class Discourse:
                 continue
             if allowed is not None and candidate.country not in allowed:
                 continue
-            score = -1.0 * (phrase.sentence - candidate.sentence) + 0.02 * position
+            distance = phrase.sentence - candidate.sentence
+            played = self._has_played(candidate, role)
+            if played and words in _FORCES:
+                distance = min(distance, _NEAR)  # forces that were told of stay in mind
+            score = -1.0 * distance + 0.02 * position
             score += 0.25 * min(counts[candidate.key], 4)
             if candidate.preposition in _BACKGROUND:
                 score -= 1.5
@@ -315,8 +324,8 @@ class Discourse:
                 score -= 0.8
             if domestic and candidate.country in self._home:
                 score += HOME
-            if self._has_played(candidate, role):
-                score += 0.8 + 0.7 * self._share(candidate, role)
+            if played:
+                score += 0.8 + 0.7 * self._share(candidate, role) + (words in _FORCES)
             elif words.endswith(_OFFICES) and self._has_played(candidate, _OTHER.get(role, "")):
                 score -= 1.0
             if self._is_owned(phrase, sentence) and self._acts_above(candidate, phrase, sentence):
@@ -335,6 +344,8 @@ class Discourse:
                 and not phrase.sentence - candidate.sentence
             ):
                 score += 1.0
+            if local:
+                score = position  # "der dortigen Marine": of the place named last
             if best is None or score > best[0]:
                 best = (score, candidate)
         if best is None and words in _INSURGENTS:
@@ -454,7 +465,7 @@ class Discourse:
                 (s - (p.key not in makers and p.kind == "country" and s < 4), p)
                 for s, p in candidates
             ]
-        prior = 1.0 if role == "supplier" else -1.0
+        prior = 1.5 if role == "supplier" else -1.0
         score, phrase = max(
             ((s + prior * (p.key in makers), p) for s, p in candidates), key=lambda pair: pair[0]
         )
@@ -555,7 +566,7 @@ class Discourse:
         """The deal told of shortly before in which these had a part, best one in such goods."""
         near = [
             past
-            for past in reversed(self.events[-4:])
+            for past in reversed([*self.events[-4:], *self._told_here()])
             if event.sentence.index - past.sentence.index <= SAME_DEAL_REACH + 1
             and past.supplier
             and past.recipient
@@ -586,6 +597,11 @@ class Discourse:
             and (p.modifies is None or p.genitive)
         ]
 
+    def _told_here(self, *, here: bool = False) -> list[Event]:
+        """The events told so far in the sentence that is being read, if they may be meant."""
+        german = self.reading.grammar.language == "de"
+        return self.pending if (self.goes_on if german else here) else []
+
     def same_deal(
         self, sentence: Sentence, *, contract: bool = False, here: bool = False
     ) -> Event | None:
@@ -596,7 +612,7 @@ class Discourse:
         """
         near = [
             past
-            for past in reversed([*self.events[-4:], *(self.pending if here else ())])
+            for past in reversed([*self.events[-4:], *self._told_here(here=here)])
             if sentence.index - past.sentence.index <= SAME_DEAL_REACH
             and past.supplier
             and past.recipient

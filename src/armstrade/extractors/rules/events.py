@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import replace
 
 from armstrade.claims import Stage
 from armstrade.language.clauses import Clause
@@ -37,6 +38,7 @@ _SELLING = frozenset({"Verkauf", "Waffenverkauf"})
 _PASSING_ON = lemmas("passing_on")
 _REJECTING = lemmas("rejecting")
 _UNDER = all_words("frames")
+_DECIDING = frozenset({"entscheiden", "entschließen"})
 
 
 def sentence_events(
@@ -71,9 +73,11 @@ def sentence_events(
         ) or _under_contract(event)
         event.receiving = receiving.get(id(trigger))
         event.materiel, event.materiel_score = theme_of(event)
+        _choose(event)
         if may_borrow and not (event.materiel or _gaps(event) or may_borrow(event)):
             continue
-        _parties(event)
+        if not is_bare_attribute(event):
+            _parties(event)
         events.extend(unfold(event))
         events.extend(_gapped(event))
     return events
@@ -90,6 +94,28 @@ def _under_contract(event: Event) -> bool:
         is_contract(t) and not t.is_verb and clause.opener - 8 <= t.word < clause.opener
         for t in event.sentence.triggers
     )
+
+
+def is_bare_attribute(event: Event) -> bool:
+    """ "die 24 bestellten Jets": the parties of the clause are those of its verb."""
+    sentence = event.sentence
+    return (
+        sentence.reading.grammar.language == "de"
+        and event.core.is_verb
+        and not event.governors
+        and sentence.words[event.core.word].tag == "attr"
+        and (event.clause is None or event.clause.kind != "attr")
+    )
+
+
+def _choose(event: Event) -> None:
+    """ "hat sich für den Gripen entschieden": chooses what it will get."""
+    if event.core.row.lemma not in _DECIDING or not event.core.is_verb or event.governors:
+        return
+    if event.materiel and all(m.preposition == "für" and m.inside is None for m in event.materiel):
+        rows = event.sentence.reading.trigger_index.verb_rows.get(("auswählen", "aus"), ())
+        if rows:
+            event.core = replace(event.core, row=rows[0])
 
 
 def _receiving(sentence: Sentence, triggers: list[Trigger]) -> dict[int, Trigger]:
@@ -234,6 +260,13 @@ def _parties(event: Event) -> None:
     seller_acts = core.row.lemma in _SELLING  # "Paris verhandelte über den Verkauf"
     for governor in event.governors:
         if governor.row.lemma in _FORBIDDING and core.row.lemma.lower() in _PASSING_ON:
+            if not results["supplier"][0]:  # "untersagt Dänemark die Weitergabe"
+                datives = tuple(r for r in governor.row.recipient if r.slot == "dative")
+                clause = sentence.clause_of.get(governor.word)
+                results["supplier"] = fill(
+                    sentence, governor, datives, taken, supplier=False, clause=clause
+                )
+                taken |= {p.start for p in results["supplier"][0]}
             continue  # who forbids that others pass goods on gives none
         if buyer_acts and governor.row.lemma in _HINDERING:
             continue  # "Sanktionen verhindern Moskaus Beschaffung": nor do they sell
@@ -274,8 +307,9 @@ def _parties(event: Event) -> None:
         placed(event)
         letting_go(event)
         user_of_goods(event)
-        between(event)
         owner_of_goods(event)
+    if english or "zwischen" in sentence.lows:
+        between(event)
     event.intermediary = intermediary(sentence, event.clause)
 
 
@@ -304,6 +338,13 @@ def _other_side(event: Event) -> None:
     if "symmetric" not in event.core.row.note or bool(event.supplier) == bool(event.recipient):
         return
     other = event.supplier or event.recipient
+    if is_passive(event.sentence, event.core) and not event.governors:
+        seat = [p for p in subject_of(event.sentence, event.clause) if p not in other]
+        if seat and event.supplier:  # "wonach in Taschkent mit Baykar verhandelt wird"
+            event.recipient, event.recipient_score = seat[:1], 6.0
+        elif seat:
+            event.supplier, event.supplier_score = seat[:1], 6.0
+        return
     for governor in event.governors:
         clause = event.sentence.clause_of.get(governor.word)
         if not governor.is_verb or clause is None:

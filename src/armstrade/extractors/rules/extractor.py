@@ -17,10 +17,11 @@ from .denials import denied_again
 from .direction import orient
 from .discourse import Discourse
 from .event import Event
-from .events import sentence_events
+from .events import is_bare_attribute, sentence_events
 from .lemmas import lemmas
 from .merging import furthest
 from .options import OPTIONS, optional_goods, take_options
+from .sequels import sequels
 from .silence import is_silent
 from .sources import Sources
 from .status import decide
@@ -85,6 +86,7 @@ def read_events(reading: Reading, *, screened: bool = True) -> list[Event]:
             for event in events:
                 event.beside = beside
                 _share(event)
+                discourse.goes_on = _tells_on(event)
                 if _only_destined(event, discourse):
                     continue  # only tells who was to get what another verb speaks of
                 if _complete(event, discourse):
@@ -92,15 +94,24 @@ def read_events(reading: Reading, *, screened: bool = True) -> list[Event]:
                     found.append(event)
         if optional:
             found.extend(take_options(sentence, optional, found, discourse))
-        for event in contents(sentence, discourse, found):
+        for event in (
+            *contents(sentence, discourse, found),
+            *sequels(sentence, discourse, found),
+        ):
             sources.attribute(event)
             found.append(event)
         found.extend(denied_again(sentence, [*discourse.events, *found], sources))
         discourse.pending = []
+        discourse.goes_on = False
         discourse.events.extend(furthest(found))
         discourse.add_sentence(sentence)
     settle(discourse.events)
     return discourse.events
+
+
+def _tells_on(event: Event) -> bool:
+    """Whether the event can go on from one told before it in its sentence: not "nachdem …"."""
+    return event.clause is None or event.clause.kind in ("main", "coord")
 
 
 def _may_tell(sentence: Sentence, discourse: Discourse) -> bool:
@@ -145,7 +156,10 @@ def _share(event: Event) -> None:
     """ "took delivery of the jets promised by London": one sentence, the same goods."""
     english = event.sentence.reading.grammar.language == "en"
     for beside in event.beside:
-        if not english and not (_in_its_relative(event, beside) or _runs_on(event, beside)):
+        shared = (
+            _in_its_relative(event, beside) or _runs_on(event, beside) or is_bare_attribute(event)
+        )
+        if not english and not shared:
             continue
         if beside is event or not event.shares_goods(beside):
             continue
@@ -240,9 +254,15 @@ def _go_on(event: Event, discourse: Discourse) -> None:
     optional = event.core.row.lemma.lower() in _OPTIONS
     if not arriving and not optional and not is_passive(sentence, event.core):
         return
-    if any(p.clause == clause.index and p.key is not None for p in sentence.parties):
+    if any(
+        p.clause == clause.index and p.key is not None and not _is_source(sentence, p)
+        for p in sentence.parties
+    ):
         return
     added = optional or not sentence.lows.isdisjoint(_ADDITIVE)
+    added = added or any(
+        m.quantity is not None and m.quantity.counting == "additional" for m in event.materiel
+    )
     known = event.core.row.stage is Stage.DELIVERED and all(
         m.definite or m.anaphoric for m in event.materiel
     )
@@ -256,6 +276,12 @@ def _go_on(event: Event, discourse: Discourse) -> None:
     if same or not (arriving or known):  # "the first six jets are to reach the base in May"
         event.supplier, event.recipient = list(past.supplier), list(past.recipient)
         event.supplier_score = event.recipient_score = 5.0
+
+
+def _is_source(sentence: Sentence, phrase: PartyPhrase) -> bool:
+    """ "nach Angaben des Außenministeriums in Washington": has no part in it."""
+    accounts = sentence.reading.grammar.words("accounts")
+    return phrase.modifies is not None and sentence.words[phrase.modifies].low in accounts
 
 
 def _between_the_same(event: Event, discourse: Discourse) -> None:
@@ -342,7 +368,9 @@ def _resolve(event: Event, discourse: Discourse) -> bool:
         roles.reverse()  # "Von uns bekommt das Nachbarland nichts": whoever speaks is no neighbour
     if _is_pronoun(event.supplier) and not _is_pronoun(event.recipient):
         roles = ["supplier", "recipient"]  # "It has supplied the army": "it" has fewer choices
+    symmetric = "symmetric" in event.core.row.note
     for role in roles:
+        wanted = "recipient" if symmetric and role == "supplier" else role
         other = event.recipient if role == "supplier" else event.supplier
         exclude: set[str | None] = {p.key for p in other if p.key is not None}
         phrases: list[PartyPhrase] = getattr(event, role)
@@ -350,7 +378,7 @@ def _resolve(event: Event, discourse: Discourse) -> bool:
         resolved = group or [
             target
             for phrase in phrases
-            if (target := discourse.resolve(phrase, exclude, event.sentence, role)) is not None
+            if (target := discourse.resolve(phrase, exclude, event.sentence, wanted)) is not None
         ]
         if phrases and not resolved:
             if any(p.kind.startswith("description") for p in phrases):
@@ -405,7 +433,7 @@ def _has_parties(event: Event) -> bool:
     recipients = {p.key for p in event.recipient}
     if not suppliers or not recipients:
         return False
-    if "UN" in suppliers:
+    if "UN" in suppliers and min(event.supplier_score, event.recipient_score) < 8:
         return False  # "called on the United Nations to stop the flow of arms"
     if suppliers & recipients:
         event.supplier = [p for p in event.supplier if p.key not in recipients]

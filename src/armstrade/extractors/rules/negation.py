@@ -58,6 +58,8 @@ def is_negated(event: Event, clauses: list[Clause]) -> bool:
                 continue
             if low == "without" and not _verb_behind(words, i, clause):
                 continue
+            if low == "nicht" and i and words[i - 1].low == "mehr" and _after_comma(words, i - 1):
+                continue  # "fünf Panzer, mehr nicht"
             if low == "ohne" and clause.kind != "inf":
                 continue  # "ohne große Aussprache": with a noun
             if (
@@ -104,6 +106,10 @@ def _behind_participle(event: Event, clause: Clause, i: int) -> bool:
         and core.word in clause.words
         and any(k in clause.words and words[k].tag == "fin" for k in range(core.word + 1, i))
     )
+
+
+def _after_comma(words: list[Word], i: int) -> bool:
+    return i > 0 and words[i - 1].text == ","
 
 
 def _of_another_infinitive(event: Event, i: int) -> bool:

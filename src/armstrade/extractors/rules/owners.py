@@ -28,7 +28,9 @@ def between(event: Event) -> None:
     sides = [
         p
         for p in event.sentence.parties
-        if p.preposition in ("between", "by") and clause is not None and p.clause == clause.index
+        if p.preposition in ("between", "by", "zwischen")
+        and clause is not None
+        and p.clause == clause.index
     ]
     if len(sides) < 2:
         sides = subject_of(event.sentence, clause)

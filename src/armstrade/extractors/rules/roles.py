@@ -267,6 +267,16 @@ def _generic_fit(
     if not supplier and phrase.preposition == "in" and _into(sentence, phrase):
         return LIKELY - 1
     if (
+        supplier
+        and not english
+        and phrase.preposition == "in"
+        and phrase.kind in _PLACES
+        and trigger.row.lemma in _HANDING_OVER
+        and is_passive(sentence, trigger)
+        and any(p.clause == phrase.clause and p.preposition in TO for p in sentence.parties)
+    ):
+        return LIKELY - 2  # "wurde in Kiel an die israelische Marine übergeben"
+    if (
         not supplier
         and not english
         and phrase.preposition == "in"
@@ -352,9 +362,10 @@ def _adjective_supplies(trigger: Trigger) -> bool:
 def _into(sentence: Sentence, phrase: PartyPhrase) -> bool:
     """German "in den Irak", "in die Ukraine": direction, not place ("in den USA")."""
     name = " ".join(w.low for w in sentence.words[phrase.first : phrase.last + 1])
-    if any(name.endswith(n) for n, g in sentence.reading.grammar.gender.items() if g == "p"):
-        return False
+    plural = any(name.endswith(n) for n, g in sentence.reading.grammar.gender.items() if g == "p")
     for word in sentence.words[max(0, phrase.first - 2) : phrase.last]:
+        if plural and word.low != "die":
+            continue  # "in den USA": there already
         if (word.low in ("den", "die", "das") and word.tag == "det") or word.low == "ins":
             return True
     return False

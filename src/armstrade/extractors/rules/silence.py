@@ -56,6 +56,7 @@ _ABILITIES = all_words("abilities")
 _DIFFICULTIES = all_words("difficulties")
 _COUNTERPART = frozenset({"mit", "with", "to"})
 _TOPIC = frozenset({"über", "about", "on", "over", "um", "for"})
+_OUT = frozenset({"aus", "from"})
 _OUT_OF = frozenset({"von", "vom"})
 
 
@@ -237,6 +238,25 @@ def _talks_about_goods(event: Event) -> bool:
     return partner and any(word.low in _TOPIC for word in between)
 
 
+def _comes_from(event: Event) -> bool:
+    """ "Aus Pakistan kamen drei JF-17": where goods that are surely arms come from."""
+    supplier = event.supplier[0] if event.supplier else None
+    return (
+        event.core.row.lemma == "kommen"
+        and supplier is not None
+        and supplier.preposition in _OUT
+        and event.supplier_score >= 8
+        and event.materiel_score >= 3
+        and all(
+            not m.dual
+            and not m.anaphoric
+            and m.sentence == event.sentence.index
+            and (m.designation or m.quantity)
+            for m in event.materiel
+        )
+    )
+
+
 def is_silent(event: Event) -> bool:
     """Whether the event cannot be a transfer of military materiel."""
     core = event.core
@@ -312,6 +332,7 @@ def is_silent(event: Event) -> bool:
         marked = min(event.supplier_score, event.recipient_score) >= floor
         if moves(core):  # "a US plane carrying arms for Chad landed"
             marked = event.supplier_score >= 3.5 and event.recipient_score >= near
+            marked = marked or _comes_from(event)
         typed = any(m.designation for m in event.materiel) or _moved_from_origin(event)
         return not marked and not (typed and event.recipient_score >= near) and event.support < 16
     return False

@@ -8,6 +8,7 @@ governors only: scope ends at the clause border.
 from __future__ import annotations
 
 from armstrade.claims import Factuality, Mode, Polarity, Stage
+from armstrade.language.grammar import all_words
 from armstrade.reading import Trigger
 
 from .chains import is_approval, is_contract
@@ -23,6 +24,8 @@ from .verb_groups import VerbGroup, verb_group
 _POSSIBLE_OPERATORS = lemmas("considering")
 _FORBIDDING = lemmas("forbidding")
 _DESTINED = lemmas("destined")
+_OUTGOING = frozenset({"Ausfuhr", "Auslieferung", "Export", "Lieferung"})
+_SEIZED = all_words("seized")
 _HAVING = lemmas("having")
 _SELLING = frozenset({"sell", "verkaufen"})
 # "unterschrieb eine Absichtserklärung": binds nobody yet
@@ -38,6 +41,8 @@ def core_stage(event: Event) -> Stage:
         return Stage.SOUGHT
     if not core.is_verb and (named := _stage_adjective(event)) is not None:
         return named
+    if not core.is_verb and _comes_to_nothing(event):
+        return Stage.CANCELLED
     if base is Stage.DELIVERED:
         return _delivered(event, group)
     if base is Stage.ORDERED and core.is_verb:
@@ -55,6 +60,8 @@ def core_stage(event: Event) -> Stage:
             return Stage.ORDERED
         if group.future or group.must:
             return Stage.PLANNED
+        if core.row.mode is Mode.LOAN and group.present:
+            return Stage.DELIVERED  # "least Drohnen": has them
     return base
 
 
@@ -70,6 +77,14 @@ def _stage_adjective(event: Event) -> Stage | None:
             if words[k].low.startswith(tuple(stems)):
                 return Stage(stage)
     return None
+
+
+def _comes_to_nothing(event: Event) -> bool:
+    """ "Aus dem Geschäft wird nichts"."""
+    words, first = event.sentence.words, min(event.core.words)
+    clause = {words[i].low for i in event.clause.words} if event.clause is not None else set()
+    before = {word.low for word in words[max(0, first - 3) : first]}
+    return "aus" in before and "nichts" in clause
 
 
 def _is_content(event: Event) -> bool:
@@ -148,6 +163,8 @@ def decide(event: Event) -> None:
         possible = possible or maybe
         if governor.row.stage in (Stage.CANCELLED, Stage.REFUSED) and not maybe:
             possible = False  # "dropped a plan to send": the plan is real, and so is its end
+    if stage is Stage.PLANNED and _was_seized(event, group):
+        stage = Stage.CANCELLED
     if event.contracted and stage is Stage.PLANNED and not possible:
         stage = Stage.ORDERED
     if is_conditional(event) and not group.perfect and not group.past:
@@ -180,6 +197,18 @@ def decide(event: Event) -> None:
     event.mode = mode
 
 
+def _was_seized(event: Event, group: VerbGroup) -> bool:
+    """ "Die Panzer, die gekapert wurden, sollten nach Juba gehen": they never got there."""
+    if (
+        sentence_language(event) != "de"
+        or not group.must
+        or event.sentence.lows.isdisjoint(_SEIZED)
+    ):
+        return False
+    clause = event.clause.words if event.clause is not None else ()
+    return any(event.sentence.words[i].low in ("sollte", "sollten") for i in clause)
+
+
 def _is_bare_infinitive(event: Event) -> bool:
     sentence, core = event.sentence, event.core
     group = verb_group(sentence, event.clause, core)
@@ -205,6 +234,8 @@ def _compose(event: Event, governor: Trigger, inner: Stage) -> tuple[Stage, bool
     possible = group.can or group.conditional
     if row.lemma in _FORBIDDING and _third_state(event, governor):
         return Stage.CANCELLED, False
+    if row.lemma in _FORBIDDING and _is_under_way(event):
+        return Stage.CANCELLED, possible
     if row.lemma == "withhold" and is_approval(event.core):
         return Stage.REFUSED, possible
     if row.stage in (Stage.CANCELLED, Stage.REFUSED):
@@ -238,6 +269,16 @@ def _compose(event: Event, governor: Trigger, inner: Stage) -> tuple[Stage, bool
             return inner, possible
         return Stage.PLANNED, possible
     return inner, possible
+
+
+def _is_under_way(event: Event) -> bool:
+    """ "untersagte die Auslieferung der zwölf Boote": goods in particular, which were on order."""
+    core, words = event.core, event.sentence.words
+    if core.is_verb or sentence_language(event) != "de" or core.row.lemma not in _OUTGOING:
+        return False
+    definite = core.word and words[core.word - 1].low in ("die", "der")
+    counted = any(m.quantity is not None and m.quantity.kind == "count" for m in event.materiel)
+    return bool(definite) and (counted or core.row.lemma == "Auslieferung")
 
 
 def _means_to_give(event: Event, governor: Trigger) -> bool:
@@ -304,6 +345,8 @@ def _after_negation(event: Event, stage: Stage, group: VerbGroup) -> tuple[Stage
     unable = event.core.row.stage is Stage.DELIVERED or event.core.row.lemma in _SELLING
     if group.can and not group.perfect and unable:
         return (Stage.CANCELLED if lows >= {"nicht", "mehr"} else Stage.REFUSED), False
+    if stage is Stage.PLANNED and "entgegen" in lows:
+        return Stage.CANCELLED, False  # "wird entgegen seiner Ankündigung nichts abgeben"
     held = stage is Stage.PLANNED and core.row.stage is Stage.DELIVERED and not group.can
     if held and group.passive and not event.governors:
         return _kept_back(event), False  # "werden nicht ausgeliefert"

@@ -5,8 +5,11 @@ Many clauses lend their subject to those below or behind them; it is looked for 
 
 from __future__ import annotations
 
+from itertools import pairwise
+
 from armstrade.language.clauses import Clause
 from armstrade.language.grammar import grammar
+from armstrade.language.words import Word
 from armstrade.reading import PartyPhrase, Sentence, Trigger
 
 from .lemmas import lemmas
@@ -112,6 +115,8 @@ def subject_of(sentence: Sentence, clause: Clause | None, depth: int = 0) -> lis
     if len(named) >= 2 and any(p.kind == "pronoun" for p in candidates):
         # "geliefert habe sie Pjöngjang der Hamas": the pronoun is the object
         candidates = [p for p in candidates if p.kind != "pronoun" or p.cases <= {"nom"}]
+    if clause.words and words[clause.words[0]].tag == "part":
+        candidates = _without_object_pronoun(words, candidates)
     if candidates:
         marked = [p for p in candidates if p.cases <= {"nom"}]
         best = (marked or candidates)[0]
@@ -123,6 +128,16 @@ def subject_of(sentence: Sentence, clause: Clause | None, depth: int = 0) -> lis
         if found:
             return found
     return _seat_acts(members)
+
+
+def _without_object_pronoun(words: list[Word], candidates: list[PartyPhrase]) -> list[PartyPhrase]:
+    """ "Gekauft hatte sie die Armee": a pronoun right before a noun is its object."""
+    for pronoun, noun in pairwise(candidates):
+        ambiguous = pronoun.kind == "pronoun" and "acc" in pronoun.cases
+        article = words[pronoun.last + 1] if pronoun.last + 1 < len(words) else None
+        if ambiguous and article is not None and article.tag == "det" and noun.kind != "pronoun":
+            return [p for p in candidates if p is not pronoun]
+    return candidates
 
 
 def _resumed(sentence: Sentence, clause: Clause, above: Clause) -> Clause:

@@ -191,6 +191,8 @@ def _outside(event: Event, phrase: MaterielPhrase) -> bool:
         if in_bundle(event.sentence, phrase) or _comes_along(event.sentence, phrase):
             return False
         note = event.core.row.note
+        if moves(event.core) and phrase.category in VESSELS and not phrase.designation:
+            return True  # "gelangten mit sechs Frachtflugzeugen nach …"
         return "mit" not in note and "with" not in note and not moves(event.core)
     if phrase.preposition in ("über", "on", "auf", "at", "into", "aus"):
         return f"prep:{phrase.preposition}" not in event.core.row.note and not (

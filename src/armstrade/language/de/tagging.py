@@ -50,7 +50,7 @@ def tag(words: list[Word], grammar: Grammar, verbs: Mapping[str, Readings]) -> N
 
 def _before_noun(words: list[Word], i: int) -> bool:
     """ "von neun bestellten Jagdbombern", "die zugesagten Panzer": between article and noun."""
-    if i == 0 or i + 1 == len(words) or not words[i + 1].capital:
+    if i == 0 or i + 1 == len(words) or not _noun_follows(words, i):
         return False
     before = words[i - 1]
     if words[i].low.startswith("bewaffnete") and words[i + 1].low.startswith(_ARMABLE):
@@ -61,6 +61,15 @@ def _before_noun(words: list[Word], i: int) -> bool:
     if adverb and words[max(0, i - 2)].tag == "det" and words[i].low.endswith(_ADJECTIVE_ENDINGS):
         return True  # "die bereits gelieferten Panzer", "der neu bestellten Jets"
     return before.tag in ("det", "num", "attr", "prep") or is_small_number(before.low, "de")
+
+
+def _noun_follows(words: list[Word], i: int) -> bool:
+    """A noun, or an adjective and a noun ("24 bestellten leichten Kampfflugzeugen")."""
+    following = words[i + 1]
+    if following.capital:
+        return True
+    adjective = following.text.isalpha() and following.low.endswith(_ADJECTIVE_ENDINGS)
+    return adjective and len(following.low) > 4 and i + 2 < len(words) and words[i + 2].capital
 
 
 def _behind_number(words: list[Word], i: int) -> bool:

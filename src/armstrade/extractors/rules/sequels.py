@@ -1,0 +1,109 @@
+"""How far a deal told before has come, said without its goods or without a verb of transfer.
+
+"Die Auslieferung soll 2027 beginnen.", "Ausgeliefert wird ab 2026.", "16 davon stehen im Land."
+"""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from armstrade.claims import Stage
+from armstrade.language.grammar import all_words
+from armstrade.reading import MaterielPhrase, Sentence, Trigger
+
+from .discourse import Discourse
+from .event import Event
+from .lemmas import lemmas
+
+_ARRIVING = lemmas("arriving_nouns")
+_UNDER_WAY = all_words("under_way")
+_DONE = all_words("done")
+_YET_TO_COME = all_words("yet_to_come")
+_BEING = all_words("being_there")
+_ALREADY = all_words("already")
+_DEFINITE = all_words("definite")
+_HERE = frozenset({"in", "im", "auf", "bei"})
+_OPEN = frozenset({Stage.ORDERED, Stage.PLANNED})
+
+
+def sequels(sentence: Sentence, discourse: Discourse, found: list[Event]) -> list[Event]:
+    """The transfer told last at a later stage, when a sentence only says how it went on."""
+    if found or not discourse.events or sentence.reading.grammar.language != "de":
+        return []
+    if not sentence.lows.isdisjoint(_BEING) and not sentence.lows.isdisjoint(_ALREADY):
+        return _are_there(sentence, discourse)
+    if sentence.has_materiel or any(p.key is not None for p in sentence.parties):
+        return []
+    trigger = _handover(sentence)
+    if trigger is None or not sentence.lows.isdisjoint(sentence.reading.grammar.cue("negators")):
+        return []
+    past = discourse.same_deal(sentence)
+    if past is None or past.stage not in _OPEN:
+        return []
+    stage = Stage.PLANNED
+    if not sentence.lows.isdisjoint(_DONE) and sentence.lows.isdisjoint(_YET_TO_COME):
+        stage = Stage.DELIVERED
+    return [_later(past, sentence, stage, past.materiel, trigger.word)]
+
+
+def _handover(sentence: Sentence) -> Trigger | None:
+    """ "Die Auslieferung … beginnen", "Ausgeliefert wird …": what is said to happen."""
+    words = sentence.words
+    for trigger in sentence.triggers:
+        if not trigger.is_verb:
+            known = trigger.word and words[trigger.word - 1].low in _DEFINITE
+            named = trigger.row.lemma.lower() in _ARRIVING
+            if known and named and not sentence.lows.isdisjoint(_UNDER_WAY):
+                return trigger
+        elif (
+            trigger.word == 0
+            and trigger.row.stage is Stage.DELIVERED
+            and words[0].tag == "part"
+            and words[1:2]
+            and "werden" in words[1].verbs.lemmas
+        ):
+            return trigger
+    return None
+
+
+def _are_there(sentence: Sentence, discourse: Discourse) -> list[Event]:
+    """ "Vier davon stehen bereits in Oran": goods that are where they were to go."""
+    past = discourse.same_deal(sentence)
+    if past is None or past.stage not in _OPEN:
+        return []
+    goods = [
+        phrase
+        for m in sentence.materiel
+        if m.inside is None
+        and not m.preposition
+        and (m.anaphoric or m.definite)
+        and (phrase := discourse.goods.specify(m, sentence)) is not None
+    ]
+    if not goods or {m.category for m in goods} - {m.category for m in past.materiel}:
+        return []
+    there = {p.key for p in past.recipient}
+    for place in sentence.parties:
+        at_home = place.key in there or (place.key is None and place.kind == "description")
+        if at_home and place.preposition in _HERE and place.first > goods[0].last:
+            return [_later(past, sentence, Stage.DELIVERED, goods, goods[0].first)]
+    return []
+
+
+def _later(
+    past: Event, sentence: Sentence, stage: Stage, goods: list[MaterielPhrase], word: int
+) -> Event:
+    """The past event at a later stage, told by another sentence."""
+    spot = sentence.words[word]
+    core = Trigger(past.core.row, word, (word,), frozenset(), spot.start, spot.end)
+    return replace(
+        past,
+        sentence=sentence,
+        clause=sentence.clause_of.get(word),
+        core=core,
+        governors=[],
+        materiel=list(goods),
+        stage=stage,
+        reported_in=[],
+        consideration=None,
+        condition=None,
+    )
