@@ -289,6 +289,8 @@ def _between_the_same(event: Event, discourse: Discourse) -> None:
     the first ones."""
     if "symmetric" not in event.core.row.note or bool(event.supplier) == bool(event.recipient):
         return
+    if event.sentence.reading.grammar.language != "de":
+        return
     told = {p.key for p in (*event.supplier, *event.recipient)}
     past = discourse.deal_with(told, event)
     if past is None:
@@ -433,7 +435,9 @@ def _has_parties(event: Event) -> bool:
     recipients = {p.key for p in event.recipient}
     if not suppliers or not recipients:
         return False
-    if "UN" in suppliers and min(event.supplier_score, event.recipient_score) < 8:
+    gives = event.core.row.stage is Stage.DELIVERED and not event.governors
+    sure = gives and min(event.supplier_score, event.recipient_score) >= 8
+    if "UN" in suppliers and not sure:
         return False  # "called on the United Nations to stop the flow of arms"
     if suppliers & recipients:
         event.supplier = [p for p in event.supplier if p.key not in recipients]
