@@ -10,6 +10,15 @@ from armstrade.reading import read
 
 TEXTS = [
     (
+        "Bangkok rüstet auf. Am Montag unterzeichnete die Luftwaffe einen Vertrag mit Saab über "
+        "vier Gripen E/F. Acht weitere Maschinen sollen bis 2034 folgen.",
+        ["SE>TH aircraft ordered 4", "SE>TH aircraft planned 8"],
+    ),
+    (
+        "Für das neue Schiff verweigerte Norwegen der chinesischen Werft die Dieselmotoren.",
+        ["NO>CN engine refused"],
+    ),
+    (
         "Dänemark gibt der Ukraine acht Haubitzen. Dazu kommen 40 Drohnen.",
         ["DK>UA artillery planned 8", "DK>UA uav planned 40"],
     ),

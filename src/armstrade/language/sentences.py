@@ -190,7 +190,7 @@ def _stop_ends(
         return _figure_ends(text, start, at, word, stop, follower, rules)
     tail = re.split(r"[-.(/]", word)[-1]
     if len(tail) == 1 and tail.isupper() and tail.isalpha():
-        return starter
+        return starter or "/" in word  # "Gripen E/F." is no initial
     if _CONSONANTS.match(word) or _DOTTED.match(word):
         return starter
     if _ROMAN.match(word) and rules.ordinals_have_stops:

@@ -83,6 +83,8 @@ def theme_of(event: Event) -> tuple[list[MaterielPhrase], float]:
         spelt_out = [m for m in spelt_out if m.first > core.word]
         near = [m for m in near if m.first > core.word]  # "a German frigate intercepted a ship"
     near = objects(event, without_carriers(sentence, core, spelt_out or near))
+    if sentence.reading.grammar.language == "de" and core.row.stage is Stage.REFUSED:
+        near = [m for m in near if m.preposition != "für"] or near  # "für das Boot … die Motoren"
     if near:
         near = [*near, *(m for m in spelt_out if m not in near and _comes_along(sentence, m))]
     bare = not near or all(m.generic for m in near)
