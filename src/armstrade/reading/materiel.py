@@ -80,6 +80,8 @@ def materiel_phrases(
 
 def _is_piece(words: list[Word], first: int, grammar: Grammar) -> bool:
     k = first - 1
+    if k > 0 and words[k].capital and words[k - 1].low in ("a", "an"):
+        k -= 1  # "the tail of a Pakistani missile"
     while k > 0 and words[k].low in ("a", "an"):
         k -= 1
     return k > 0 and words[k].low == "of" and words[k - 1].low in grammar.words("remains")
@@ -105,6 +107,8 @@ def _from_mention(
         and words[last + 1].low in grammar.words("no_materiel_heads")
     ):
         return None  # "tank crews", "a radio interview"
+    if words[last].low == "round" and words[last - 1].is_verb:
+        return None  # "was turned round"
     if first > 1 and _is_piece(words, first, grammar):
         return None  # "the tail of a missile"
     if words[last].low == "fighters" and words[last - 1].low in grammar.words("armed_people"):

@@ -10,6 +10,7 @@ from armstrade.language.grammar import Grammar, all_words, grammar
 from armstrade.language.words import Word, word_at
 from armstrade.lexicon.entries import PartyEntry
 from armstrade.lexicon.mention import Mention
+from armstrade.lexicon.tables import words as table
 
 from .phrases import ALL_CASES, PartyPhrase
 from .places import become_rebels, is_agent, place_phrase
@@ -30,6 +31,9 @@ _MILITARY = grammar("en").words("organ_modifiers") | grammar("en").words("organs
 
 # Stands for the preposition of a place of writing: no frame asks for it.
 DATELINE = "dateline"
+# Stands for the preposition of a town that goods have left.
+_LEFT = "left"
+_LEAVING = frozenset({"left", "leave", "leaves", "leaving"})
 # "Abuja/Washington - ", "PARIS, May 20 - ", "MADRID (AP) – "
 _DATELINE = re.compile(
     r"(?:[A-ZÄÖÜ][\w.'’]+[ /]?){1,3}(?:, [A-Z][a-z]+(?: [A-Z][a-z]+)?)?"
@@ -63,8 +67,13 @@ def party_phrases(
     dated = _DATELINE.match(text, words[0].start) if words and phrases else None
     for phrase in phrases:
         place_phrase(words, phrase, grammar)
+        if phrase.kind == "city" and _is_left(words, phrase):
+            phrase.preposition, phrase.outer = "from", _LEFT
         if dated is not None and phrase.end <= dated.end():
             phrase.preposition = DATELINE  # "WARSCHAU (Reuters) - ": where it was written
+    if grammar.language == "en":
+        for phrase in phrases:
+            _name_firm(words, phrase, phrases, grammar)
     phrases = [p for p in phrases if not (_only_a_place(p, phrases) or _made_there(words, p))]
     _settle_companies(words, phrases, grammar)
     _inherit_prepositions(phrases)
@@ -73,6 +82,42 @@ def party_phrases(
     _free_coordinated(words, phrases)
     _coordinate(words, phrases, grammar)
     return phrases
+
+
+def _name_firm(
+    words: list[Word], phrase: PartyPhrase, phrases: list[PartyPhrase], grammar: Grammar
+) -> None:
+    """ "by Sandline International, the London firm": a firm that only its country tells of."""
+    head = phrase.modifies if phrase.modifies is not None else phrase.last + 1
+    nouns = grammar.words("firm_nouns")
+    heads = [w for w in words[phrase.last + 1 : phrase.last + 5] if w.low in nouns]
+    if phrase.genitive or phrase.country is None or not (heads or words[head : head + 1]):
+        return
+    if not heads or any(w.tag in ("punct", "prep", "fin") for w in words[head : heads[0].i]):
+        return
+    k = phrase.first - 1
+    if k > 1 and words[k].tag == "det":
+        k -= 1
+    if k < 1 or words[k].text != ",":
+        return
+    last = k - 1
+    first = last
+    while first >= 0 and words[first].tag == "noun" and words[first].text[:1].isupper():
+        first -= 1
+    first += 1
+    taken = any(p is not phrase and p.first <= last and first <= p.last for p in phrases)
+    if first > last or taken:
+        return
+    phrase.first, phrase.last, phrase.kind = first, heads[0].i, "company"
+    phrase.modifies, phrase.agentive, phrase.preposition = None, True, ""
+    before = words[first - 1] if first else None
+    if before is not None and before.tag == "prep":
+        phrase.preposition = phrase.outer = before.low
+
+
+def _is_left(words: list[Word], phrase: PartyPhrase) -> bool:
+    """ "three boats have left Haifa for Durban": a town that goods leave."""
+    return phrase.first > 0 and not phrase.preposition and words[phrase.first - 1].low in _LEAVING
 
 
 def _made_there(words: list[Word], phrase: PartyPhrase) -> bool:
@@ -90,7 +135,7 @@ def _only_a_place(phrase: PartyPhrase, phrases: list[PartyPhrase]) -> bool:
         return False
     if phrase.modifies is not None:
         return phrase.genitive
-    if phrase.preposition not in _DIRECTIONS:
+    if phrase.preposition not in _DIRECTIONS and phrase.outer != _LEFT:
         return True
     return any(
         other.last == phrase.first - 2 and other.kind in ("company", "army", "ministry")
@@ -172,6 +217,13 @@ def _in_a_title(words: list[Word], first: int, last: int) -> bool:
     )
 
 
+def _is_surname(words: list[Word], first: int, last: int) -> bool:
+    """A name of one word behind a first name."""
+    if first != last or first == 0 or not words[first - 1].capital:
+        return False
+    return words[first - 1].text in table("first_names") and not words[first].text.isupper()
+
+
 def _singular(words: list[Word], first: int) -> bool:
     return first > 0 and words[first - 1].low in _SINGULAR
 
@@ -230,6 +282,8 @@ def _from_mention(
     )
     if _in_a_title(words, first, last):
         return None
+    if entry.kind in ("armed_group", "company") and _is_surname(words, first, last):
+        return None  # "Allan Wagner"
     if mention.part == "modifier" and is_agent(words[first], grammar):
         # "Huthi-Miliz", "Chomeini-Regime": the compound as a whole acts
         phrase.start, phrase.end = words[first].start, words[first].end

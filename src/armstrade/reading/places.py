@@ -76,6 +76,8 @@ def place_phrase(words: list[Word], phrase: PartyPhrase, grammar: Grammar) -> No
             phrase.preposition = "according to"
         phrase.cases = _prepositional_case(grammar, preposition)
         _attach_to_agent(words, phrase, k, grammar)
+        if phrase.preposition == "of" and grammar.language == "en":
+            _attach_to_name(words, phrase, k, grammar)
         return
     if k >= 2 and words[k].low in ("wie", "like", "as") and words[k - 1].tag in ("noun", "word"):
         # "mit Ländern wie Pakistan", "from countries such as Iran": the preposition reaches on
@@ -214,6 +216,29 @@ def _attach_to_agent(words: list[Word], phrase: PartyPhrase, prep: int, grammar:
     phrase.kind = "government"
     become_rebels(phrase, words[k], grammar)
     phrase.agentive = True
+    place_phrase(words, phrase, grammar)
+    phrase.last, phrase.end = last, end
+
+
+def _attach_to_name(words: list[Word], phrase: PartyPhrase, of: int, grammar: Grammar) -> None:
+    """ "Paramount of South Africa", "Austal of Australia": a firm that the lexicon may not know."""
+    name = words[of - 1] if of else None
+    if (
+        phrase.kind != "country"
+        or name is None
+        or name.tag != "noun"
+        or not name.text[:1].isupper()
+        or not name.text.isalpha()
+        or name.low in grammar.words("names_with_of")
+    ):
+        return
+    first = of - 1
+    while first and words[first - 1].tag == "noun" and words[first - 1].text.isalpha():
+        first -= 1
+    if first and words[first - 1].tag == "det":
+        return  # "the Republic of Korea", "the Bank of China"
+    last, end = phrase.last, phrase.end
+    phrase.first, phrase.preposition, phrase.kind = first, "", "company"
     place_phrase(words, phrase, grammar)
     phrase.last, phrase.end = last, end
 

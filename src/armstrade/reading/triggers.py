@@ -305,8 +305,11 @@ class TriggerIndex:
                 if other.i > word.i and other.low == particle and other.tag == "particle":
                     return (word.i, other.i)
             return None
-        for other in members:
+        for place, other in enumerate(members):
             if word.i < other.i <= word.i + 6 and other.low == particle:
+                behind = members[place + 1 : place + 2]
+                if particle == "in" and behind and (behind[0].capital or behind[0].tag == "det"):
+                    return None  # "flew relief in Taiwan", "take part in the race"
                 between = [m for m in members if word.i < m.i < other.i]
                 if all(m.tag not in ("prep", "fin", "inf", "coord") for m in between):
                     return (word.i, other.i)

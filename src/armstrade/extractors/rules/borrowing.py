@@ -132,6 +132,9 @@ def _has_pronoun(event: Event) -> bool:
     if event.supplier_score + event.recipient_score < 8 and not moves(event.core):
         return False
     words = event.sentence.words
+    english = event.sentence.reading.grammar.language == "en"
+    if english and event.core.is_verb and event.core.row.particle == "" and _has_noun(event):
+        return False  # "which buys soya by the tonne"
     indices = event.clause.words if event.clause is not None else range(len(words))
     parties = {p.first for p in (*event.supplier, *event.recipient)}
     german = event.sentence.reading.grammar.language == "de"
@@ -156,6 +159,14 @@ def _is_article(sentence: Sentence, i: int) -> bool:
     if any(k in trigger.words for trigger in sentence.triggers):
         return False
     return not words[k].low.endswith(_DEALS)
+
+
+def _has_noun(event: Event) -> bool:
+    """An object that is neither goods nor a party stands right behind the verb."""
+    if moves(event.core) or not has_object(event):
+        return False
+    word = event.sentence.words[max(event.core.words) + 1]
+    return word.low not in POINTING and word.text.isalpha() and not word.verbs
 
 
 def _take_over(event: Event, past: Event) -> None:

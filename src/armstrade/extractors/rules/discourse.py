@@ -38,6 +38,7 @@ _FIRMS = tuple(all_words("firm_endings"))
 _OURS = ("unser", "our")
 _UNINVOLVED = all_words("uninvolved_prepositions")
 _HOME_ORGANS = all_words("home_organs")
+_PERSONS = all_words("persons")
 
 
 def _named(sentence: Sentence) -> list[PartyPhrase]:
@@ -90,7 +91,7 @@ DENIER = 2.0
 # Taken off for a party that only a relative clause names.
 ASIDE = 0.6
 # Whom headline and lead name, when no sentence nearby names anybody better.
-LEAD = 0.6
+LEAD = 1.2
 # Added for a ministry or firm that tells of a handover without saying whose it is.
 SPEAKER = 1.5
 
@@ -133,8 +134,9 @@ def _denies(sentence: Sentence, phrase: PartyPhrase) -> bool:
     if phrase.preposition or phrase.modifies is not None:
         return False
     clause = next((c for c in sentence.clauses if c.index == phrase.clause), None)
-    denial = sentence.reading.grammar.cue("denial")
-    return clause is not None and any(sentence.words[i].low in denial for i in clause.words)
+    grammar = sentence.reading.grammar
+    verbs = grammar.cue("denial") | grammar.words("owning_up")
+    return clause is not None and any(sentence.words[i].low in verbs for i in clause.words)
 
 
 def _speaks_for_itself(event: Event, phrase: PartyPhrase) -> bool:
@@ -324,6 +326,8 @@ class Discourse:
                 score -= 0.8
             if domestic and candidate.country in self._home:
                 score += HOME
+            if candidate.kind == "leader" and words in _PERSONS:
+                score += HOME  # "President Petro … the same president"
             if played:
                 score += 0.8 + 0.7 * self._share(candidate, role) + (words in _FORCES)
             elif words.endswith(_OFFICES) and self._has_played(candidate, _OTHER.get(role, "")):

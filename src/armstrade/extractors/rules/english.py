@@ -19,6 +19,8 @@ _AMOUNTS = frozenset({"million", "billion", "trillion", "crore", "dollar", "euro
 _DENYING = frozenset({"deny"})
 # "asked what Moscow pays": only "ask … for" and "ask … to" are requests.
 _ASKING = lemmas("asking")
+# How far behind "took" the goods may begin, in words.
+_OBJECT_REACH = 5
 _WISHING = frozenset({"like", "love"})
 # Verbs that say nothing when what is agreed, allowed or declined is no transfer.
 _CONTROLLING = lemmas("controlling")
@@ -50,6 +52,11 @@ def is_live(sentence: Sentence, trigger: Trigger) -> bool:
     if lemma == "say no":
         behind = sentence.words[max(trigger.words) + 1 : max(trigger.words) + 2]
         return not behind or behind[0].low == "to" or behind[0].tag == "punct"
+    if lemma == "take":
+        return _takes_from(sentence, trigger)
+    if lemma == "present" and not trigger.is_verb:
+        before = {w.low for w in sentence.words[max(0, trigger.word - 2) : trigger.word]}
+        return "a" in before  # "a present from the Americans", not "at present"
     if lemma in _GRANTING and trigger.is_verb and _of_a_licence(sentence, trigger):
         return False  # "has issued licences for rifles": the licence tells it
     if lemma in ("clear", "return", "hand") and _idiom(sentence, trigger):
@@ -123,13 +130,27 @@ def _other_act(sentence: Sentence, trigger: Trigger) -> bool:
             return not any(t.word == carrier for t in sentence.triggers)
         if words[k].low == "to" and words[k + 1].tag == "inf":
             return (
-                not any(t.word == k + 1 or k + 1 in t.words for t in sentence.triggers)
+                not any(k + 1 in t.words and t.row.lemma != "take" for t in sentence.triggers)
                 and (words[k + 1].low != "take" or words[min(k + 2, len(words) - 1)].low == "off")
                 and words[k + 1].low not in _OTHER_ACTS
             )
         if words[k].tag in ("fin", "sub", "punct"):
             return False
     return False
+
+
+def _takes_from(sentence: Sentence, trigger: Trigger) -> bool:
+    """ "has taken 44 vehicles from the Netherlands": goods, and behind them whoever gives them."""
+    clause = sentence.clause_of.get(trigger.word)
+    goods = [m for m in sentence.materiel if 0 < m.first - trigger.word <= _OBJECT_REACH]
+    return bool(goods) and any(
+        p.preposition == "from"
+        and p.modifies is None
+        and clause is not None
+        and p.clause == clause.index
+        and 0 < p.first - goods[0].last <= 2
+        for p in sentence.parties
+    )
 
 
 def _of_a_licence(sentence: Sentence, trigger: Trigger) -> bool:

@@ -38,6 +38,7 @@ _DESTINED = lemmas("destined")
 _SEIZED = all_words("seized")
 _POINTING = POINTING | all_words("pointing_flyers") | all_words("pointing_things")
 _OPTIONS = lemmas("options")
+_SITES = all_words("sites")
 _BARE = frozenset({"count", "ordinal", "vague"})
 
 
@@ -356,6 +357,8 @@ def _goes_elsewhere(event: Event) -> bool:
             continue
         if words[i].low == "in" and not german:
             continue
+        if not german and any(w.low in _SITES for w in words[k : k + 4]):
+            continue  # "to Katembe barracks": some place in the country that gets them
         return True
     return False
 

@@ -231,7 +231,7 @@ def owner_of_goods(event: Event) -> None:
         if (
             party.genitive
             and party.modifies is not None
-            and party.key is not None
+            and (party.key is not None or party.kind.startswith("description"))
             and any(m.first <= party.modifies <= m.last for m in event.materiel)
             and party.key not in {p.key for p in event.supplier}
         ):

@@ -245,6 +245,8 @@ def _compose(event: Event, governor: Trigger, inner: Stage) -> tuple[Stage, bool
     if row.lemma == "be on the table" and inner is Stage.OFFERED:
         return inner, possible
     if row.stage is Stage.SOUGHT and _means_to_give(event, governor):
+        if event.core.row.lemma in _SELLING and inner is not Stage.REFUSED:
+            return Stage.OFFERED, possible  # "wants to sell them": nobody has said yes
         return (inner if inner in (Stage.CANCELLED, Stage.REFUSED) else Stage.PLANNED), possible
     if row.stage in (Stage.SOUGHT, Stage.OFFERED, Stage.NEGOTIATED):
         if inner in (Stage.CANCELLED, Stage.REFUSED):
@@ -345,6 +347,8 @@ def _after_negation(event: Event, stage: Stage, group: VerbGroup) -> tuple[Stage
     unable = event.core.row.stage is Stage.DELIVERED or event.core.row.lemma in _SELLING
     if group.can and not group.perfect and unable:
         return (Stage.CANCELLED if lows >= {"nicht", "mehr"} else Stage.REFUSED), False
+    if stage is Stage.PLANNED and "construction" in lows:
+        return Stage.CANCELLED, False  # "will not hand over the boats under construction"
     if stage is Stage.PLANNED and "entgegen" in lows:
         return Stage.CANCELLED, False  # "wird entgegen seiner Ankündigung nichts abgeben"
     held = stage is Stage.PLANNED and core.row.stage is Stage.DELIVERED and not group.can

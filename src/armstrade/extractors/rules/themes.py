@@ -18,6 +18,7 @@ from .english import (
     carries,
     english_gap,
     far_side,
+    has_object,
     objects,
     on_order,
 )
@@ -29,6 +30,8 @@ from .subjects import is_passive
 _OUTSIDE = all_words("outside_prepositions")
 _WITHOUT = frozenset({"ohne", "without"})
 _SEIZING = lemmas("seizing")
+# Whose subject is a ship as often as not, and never the goods.
+_TAKING = _SEIZING | {"carry"}
 _COMING_ALONG = all_words("coming_along")
 _PERSONS = frozenset({"who", "whom"})
 # How far behind goods ", to be built" may stand, in words.
@@ -51,7 +54,7 @@ def theme_of(event: Event) -> tuple[list[MaterielPhrase], float]:
         if all(t is not own for own in (*triggers, *framed, event.receiving))
         and not names_a_party(t)
     ]
-    if english_gap(event):
+    if english_gap(event) and not (core.row.lemma == "carry" and _has_own_object(event)):
         lacking = antecedent_materiel(event)
         if lacking is not None:
             return _list_of(sentence, lacking), 4.0
@@ -79,7 +82,7 @@ def theme_of(event: Event) -> tuple[list[MaterielPhrase], float]:
         ]
         if cargo:
             return cargo, 4.0  # "stopped a boat which was taking rifles to the rebels"
-    if core.row.lemma in _SEIZING and core.is_verb and not is_passive(sentence, core):
+    if core.row.lemma in _TAKING and core.is_verb and not is_passive(sentence, core):
         spelt_out = [m for m in spelt_out if m.first > core.word]
         near = [m for m in near if m.first > core.word]  # "a German frigate intercepted a ship"
     near = objects(event, without_carriers(sentence, core, spelt_out or near))
@@ -93,6 +96,8 @@ def theme_of(event: Event) -> tuple[list[MaterielPhrase], float]:
         return listed, 4.0
     if near:
         return near, 4.0
+    if core.row.lemma == "carry" and not is_passive(sentence, core):
+        return [], 0.0  # "the boat had carried fish"
     if clause is not None and clause.kind == "attr" and clause.antecedent is not None:
         behind = [
             m
@@ -130,6 +135,7 @@ def theme_of(event: Event) -> tuple[list[MaterielPhrase], float]:
         and clause.kind in ("coord", "inf", "gap", "rel")
         and clause.parent is not None
         and not _of_a_person(sentence, clause)
+        and not (clause.kind == "coord" and _has_own_object(event))
     ):
         parent = [
             m
@@ -255,6 +261,15 @@ def _yet_to_be(sentence: Sentence, trigger: Trigger, phrase: MaterielPhrase) -> 
     words = sentence.words
     before = [w.low for w in words[max(0, trigger.word - 2) : trigger.word]]
     return before == ["to", "be"] and 0 < trigger.word - phrase.last <= _NEAR
+
+
+def _has_own_object(event: Event) -> bool:
+    """ "boarded fishing boats, cleared villages": the second verb has an object of its own."""
+    if event.sentence.reading.grammar.language != "en" or not event.core.is_verb:
+        return False
+    if moves(event.core) or not has_object(event):
+        return False
+    return event.sentence.words[max(event.core.words) + 1].text.isalpha()
 
 
 def _of_a_person(sentence: Sentence, clause: Clause) -> bool:
