@@ -339,7 +339,8 @@ def _other_side(event: Event) -> None:
         return
     other = event.supplier or event.recipient
     if is_passive(event.sentence, event.core) and not event.governors:
-        seat = [p for p in subject_of(event.sentence, event.clause) if p not in other]
+        known = {p.key for p in other}
+        seat = [p for p in subject_of(event.sentence, event.clause) if p.key not in known]
         if seat and event.supplier:  # "wonach in Taschkent mit Baykar verhandelt wird"
             event.recipient, event.recipient_score = seat[:1], 6.0
         elif seat:
