@@ -50,10 +50,17 @@ def claim(
 FRANCE = Party(id="FR", country="FR", span=span("schickt"))
 
 
-def outcome(name, *found, vetoes=(), status=None):
+def outcome(name, *found, vetoes=(), considered=(), status=None):
     status = status or (Status.CLAIMS if found else Status.NOTHING)
     error = PluginFailure(name, "extract", "E", "e") if status is Status.FAILED else None
-    return Outcome(name, status, claims=tuple(found), vetoes=tuple(vetoes), error=error)
+    return Outcome(
+        name,
+        status,
+        claims=tuple(found),
+        vetoes=tuple(vetoes),
+        considered=tuple(considered),
+        error=error,
+    )
 
 
 def union(*outcomes):
@@ -190,7 +197,11 @@ def runs(draw):
             pool.append(TransferClaim.model_validate({**one.model_dump(), **change}))
     names = draw(st.lists(st.sampled_from("abcd"), min_size=1, max_size=4, unique=True))
     return document, [
-        outcome(name, *draw(st.lists(st.sampled_from(pool), max_size=5, unique_by=id)))
+        outcome(
+            name,
+            *draw(st.lists(st.sampled_from(pool), max_size=5, unique_by=id)),
+            considered=draw(st.lists(st.sampled_from(pool), max_size=2, unique_by=id)),
+        )
         for name in names
     ]
 
@@ -206,7 +217,12 @@ def test_the_order_does_not_matter_byte_for_byte(combiner, run, seed):
     document, outcomes = run
     dice = random.Random(seed)
     shuffled = [
-        outcome(one.extractor, *dice.sample(one.claims, len(one.claims))) for one in outcomes
+        outcome(
+            one.extractor,
+            *dice.sample(one.claims, len(one.claims)),
+            considered=dice.sample(one.considered, len(one.considered)),
+        )
+        for one in outcomes
     ]
     dice.shuffle(shuffled)
     assert dumped(combiner.combine(outcomes, document)) == dumped(
@@ -231,6 +247,8 @@ def test_clusters_hold_each_claim_once_and_each_extractor_at_most_once(run):
 def test_nothing_appears_that_no_extractor_said(combiner, run):
     document, outcomes = run
     said = [claim for one in outcomes for claim in one.claims]
+    if combiner.name == "stacked" and len(outcomes) > 1:
+        said += [claim for one in outcomes for claim in one.considered]
     for claim in combiner.combine(outcomes, document):
         claim.verify(document)
         assert claim.provenance.votes
@@ -251,6 +269,18 @@ def test_every_slot_in_which_claims_were_fused_names_its_voters(combiner, run):
             cast = [one for one in ballots if one.slot == slot]
             assert sorted(name for one in cast for name in one.voters) == list(votes)
             assert sum(one.chosen for one in cast) == 1
+
+
+def test_what_was_considered_counts_for_the_learned_combiner_only():
+    doubted = NAMED.model_copy(update={"confidence": 0.2})
+    sure = Logistic(-1.0, {"voters:a+b": 3.0})
+    stacked = Stacking(RELIABLE, sure, 0.5)
+    heard = [outcome("a", NAMED), outcome("b", considered=[doubted])]
+    assert stacked.combine([outcome("a", NAMED), outcome("b")], DOC) == []
+    assert [one.provenance.votes for one in stacked.combine(heard, DOC)] == [("a", "b")]
+    assert [one.provenance.votes for one in Union().combine(heard, DOC)] == [("a",)]
+    alone = [outcome("b", considered=[doubted])]
+    assert Stacking(RELIABLE, sure, 0.0).combine(alone, DOC) == []
 
 
 @settings(max_examples=40)

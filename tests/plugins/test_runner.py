@@ -14,6 +14,7 @@ from armstrade.errors import PluginError
 from armstrade.plugins import (
     Abstain,
     Capabilities,
+    Considered,
     Outcome,
     Registered,
     Status,
@@ -126,6 +127,13 @@ def test_outcomes(answer, status, counts):
     assert (len(outcome.claims), len(outcome.vetoes), len(outcome.ungrounded)) == counts
     assert (outcome.error is not None) == (status is Status.FAILED)
     assert (outcome.reason is not None) == (status is Status.ABSTAINED)
+
+
+def test_what_was_only_considered_is_kept_apart():
+    outcome = run([Considered(claim=DRAFT), Considered(claim=claim()), Considered(claim=LOST)])
+    assert (outcome.status, outcome.claims, len(outcome.ungrounded)) == (Status.NOTHING, (), 1)
+    assert {one.provenance.extractor for one in outcome.considered} == {"fake"}
+    assert all(one.verify(DOC) for one in outcome.considered)
 
 
 def test_a_returned_abstention_counts_like_a_raised_one():

@@ -15,7 +15,7 @@ from armstrade.combine.ballots import SLOTS
 from armstrade.combine.clusters import clusters, voting
 from armstrade.combine.logistic import Logistic
 from armstrade.combine.reliability import Reliabilities, Reliability, bounded, log_odds
-from armstrade.combine.stacked import Stacking, candidates
+from armstrade.combine.stacked import Stacking, candidates, outspoken
 from armstrade.combine.weighted import Weighing
 from armstrade.errors import InputError
 from armstrade.plugins.outcome import Outcome, Status
@@ -28,6 +28,10 @@ LEAST_DOCUMENTS = 20
 FOLDS = 10
 STRENGTH = 0.3
 """Inverse strength of the L2 penalty, chosen by cross-validation on the development gold."""
+
+
+Labelled = tuple[Sequence[TransferClaim], Sequence[Outcome]]
+"""The gold claims of a document, and what the extractors said of it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -103,22 +107,74 @@ def fit(
         With fewer than 20 documents, or when all statements are right or all are wrong.
     """
     gold = list(gold)
-    documents = [(one.claims, runs[one.document.id]) for one in gold]
-    if len(documents) < LEAST_DOCUMENTS:
+    if len(gold) < LEAST_DOCUMENTS:
         raise InputError(
-            f"fitting a combiner takes {LEAST_DOCUMENTS} gold documents or more, not "
-            f"{len(documents)}"
+            f"fitting a combiner takes {LEAST_DOCUMENTS} gold documents or more, not {len(gold)}"
         )
-    total = sum(len(claims) for claims, _ in documents)
+    total = sum(len(one.claims) for one in gold)
+
+    def threshold(probabilities: Sequence[float], right: Sequence[bool]) -> float:
+        # With nobody to contradict it, an extractor's claims are all kept, with their probability.
+        names = {outcome.extractor for one in gold for outcome in runs[one.document.id]}
+        return 0.0 if len(names) == 1 else best_threshold(probabilities, right, total)
+
+    plain = [(one.claims, runs[one.document.id]) for one in gold]
+    apart = [(one, weight) for one, _, weight in _crossed(plain)]
+    weights = [weight for _, weight in apart]
+    weighed = replace(measure(plain), threshold=threshold(weights, [one.right for one, _ in apart]))
+    # Only `stacked` hears what extractors considered and did not claim.
+    documents = [(claims, outspoken(outcomes)) for claims, outcomes in plain]
     reliabilities = measure(documents)
-    judged = judge(documents, reliabilities)
-    if len({one.right for one in judged}) < 2:
+    crossed = [(one, p) for one, p, _ in _crossed(documents)]
+    known = [
+        (one.document, p, one.right)
+        for one, p in crossed
+        if unseen is None or gold[one.document].document.id in unseen
+    ]
+    folds = _folds(len(documents))
+    apart_from = [
+        _platt([(p, right) for number, p, right in known if number % folds != fold])
+        for fold in range(folds)
+    ]
+    judged = tuple(one for one, _ in crossed)
+    probabilities = tuple(_shifted(p, apart_from[one.document % folds]) for one, p in crossed)
+    model = _logistic(judge(documents, reliabilities))
+    slope, intercept = _platt([(p, right) for _, p, right in known])
+    model = Logistic(
+        round(slope * model.intercept + intercept, 4),
+        {name: round(slope * value, 4) for name, value in model.weights.items()},
+    )
+    return Fitted(
+        weighted=Weighing("weighted", weighed),
+        stacked=Stacking(
+            reliabilities, model, threshold(probabilities, [one.right for one in judged])
+        ),
+        judged=judged,
+        probabilities=probabilities,
+        gold=total,
+    )
+
+
+def _folds(documents: int) -> int:
+    return min(FOLDS, documents)
+
+
+def _crossed(documents: Sequence[Labelled]) -> list[tuple[Judged, float, float]]:
+    """Every statement with what a logistic model and mere weights make of it, fitted without
+    its document.
+
+    Raises
+    ------
+    InputError
+        When all statements are right or all are wrong.
+    """
+    if len({one.right for one in judge(documents, measure(documents))}) < 2:
         raise InputError(
             "all statements of the extractors are right, or all are wrong; there is nothing to "
             "learn from this gold"
         )
     crossed: list[tuple[Judged, float, float]] = []
-    folds = min(FOLDS, len(documents))
+    folds = _folds(len(documents))
     for fold in range(folds):
         # Documents, not statements, are held out: those of one article are alike.
         train = [one for number, one in enumerate(documents) if number % folds != fold]
@@ -128,51 +184,17 @@ def fit(
         for number, one in held:
             crossed += [
                 (
-                    Judged(number, seen.voters, seen.voting, seen.features, seen.right),
+                    replace(seen, document=number),
                     model.probability(seen.features),
                     apart.probability(seen.voters, seen.voting),
                 )
                 for seen in judge([one], apart)
             ]
-    answers = [one.right for one, _, _ in crossed]
-    known = [
-        (one.document, p, one.right)
-        for one, p, _ in crossed
-        if unseen is None or gold[one.document].document.id in unseen
-    ]
-    apart_from = [
-        _platt([(p, right) for number, p, right in known if number % folds != fold])
-        for fold in range(folds)
-    ]
-    crossed = [
-        (one, _shifted(p, apart_from[one.document % folds]), weight) for one, p, weight in crossed
-    ]
-
-    def threshold(probabilities: Sequence[float]) -> float:
-        # With nobody to contradict it, an extractor's claims are all kept, with their probability.
-        if len(reliabilities.extractors) == 1:
-            return 0.0
-        return best_threshold(probabilities, answers, total)
-
-    model = _logistic(judged)
-    slope, intercept = _platt([(p, right) for _, p, right in known])
-    model = Logistic(
-        round(slope * model.intercept + intercept, 4),
-        {name: round(slope * value, 4) for name, value in model.weights.items()},
-    )
-    stacked = Stacking(reliabilities, model, threshold([p for _, p, _ in crossed]))
-    weighed = replace(reliabilities, threshold=threshold([p for _, _, p in crossed]))
-    return Fitted(
-        weighted=Weighing("weighted", weighed),
-        stacked=stacked,
-        judged=tuple(one for one, _, _ in crossed),
-        probabilities=tuple(p for _, p, _ in crossed),
-        gold=total,
-    )
+    return crossed
 
 
 def measure(
-    documents: Sequence[tuple[Sequence[TransferClaim], Sequence[Outcome]]],
+    documents: Sequence[Labelled],
 ) -> Reliabilities:
     """How reliable each extractor is, slot by slot, against gold."""
     right: defaultdict[tuple[str, str], int] = defaultdict(int)
@@ -214,7 +236,7 @@ def measure(
 
 
 def judge(
-    documents: Sequence[tuple[Sequence[TransferClaim], Sequence[Outcome]]],
+    documents: Sequence[Labelled],
     reliabilities: Reliabilities,
 ) -> list[Judged]:
     """Every statement of the documents, and whether it is right at claim level."""

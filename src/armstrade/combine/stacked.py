@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import ClassVar
 
 from armstrade.claims import Document, TransferClaim
-from armstrade.plugins.outcome import Outcome
+from armstrade.plugins.outcome import Outcome, Status
+from armstrade.plugins.runner import in_order
 
 from .clusters import Cluster, clusters, voting
 from .features import features
@@ -40,11 +41,28 @@ class Stacking:
     def combine(self, outcomes: Sequence[Outcome], document: Document) -> list[TransferClaim]:
         """The claims that are probable enough, in the order of their evidence."""
         found = []
-        for _, fused, seen in candidates(outcomes, self.reliabilities):
+        for _, fused, seen in candidates(outspoken(outcomes), self.reliabilities):
             probability = self.model.probability(seen)
             if probability >= self.threshold:
                 found.append((fused, probability))
         return without_vetoed(found, outcomes)
+
+
+def outspoken(outcomes: Sequence[Outcome]) -> Sequence[Outcome]:
+    """The outcomes with what was only considered among the claims.
+
+    Whoever learns how far to trust a confidence can use the low ones, too: a claim that one
+    extractor makes and another nearly made is more probable than one that it alone thought of.
+    One extractor alone is taken at its word.
+    """
+    if len(voting(outcomes)) < 2:
+        return outcomes
+    return [
+        replace(one, status=Status.CLAIMS, claims=in_order((*one.claims, *one.considered)))
+        if one.considered
+        else one
+        for one in outcomes
+    ]
 
 
 def candidates(

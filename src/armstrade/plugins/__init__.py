@@ -5,12 +5,13 @@ from .manager import Registered, Registry, default_registry
 from .outcome import Outcome, PluginFailure, SetApart, Status
 from .protocols import Capabilities, Combiner, Corpus, Exporter, Extractor, Reader, Writer
 from .runner import run_extractor, run_extractors
-from .verdicts import Abstain, Veto
+from .verdicts import Abstain, Considered, Veto
 
 __all__ = [
     "Abstain",
     "Capabilities",
     "Combiner",
+    "Considered",
     "Corpus",
     "Exporter",
     "Extractor",

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from armstrade.claims import TransferClaim
     from armstrade.claims.draft import ClaimDraft
-    from armstrade.plugins.verdicts import Veto
+    from armstrade.plugins.verdicts import Considered, Veto
 
 
 class Status(StrEnum):
@@ -71,7 +71,7 @@ class PluginFailure:
 class SetApart:
     """Something an extractor said whose words do not stand in the document."""
 
-    item: TransferClaim | ClaimDraft | Veto
+    item: TransferClaim | ClaimDraft | Veto | Considered
     reason: str
 
 
@@ -90,6 +90,8 @@ class Outcome:
         the status is ``claims``.
     vetoes
         What the extractor says is no claim.
+    considered
+        Claims that it weighed and does not make, verified and ordered like `claims`.
     ungrounded
         What was set apart because its words were not found; counted, never guessed.
     error
@@ -104,6 +106,7 @@ class Outcome:
     status: Status
     claims: tuple[TransferClaim, ...] = ()
     vetoes: tuple[Veto, ...] = ()
+    considered: tuple[TransferClaim, ...] = ()
     ungrounded: tuple[SetApart, ...] = ()
     error: PluginFailure | None = None
     reason: str | None = None

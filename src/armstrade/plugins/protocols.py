@@ -23,10 +23,10 @@ if TYPE_CHECKING:
     from armstrade.claims.draft import ClaimDraft
     from armstrade.corpora import Corpus as GoldCorpus
     from armstrade.plugins.outcome import Outcome
-    from armstrade.plugins.verdicts import Abstain, Veto
+    from armstrade.plugins.verdicts import Abstain, Considered, Veto
     from armstrade.reading import Reading
 
-    Extracted = TransferClaim | ClaimDraft | Veto
+    Extracted = TransferClaim | ClaimDraft | Veto | Considered
 
 
 @runtime_checkable
@@ -40,8 +40,8 @@ class Extractor(Protocol):
     Notes
     -----
     `extract` gets one shared `Reading` and must not change it. It returns an iterable
-    of claims, drafts and vetoes (an empty one when there is nothing), or returns or
-    raises `Abstain`. The runner verifies and grounds what comes back.
+    of claims, drafts, vetoes and claims that were only `Considered` (an empty one when there
+    is nothing), or returns or raises `Abstain`. The runner verifies and grounds what comes back.
     """
 
     @property

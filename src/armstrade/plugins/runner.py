@@ -11,6 +11,7 @@ import json
 import re
 import time
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
 from functools import total_ordering
 from operator import itemgetter
 from typing import TYPE_CHECKING, Any
@@ -21,14 +22,25 @@ from armstrade.errors import GroundingError, PluginError
 from armstrade.plugins.manager import Registered
 from armstrade.plugins.outcome import Outcome, PluginFailure, SetApart, Status
 from armstrade.plugins.protocols import Capabilities, Extractor
-from armstrade.plugins.verdicts import Abstain, Veto
+from armstrade.plugins.verdicts import Abstain, Considered, Veto
 
 if TYPE_CHECKING:
     from pydantic import BaseModel
 
     from armstrade.reading import Reading
 
-    Collected = tuple[list[TransferClaim], list[Veto], list[SetApart]]
+Saying = TransferClaim | ClaimDraft | Veto | Considered
+_SAYINGS = (TransferClaim, ClaimDraft, Veto, Considered)
+
+
+@dataclass(slots=True)
+class _Collected:
+    """What an extractor has said so far, sorted by kind."""
+
+    claims: list[TransferClaim] = field(default_factory=list)
+    considered: list[TransferClaim] = field(default_factory=list)
+    vetoes: list[Veto] = field(default_factory=list)
+    ungrounded: list[SetApart] = field(default_factory=list)
 
 
 def run_extractors(
@@ -141,7 +153,7 @@ def _run(
     if reason is not None:
         return Outcome(name, Status.ABSTAINED, reason=reason)
     begun = time.perf_counter()
-    collected: Collected = ([], [], [])
+    collected = _Collected()
     try:
         keywords = {} if options is None else {"options": options}
         answer = extractor.extract(reading, **keywords)
@@ -164,15 +176,19 @@ def _run(
             error=PluginFailure.of(name, "extract", error, distribution=distribution),
             seconds=time.perf_counter() - begun,
         )
-    claims, vetoes, ungrounded = collected
+    vetoes = collected.vetoes
     digest = options_digest(options)
-    told = in_order(_with_provenance(claim, declared, digest) for claim in claims)
+    told, weighed = (
+        in_order(_with_provenance(claim, declared, digest) for claim in claims)
+        for claims in (collected.claims, collected.considered)
+    )
     return Outcome(
         name,
         Status.CLAIMS if told else Status.VETOED if vetoes else Status.NOTHING,
         claims=told,
         vetoes=tuple(sorted(set(vetoes), key=lambda veto: veto.model_dump_json())),
-        ungrounded=tuple(ungrounded),
+        considered=weighed,
+        ungrounded=tuple(collected.ungrounded),
         seconds=time.perf_counter() - begun,
     )
 
@@ -193,10 +209,10 @@ def _cannot_read(declared: Capabilities, reading: Reading) -> str | None:
     return None
 
 
-def _items(answer: object, name: str) -> Iterator[TransferClaim | ClaimDraft | Veto]:
-    wanted = "an iterable of TransferClaim, ClaimDraft or Veto"
+def _items(answer: object, name: str) -> Iterator[Saying]:
+    wanted = "an iterable of TransferClaim, ClaimDraft, Veto or Considered"
     # Models iterate over their fields, so a lone claim would pass for an iterable.
-    if isinstance(answer, (TransferClaim, ClaimDraft, Veto)):
+    if isinstance(answer, _SAYINGS):
         kind = type(answer).__name__
         raise TypeError(f"extractor {name!r} returned one {kind}; wanted is {wanted}: [claim]")
     if answer is None or isinstance(answer, str | bytes) or not isinstance(answer, Iterable):
@@ -207,7 +223,7 @@ def _items(answer: object, name: str) -> Iterator[TransferClaim | ClaimDraft | V
     for number, item in enumerate(answer, start=1):
         if isinstance(item, Abstain):
             raise item
-        if not isinstance(item, (TransferClaim, ClaimDraft, Veto)):
+        if not isinstance(item, _SAYINGS):
             raise TypeError(
                 f"extractor {name!r} returned {type(item).__name__} as item {number}; "
                 f"wanted is {wanted}"
@@ -215,25 +231,23 @@ def _items(answer: object, name: str) -> Iterator[TransferClaim | ClaimDraft | V
         yield item
 
 
-def _collect(
-    item: TransferClaim | ClaimDraft | Veto,
-    reading: Reading,
-    lookup: Lookup | None,
-    collected: Collected,
-) -> None:
-    claims, vetoes, ungrounded = collected
+def _collect(item: Saying, reading: Reading, lookup: Lookup | None, collected: _Collected) -> None:
     document: Document = reading.document
     try:
-        if isinstance(item, ClaimDraft):
-            claims.append(
-                ground(item, document, sentences=lambda: _borders(reading), lookup=lookup)
-            )
-        elif isinstance(item, Veto):
-            vetoes.append(item.verify(document))
+        if isinstance(item, Veto):
+            collected.vetoes.append(item.verify(document))
+            return
+        if isinstance(item, Considered):
+            kept, claim = collected.considered, item.claim
         else:
-            claims.append(item.verify(document))
+            kept, claim = collected.claims, item
+        if isinstance(claim, ClaimDraft):
+            claim = ground(claim, document, sentences=lambda: _borders(reading), lookup=lookup)
+        else:
+            claim = claim.verify(document)
+        kept.append(claim)
     except GroundingError as error:
-        ungrounded.append(SetApart(item, str(error)))
+        collected.ungrounded.append(SetApart(item, str(error)))
 
 
 def _borders(reading: Reading) -> list[tuple[int, int]]:

@@ -1,4 +1,4 @@
-"""What an extractor may say besides claims: "not for me" and "this is not one"."""
+"""What an extractor may say besides claims: "not for me", "this is not one", "perhaps"."""
 
 from __future__ import annotations
 
@@ -7,6 +7,7 @@ from typing import Self
 from pydantic import Field
 
 from armstrade.claims import Category, Document, Party, Span, TransferClaim
+from armstrade.claims.draft import ClaimDraft
 from armstrade.claims.span import Model
 
 
@@ -70,6 +71,27 @@ class Veto(Model):
         """Return the veto if its words stand in `document`; else `GroundingError`."""
         self.span.verify(document.text, document_id=document.id)
         return self
+
+
+class Considered(Model):
+    """A claim that an extractor weighed and does not make.
+
+    It is never among the results by itself. A learned combiner may take it for support of a
+    claim that another extractor makes, the more so the greater its `TransferClaim.confidence`.
+
+    Attributes
+    ----------
+    claim
+        Grounded like any other; give it a confidence.
+
+    Examples
+    --------
+    >>> draft = ClaimDraft(materiel="tanks", stage="planned", confidence=0.2)
+    >>> Considered(claim=draft).claim.confidence
+    0.2
+    """
+
+    claim: TransferClaim | ClaimDraft
 
 
 def _agrees(key: str | None, party: Party | None) -> bool:

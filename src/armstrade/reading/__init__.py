@@ -1,11 +1,13 @@
 """Reading: a document with its sentences, clauses, words and mentions, computed once."""
 
 from .counting import quantity_slot
+from .parties import DATELINE
 from .phrases import MaterielPhrase, PartyPhrase
 from .reading import LANGUAGES, Reading, Sentence, read
 from .triggers import Trigger, TriggerIndex
 
 __all__ = [
+    "DATELINE",
     "LANGUAGES",
     "MaterielPhrase",
     "PartyPhrase",

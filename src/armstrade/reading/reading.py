@@ -25,6 +25,7 @@ from armstrade.lexicon import Lexicon
 from armstrade.lexicon.mention import Mention
 
 from .gaps import mark_gaps
+from .lists import mark_lists
 from .materiel import materiel_phrases
 from .organs import name_owners, owner_phrases
 from .parties import party_phrases
@@ -195,6 +196,7 @@ class Sentence:
             phrase.sentence = self.index
             clause = clause_of.get(phrase.last)
             phrase.clause = clause.index if clause is not None else -1
+        mark_lists(self.words, phrases, self.reading.grammar)
         return phrases
 
     @property

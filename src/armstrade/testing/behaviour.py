@@ -32,6 +32,7 @@ def _said(outcome: Outcome) -> tuple[Any, ...]:
         outcome.status,
         [claim.model_dump_json() for claim in outcome.claims],
         [veto.model_dump_json() for veto in outcome.vetoes],
+        [claim.model_dump_json() for claim in outcome.considered],
         len(outcome.ungrounded),
         outcome.reason,
     )

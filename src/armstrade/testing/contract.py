@@ -83,7 +83,7 @@ def _options(subject: Subject) -> Any:
 
 @check
 def answers(subject: Subject) -> None:
-    """It returns an iterable of claims, drafts and vetoes, and does not raise."""
+    """It returns an iterable of what an extractor may say, and does not raise."""
     for document, outcome in zip(subject.documents, subject.plain, strict=True):
         if outcome.status is Status.FAILED:
             insist_sound(outcome, document)

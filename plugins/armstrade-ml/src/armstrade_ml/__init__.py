@@ -13,7 +13,7 @@ if TYPE_CHECKING:
     import typer
 
     from armstrade.claims import TransferClaim
-    from armstrade.plugins import Extractor
+    from armstrade.plugins import Considered, Extractor
     from armstrade.reading import Reading
 
 __version__ = "0.1.0"
@@ -39,8 +39,8 @@ class MLExtractor:
 
     def extract(
         self, reading: Reading, *, options: MLOptions | None = None
-    ) -> Iterator[TransferClaim]:
-        """The transfer claims of a document."""
+    ) -> Iterator[TransferClaim | Considered]:
+        """The transfer claims of a document, and those that it nearly makes."""
         # numpy and the model are loaded when the first document is read, not when plugins are.
         from .extractor import claims
 

@@ -12,6 +12,7 @@ from dataclasses import dataclass, field
 from armstrade.claims import Category
 from armstrade.reading import MaterielPhrase, PartyPhrase, Sentence
 
+from .standing import Standings
 from .syntax import View
 
 # How far back a silent party, the antecedent of an anaphor, materiel that goes without saying,
@@ -87,8 +88,9 @@ class MaterielCandidate:
 
 @dataclass(slots=True)
 class Memory:
-    """Parties and materiel of the sentences read so far."""
+    """Parties and materiel of the sentences read so far, and how the parties stand in all."""
 
+    standings: Standings
     entities: dict[str, Entity] = field(default_factory=dict)
     materiel: list[MaterielPhrase] = field(default_factory=list)
 

@@ -12,6 +12,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from .features import materiel, pair, party, trigger
+from .standing import NAMES as STANDING
 from .tables import Floats, Place, Tables
 
 # How many candidates of each kind are combined, and below which scores none is. Ten times as many
@@ -40,12 +41,14 @@ _PARTY = [
     "kind_adjective", "kind_company", "kind_leader", "entity_count", "entity_distance",
     "entity_rank", "entity_lead", "agentive", "speaker", "coordinated", "antecedent_here",
     "antecedent_distance", "antecedent_rank", "antecedent_subject", "antecedent_bare", "parallel",
-    "named_too", "says_person", "says_plural",
+    "named_too", "says_person", "says_plural", "says_we", *STANDING,
 ]  # fmt: skip
 _GOODS = [
     "here", "pointing", "earlier_rank", "generic", "typed", "civil", "dual",
     "category_unspecified", "category_component", "counted", "inside_trigger", "inside_other",
     "clause_same", "clause_below", "before", "distance", "nearest", "many", "plural", "definite",
+    "coordinated", "listed_behind", "list_distance",
+    "list_between", "list_nearest",
 ]  # fmt: skip
 _SCORES = [
     "trigger", "supplier", "recipient", "goods", "recipient_of_supplier", "supplier_of_recipient",

@@ -14,7 +14,8 @@ from .tables import Floats
 DOCUMENT_NAMES = [
     "pair_before", "pair_elsewhere", "gave_before", "gave_elsewhere", "got_before",
     "got_elsewhere", "recipient_supplied_before", "supplier_received_before",
-    "claim_elsewhere", "draft", "draft_rank", "draft_best", "odds_draft", "odds_draft_best",
+    "claim_elsewhere", "listed_draft", "draft", "draft_rank", "draft_best",
+    "odds_draft", "odds_draft_best",
 ]  # fmt: skip
 _ODDS = [DOCUMENT_NAMES.index("draft"), DOCUMENT_NAMES.index("draft_best")]
 
@@ -47,11 +48,12 @@ def document_rows(combinations: Combinations, draft: Floats) -> Floats:
         ranked = sorted(members, key=drafts.__getitem__, reverse=True)
         rank = {i: place for place, i in enumerate(ranked)}
         best = drafts[ranked[0]]
+        listed = _listed(combinations, drafts, members)
         for i in members:
             key = keys[i]
             if key not in known:
                 known[key] = _of_document(key, k, before, elsewhere)
-            extra.append((*known[key], drafts[i], min(rank[i], 10), best))
+            extra.append((*known[key], listed[i], drafts[i], min(rank[i], 10), best))
         _raise(before, one)
     table = np.array(extra, dtype=np.float32)
     rows[:, :width] = combinations.rows
@@ -83,6 +85,26 @@ def _of_document(
         before.get((_GIVES, rec), 0.0), before.get((_GETS, sup), 0.0),
         elsewhere.but(k, key),
     )  # fmt: skip
+
+
+def _listed(
+    combinations: Combinations, drafts: list[float], members: list[int]
+) -> dict[int, float]:
+    """For each combination the best draft with other goods of the same list in its stead."""
+    best: dict[tuple[int, ...], list[tuple[float, int]]] = {}
+    where: dict[int, tuple[int, ...]] = {}
+    for i in members:
+        k, t, s, r, m = combinations.places[i]
+        thing = combinations.tables.scenes[k].goods[m]
+        if thing.here and thing.phrase.group >= 0:
+            where[i] = (t, s, r, thing.phrase.group)
+            best.setdefault(where[i], []).append((drafts[i], thing.phrase.start))
+    found = dict.fromkeys(members, 0.0)
+    for i, what in where.items():
+        k, *_, m = combinations.places[i]
+        start = combinations.tables.scenes[k].goods[m].phrase.start
+        found[i] = max((p for p, other in best[what] if other != start), default=0.0)
+    return found
 
 
 class _Elsewhere:

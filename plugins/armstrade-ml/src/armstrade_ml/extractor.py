@@ -9,6 +9,7 @@ from pathlib import Path
 
 from armstrade.claims import TransferClaim
 from armstrade.errors import UnknownNameError
+from armstrade.plugins import Considered
 from armstrade.reading import Reading
 
 from .build import claim
@@ -18,6 +19,8 @@ from .options import MLOptions
 from .scene import scenes
 from .tables import Tables
 
+CONSIDERED = 0.05
+"""The least probability of what is told to combiners without being claimed."""
 SHIPPED = Path(__file__).parent / "data"
 
 
@@ -43,8 +46,8 @@ def least_score(model: Model, threshold: str | float) -> float:
     return model.score_of(threshold)
 
 
-def claims(reading: Reading, options: MLOptions) -> Iterator[TransferClaim]:
-    """The claims of a document."""
+def claims(reading: Reading, options: MLOptions) -> Iterator[TransferClaim | Considered]:
+    """The claims of a document, and those that it nearly makes."""
     model = model_of(options.model)
     found = list(scenes(reading))
     if not found:
@@ -52,11 +55,12 @@ def claims(reading: Reading, options: MLOptions) -> Iterator[TransferClaim]:
     least = least_score(model, options.threshold)
     chosen = choose(
         propose(model, model.judge(Tables(found))),
-        least=least,
+        least=min(least, model.score_of(CONSIDERED)),
         repeated=float(model.manifest["repeated"]),
     )
-    words = Counter((p.scene.index, p.key[3]) for p in chosen)
+    words = Counter((p.scene.index, p.key[3]) for p in chosen if p.score >= least)
     for proposal in chosen:
         sure = model.calibrated(proposal.score)
         shared = words[proposal.scene.index, proposal.key[3]] > 1
-        yield claim(proposal, round(sure, 4), shared)
+        made = claim(proposal, round(sure, 4), shared)
+        yield made if proposal.score >= least else Considered(claim=made)

@@ -16,6 +16,7 @@ from .candidates import (
     party_candidates,
 )
 from .features.seen import Seen
+from .standing import Standings
 from .syntax import View
 
 NOWHERE = -100
@@ -30,6 +31,8 @@ class Scene:
         The sentence, and the candidates for the slots.
     following
         The sentence after it.
+    standings
+        How the parties stand in the whole document.
     """
 
     def __init__(self, view: View, memory: Memory, following: Sentence | None) -> None:
@@ -38,6 +41,7 @@ class Scene:
         self.parties: list[PartyCandidate] = party_candidates(view, memory)
         self.goods: list[MaterielCandidate] = materiel_candidates(view, memory)
         self.following = following
+        self.standings = memory.standings
 
     @property
     def index(self) -> int:
@@ -54,7 +58,7 @@ def scenes(reading: Reading) -> Iterator[Scene]:
     """The scenes of a document, in order."""
     if not any(mention.kind != "party" for mention in reading.mentions):
         return
-    memory = Memory()
+    memory = Memory(Standings(reading))
     last_goods = NOWHERE
     sentences = reading.sentences
     # Sentences are only remembered, and for that analysed, when one after them may tell a claim.
@@ -67,6 +71,7 @@ def scenes(reading: Reading) -> Iterator[Scene]:
                 memory.add(View(earlier), i)
             waiting.clear()
             view = View(sentence)
+            memory.standings.see(view)
             scene = Scene(view, memory, sentences[i + 1] if i + 1 < len(sentences) else None)
             if scene.parties and scene.goods:
                 yield scene

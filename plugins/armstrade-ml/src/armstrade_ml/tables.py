@@ -63,7 +63,10 @@ class Tables:
             self.party_first.append(parties)
             self.goods_first.append(goods)
             places: dict[int, bytes] = {}
-            party_alone += [party.candidate_row(view, one, places) for one in scene.parties]
+            party_alone += [
+                party.candidate_row(view, one, places, scene.standings.row(one.key))
+                for one in scene.parties
+            ]
             goods_alone += [materiel.candidate_row(view, one) for one in scene.goods]
             several = range(parties, parties + len(scene.parties))
             things = range(goods, goods + len(scene.goods))

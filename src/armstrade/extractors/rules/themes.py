@@ -285,18 +285,7 @@ def _distance(trigger: Trigger, phrase: MaterielPhrase) -> int:
 
 def _list_of(sentence: Sentence, phrase: MaterielPhrase) -> list[MaterielPhrase]:
     """The phrase and those coordinated with it to its left."""
-    result = [phrase]
-    coordinators = sentence.reading.grammar.words("list_coordinators")
-    for other in reversed([m for m in sentence.materiel if m.last < phrase.first]):
-        between = sentence.words[other.last + 1 : result[0].first]
-        if all(
-            w.low in coordinators
-            or w.text == ","
-            or w.tag in ("num", "det", "word")
-            or w.low in _COMING_ALONG
-            for w in between
-        ) and any(w.low in coordinators or w.text == "," for w in between):
-            result.insert(0, other)
-        else:
-            break
-    return result
+    listed = [
+        m for m in sentence.materiel if m.last < phrase.first and 0 <= m.group == phrase.group
+    ]
+    return [*listed, phrase]

@@ -30,7 +30,8 @@ PLACE = [
 SEEN = [
     "inside_trigger", "inside_other", "clause_same", "clause_above", "clause_below",
     "clause_rel_below", "before", "distance", "near", "between", "nearest", "prep_theme",
-    "touches_left", "touches_right",
+    "touches_left", "touches_right", "listed_behind", "list_distance", "list_between",
+    "list_nearest", "list_prep_theme",
 ]  # fmt: skip
 NAMES = [*CANDIDATE, *PLACE, *SEEN]
 NOT_THERE = bytes(len(SEEN))
@@ -102,6 +103,12 @@ def seen_row(view: View, seen: Seen, phrase: MaterielPhrase) -> bytes:
     distance = 0 if inside and phrase.inside == t else abs(phrase.last - t)
     low, high = min(phrase.last, t), max(phrase.first, t)
     others = [m for m in view.materiel if m is not phrase]
+    # A list is as near as the nearest of it.
+    listed = [m for m in others if 0 <= m.group == phrase.group]
+    nearest = min([phrase, *listed], key=lambda m: abs(m.last - t))
+    near, far = min(nearest.last, t), max(nearest.first, t)
+    rivals = [m for m in others if m not in listed] if listed else others
+    list_distance = min(abs(nearest.last - t), distance)
     return bytes(
         (
             inside and phrase.inside == t,
@@ -118,5 +125,10 @@ def seen_row(view: View, seen: Seen, phrase: MaterielPhrase) -> bytes:
             _theme(seen.row, phrase.preposition),
             phrase.last + 1 in seen.words,
             phrase.first - 1 in seen.words,
+            nearest.first < phrase.first,
+            min(list_distance, 40),
+            min(sum(1 for m in rivals if near < m.first < far), 255),
+            all(abs(m.last - t) >= list_distance for m in rivals),
+            any(_theme(seen.row, m.preposition) for m in (phrase, *listed)),
         )
     )

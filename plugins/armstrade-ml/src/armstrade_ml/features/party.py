@@ -10,6 +10,7 @@ from armstrade.lexicon.triggers import Role
 from armstrade.reading import PartyPhrase
 
 from ..candidates import PartyCandidate
+from ..standing import NAMES as STANDING
 from ..syntax import View
 from .cues import BIT
 from .seen import Seen
@@ -42,7 +43,7 @@ CANDIDATE = [
     "known", "entity_count", "entity_distance", "entity_rank", "entity_lead", "entity_subject",
     "antecedent_here", "antecedent_distance", "antecedent_rank", "antecedent_subject",
     "antecedent_bare", "antecedent_owner", "antecedent_person", "parallel", "named_too",
-    "says_person", "says_plural", "says_neuter", "says_we",
+    "says_person", "says_plural", "says_neuter", "says_we", *STANDING,
 ]  # fmt: skip
 PLACE = [
     "bare", *(f"prep_{p}" for p in PREPOSITIONS), "prep_other", "thither", "thence", "prep_never",
@@ -82,13 +83,17 @@ def _cases(cases: frozenset[str]) -> bytes:
     return bytes([*(case in cases for case in ("nom", "acc", "dat", "gen")), len(cases) == 4])
 
 
-def candidate_row(view: View, candidate: PartyCandidate, places: dict[int, bytes]) -> bytes:
+def candidate_row(
+    view: View, candidate: PartyCandidate, places: dict[int, bytes], standing: bytes
+) -> bytes:
     """The features of a party candidate for itself: those of `CANDIDATE` and `PLACE`.
 
     Parameters
     ----------
     places
         Keeps those of `PLACE` by the identity of the phrase: several may be meant by one.
+    standing
+        How it stands in the whole document.
     """
     place, party = candidate.place, candidate.party
     named = place is party
@@ -106,6 +111,7 @@ def candidate_row(view: View, candidate: PartyCandidate, places: dict[int, bytes
         + _kind(party.kind)
         + _entity(view, candidate)
         + (_NO_REFERENCE if named else _reference(view, candidate))
+        + standing
         + known
     )
 
