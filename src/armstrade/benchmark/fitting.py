@@ -5,9 +5,8 @@ Needs scikit-learn (``pip install "armstrade[train]"``); a fitted combiner does 
 
 from __future__ import annotations
 
-import math
 from collections import defaultdict
-from collections.abc import Collection, Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from armstrade.claims import TransferClaim
@@ -82,12 +81,7 @@ def _f1(right: int, made: int, gold: int) -> float:
     return 2 * right / (made + gold) if made + gold else 1.0
 
 
-def fit(
-    gold: Iterable[Gold],
-    runs: Mapping[str, Sequence[Outcome]],
-    *,
-    unseen: Collection[str] | None = None,
-) -> Fitted:
+def fit(gold: Iterable[Gold], runs: Mapping[str, Sequence[Outcome]]) -> Fitted:
     """Fit the ``weighted`` and the ``stacked`` combiner.
 
     Parameters
@@ -96,10 +90,6 @@ def fit(
         Documents with their claims.
     runs
         What the extractors said, by document id.
-    unseen
-        Ids of the documents that none of the extractors was tuned on; default: all. The
-        probabilities of ``stacked`` are made right for these: on what an extractor has seen,
-        it is better than it will be.
 
     Raises
     ------
@@ -126,24 +116,9 @@ def fit(
     documents = [(claims, outspoken(outcomes)) for claims, outcomes in plain]
     reliabilities = measure(documents)
     crossed = [(one, p) for one, p, _ in _crossed(documents)]
-    known = [
-        (one.document, p, one.right)
-        for one, p in crossed
-        if unseen is None or gold[one.document].document.id in unseen
-    ]
-    folds = _folds(len(documents))
-    apart_from = [
-        _platt([(p, right) for number, p, right in known if number % folds != fold])
-        for fold in range(folds)
-    ]
     judged = tuple(one for one, _ in crossed)
-    probabilities = tuple(_shifted(p, apart_from[one.document % folds]) for one, p in crossed)
+    probabilities = tuple(p for _, p in crossed)
     model = _logistic(judge(documents, reliabilities))
-    slope, intercept = _platt([(p, right) for _, p, right in known])
-    model = Logistic(
-        round(slope * model.intercept + intercept, 4),
-        {name: round(slope * value, 4) for name, value in model.weights.items()},
-    )
     return Fitted(
         weighted=Weighing("weighted", weighed),
         stacked=Stacking(
@@ -276,22 +251,6 @@ def best_threshold(
             scores.append((_f1(found, kept, total), (probability + after) / 2))
     best = max((score for score, _ in scores), default=0.0)
     return round(max((at for score, at in scores if score >= best - tolerance), default=0.5), 3)
-
-
-def _platt(pairs: Sequence[tuple[float, bool]]) -> tuple[float, float]:
-    """Slope and intercept over log odds that make probabilities right (Platt 1999)."""
-    from sklearn.linear_model import LogisticRegression
-
-    if len({right for _, right in pairs}) < 2:
-        return 1.0, 0.0
-    model = LogisticRegression(C=10, max_iter=5000, tol=1e-8)
-    model.fit([[log_odds(p)] for p, _ in pairs], [right for _, right in pairs])
-    return float(model.coef_[0][0]), float(model.intercept_[0])
-
-
-def _shifted(probability: float, shift: tuple[float, float]) -> float:
-    slope, intercept = shift
-    return 1 / (1 + math.exp(-(slope * log_odds(probability) + intercept)))
 
 
 def _logistic(judged: Sequence[Judged]) -> Logistic:

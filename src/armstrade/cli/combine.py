@@ -57,7 +57,7 @@ def fit(
         typer.Option(
             metavar="NAME",
             help="Part of the corpus, or several, separated by commas.  [default: "
-            "calibration,dev for newsroom]",
+            "calibration for newsroom]",
             show_default=False,
         ),
     ] = None,
@@ -77,15 +77,6 @@ def fit(
     kind: Annotated[
         Kind, typer.Option(metavar="stacked|weighted", help="What to fit.")
     ] = Kind.STACKED,
-    unseen: Annotated[
-        str | None,
-        typer.Option(
-            metavar="NAME",
-            help="The parts among --split that no extractor was tuned on; confidences are made "
-            "right for these.  [default: all; calibration for newsroom]",
-            show_default=False,
-        ),
-    ] = None,
     without_gold: Annotated[
         bool,
         typer.Option(
@@ -113,16 +104,13 @@ def fit(
     names = sorted(split_names(extractors) if extractors is not None else default_extractors())
     head, *parts = corpus.split("/")
     if split is None and head == "newsroom" and all(len(part) == 2 for part in parts):
-        split, unseen = "calibration,dev", unseen or "calibration"
+        split = "calibration"
     gold = _gold(corpus, split, language)
     runs = _run(gold, names)
     if without_gold:
         fitted = _estimated(runs)
     else:
-        fresh = None
-        if unseen is not None:
-            fresh = {one.document.id for one in _gold(corpus, unseen, language)}
-        fitted = _fitted(gold, runs, names, kind, fresh)
+        fitted = _fitted(gold, runs, names, kind)
     packed = to_dict(fitted, **_manifest(gold, runs, names))
     text = json.dumps(packed, indent=1, ensure_ascii=False) + "\n"
     try:
@@ -162,9 +150,7 @@ def _run(gold: Corpus, names: list[str]) -> Runs:
     return {result.document.id: result.outcomes for result in track(results)}
 
 
-def _fitted(
-    gold: Corpus, runs: Runs, names: list[str], kind: Kind, unseen: set[str] | None
-) -> dict[str, Any]:
+def _fitted(gold: Corpus, runs: Runs, names: list[str], kind: Kind) -> dict[str, Any]:
     """For each set of the extractors, as any of them may abstain from a document."""
     from armstrade.benchmark.fitting import fit as fit_on
     from armstrade.combine.shipped import team
@@ -176,7 +162,7 @@ def _fitted(
                 name: [one for one in outcomes if one.extractor in some]
                 for name, outcomes in runs.items()
             }
-            fitted = fit_on(gold, part, unseen=unseen)
+            fitted = fit_on(gold, part)
             found[team(some)] = fitted.stacked if kind is Kind.STACKED else fitted.weighted
             typer.echo(_summary(team(some), fitted), err=True)
     return found
