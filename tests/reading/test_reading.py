@@ -117,3 +117,18 @@ def test_every_offset_stays_inside_the_document(text):
             assert one.start <= phrase.start < phrase.end <= len(text)
         owners = [i for clause in one.clauses for i in clause.words]
         assert len(owners) == len(set(owners)), "a word belongs to one clause only"
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "groups"),
+    [
+        ("en", "Poland sent 60 tanks, 12 howitzers and ammunition.", [1, 1, 1]),
+        ("en", "Poland sent tanks and later, when asked, howitzers.", [-1, -1]),
+        ("en", "Tanks and howitzers came by rail, drones and missiles by air.", [1, 1, 2, 2]),
+        ("de", "Polen schickte 60 Panzer, zwölf Haubitzen sowie Munition.", [1, 1, 1]),
+        ("de", "Polen schickte Panzer; die Haubitzen blieben im Land.", [-1, -1]),
+    ],
+)
+def test_materiel_of_a_list_is_grouped(language: str, text: str, groups: list[int]) -> None:
+    sentence = read(Document(text=text, language=language)).sentences[0]
+    assert [phrase.group for phrase in sentence.materiel] == groups

@@ -57,6 +57,15 @@ def test_a_higher_threshold_keeps_a_part():
     assert few < many
 
 
+def test_what_it_nearly_claims_is_only_considered():
+    texts = [gold.document.text for gold in corpora.load("newsroom/en/dev")[:10]]
+    outcomes = [read(text, "en", threshold="precise").outcomes[0] for text in texts]
+    assert any(outcome.considered for outcome in outcomes)
+    for outcome in outcomes:
+        least = min((claim.confidence for claim in outcome.claims), default=1.0)
+        assert all(0.04 < claim.confidence <= least for claim in outcome.considered)
+
+
 def test_claims_say_how_sure_they_are():
     for claim in read("Poland has delivered 60 tanks to Ukraine.", "en"):
         assert 0.5 < claim.confidence <= 1.0

@@ -9,6 +9,7 @@ from armstrade_ml.context import DOCUMENT_NAMES
 from armstrade_ml.features import materiel, pair, party, trigger
 from armstrade_ml.model import FEATURES
 from armstrade_ml.scene import scenes
+from armstrade_ml.standing import NAMES as STANDING
 from armstrade_ml.tables import Tables
 
 from armstrade.claims import Document
@@ -60,6 +61,33 @@ def test_parties_between_are_counted():
     recipients = np.full(2, keys.index("UA"))
     columns = tables.pair_columns(suppliers, recipients, np.zeros(2, int))
     assert columns[pair.PARTIES.index("parties_between")].tolist() == [1, 0]
+
+
+def test_how_much_a_document_is_about_a_party():
+    text = (
+        "NAIROBI, May 3 - Turkey has delivered 12 drones to Kenya. Uganda looks on.\n\n"
+        "Kenya will get more drones from Turkey, but Kenya will not say how many."
+    )
+    scene = next(scenes(read(Document(text=text, language="en", published="2023-05-03"))))
+    told = {
+        key: dict(zip(STANDING, scene.standings.row(key), strict=True))
+        for key in ("KE", "TR", "UG", "FR")
+    }
+    assert [told[key]["doc_home"] for key in told] == [1, 0, 0, 0]
+    assert [told[key]["doc_count"] for key in told] == [4, 2, 1, 0]
+    assert told["KE"]["doc_rank"] < told["TR"]["doc_rank"] < told["UG"]["doc_rank"]
+    assert [told[key]["doc_first"] for key in told] == [1, 0, 0, 0]
+
+
+def test_a_list_is_as_near_as_the_nearest_of_it():
+    text = "Poland has delivered 60 tanks, 12 howitzers and ammunition to Ukraine."
+    tables = found(text, "en")
+    goods = tables.goods[list(tables.goods_rows_of(0, 0))]
+    assert len(set(goods[:, materiel.NAMES.index("distance")])) == 3
+    assert len(set(goods[:, materiel.NAMES.index("list_distance")])) == 1
+    behind = goods[:, materiel.NAMES.index("listed_behind")].tolist()
+    assert behind[:3] == [0, 1, 1]
+    assert goods[:, materiel.NAMES.index("list_nearest")].all()
 
 
 def test_names_are_unique():

@@ -23,7 +23,12 @@ def test_shipped_model_is_small_and_says_what_it_learned_from():
     model = Model.load(SHIPPED)
     assert (SHIPPED / WEIGHTS).stat().st_size < 10_000_000
     sources = model.manifest["trained_on"]
-    assert [source["name"] for source in sources] == ["newsroom/train", "newsroom/plain"]
+    assert [source["name"] for source in sources] == [
+        "newsroom/train",
+        "newsroom/plain",
+        "newsroom/agency",
+        "newsroom/wire",
+    ]
     assert all(len(source["sha256"]) == 64 for source in sources)
     assert model.manifest["tuned_on"][0]["name"] == "newsroom/dev"
 

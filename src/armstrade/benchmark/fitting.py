@@ -13,7 +13,7 @@ from armstrade.claims import TransferClaim
 from armstrade.combine.ballots import SLOTS
 from armstrade.combine.clusters import clusters, voting
 from armstrade.combine.logistic import Logistic
-from armstrade.combine.reliability import Reliabilities, Reliability, bounded, log_odds
+from armstrade.combine.reliability import Reliabilities, Reliability, bounded
 from armstrade.combine.stacked import Stacking, candidates, outspoken
 from armstrade.combine.weighted import Weighing
 from armstrade.errors import InputError

@@ -82,6 +82,8 @@ class MaterielPhrase:
         Index of the trigger noun that it is a part of ("Waffenlieferung").
     maker
         Country of design of its type; only tells which of two parties may be the supplier.
+    group
+        Number of the list it stands in ("tanks, howitzers and ammunition"), -1 in none.
     """
 
     category: Category

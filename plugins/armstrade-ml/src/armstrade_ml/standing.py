@@ -10,8 +10,8 @@ from armstrade.reading import DATELINE, Reading
 from .syntax import View
 
 NAMES = ["doc_count", "doc_share", "doc_rank", "doc_first", "doc_title", "doc_home"]
-_MOST, _TENTHS = 12, 10
-_UNKNOWN = bytes((0, 0, 8, 0, 0, 0))
+_MOST, _TENTHS, _LAST = 12, 10, 8
+_UNKNOWN = bytes((0, 0, _LAST, 0, 0, 0))
 
 
 class Standings:
@@ -35,19 +35,19 @@ class Standings:
             if mention.start < title:
                 in_title.add(key)
         total = sum(counts.values())
+        first = next(iter(counts), None)
         self.home: set[str] = set()
         self._known: Mapping[str, bytes] = {
             key: bytes(
                 (
                     min(count, _MOST),
                     _TENTHS * count // total,
-                    min(rank, 8),
-                    rank_first == 0,
+                    min(rank, _LAST),
+                    key == first,
                     key in in_title,
                 )
             )
             for rank, (key, count) in enumerate(counts.most_common())
-            for rank_first in (list(counts).index(key),)
         }
 
     def see(self, view: View) -> None:
