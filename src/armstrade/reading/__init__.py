@@ -1,7 +1,7 @@
 """Reading: a document with its sentences, clauses, words and mentions, computed once."""
 
 from .counting import quantity_slot
-from .parties import DATELINE
+from .datelines import DATELINE
 from .phrases import MaterielPhrase, PartyPhrase
 from .reading import LANGUAGES, Reading, Sentence, read
 from .triggers import Trigger, TriggerIndex

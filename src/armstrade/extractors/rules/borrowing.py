@@ -66,7 +66,7 @@ def _points_back(event: Event) -> bool:
         return is_known_deal(event)  # "the $2bn contract was signed in May"
     if core.is_verb or not (event.governors or event.receiving):
         return False
-    if event.sentence.reading.grammar.language == "en":
+    if event.language == "en":
         return is_known_deal(event)
     word = event.sentence.words[core.word - 1] if core.word else None
     return word is not None and (word.tag == "det" or word.low.endswith(("e", "n", "al")))
@@ -100,7 +100,7 @@ def _ends_it(event: Event) -> bool:
     if event.clause is not None and event.clause.kind == "attr":
         return False
     words = event.sentence.words
-    if event.sentence.reading.grammar.language == "en" and has_object(event):
+    if event.language == "en" and has_object(event):
         return False  # "has halted gas to the town"
     clause = event.clause.words if event.clause is not None else []
     if any(words[i].low == "nicht" for i in clause):
@@ -132,12 +132,12 @@ def _has_pronoun(event: Event) -> bool:
     if event.supplier_score + event.recipient_score < 8 and not moves(event.core):
         return False
     words = event.sentence.words
-    english = event.sentence.reading.grammar.language == "en"
+    english = event.language == "en"
     if english and event.core.is_verb and event.core.row.particle == "" and _has_noun(event):
         return False  # "which buys soya by the tonne"
     indices = event.clause.words if event.clause is not None else range(len(words))
     parties = {p.first for p in (*event.supplier, *event.recipient)}
-    german = event.sentence.reading.grammar.language == "de"
+    german = event.language == "de"
     return any(
         words[i].low in POINTING
         and i not in parties

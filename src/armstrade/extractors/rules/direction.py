@@ -13,8 +13,9 @@ from armstrade.reading import PartyPhrase
 
 from .chains import is_contract
 from .event import Event
+from .free_places import wins_orders
 from .lemmas import lemmas
-from .roles import FROM, wins_orders
+from .slots import FROM
 
 _UNRANKED = 99
 _REJECTING = lemmas("rejecting")

@@ -14,12 +14,12 @@ from armstrade.language.grammar import all_words
 from armstrade.language.lazy import lazy
 from armstrade.lexicon.tables import described_countries, insurgents
 from armstrade.reading import PartyPhrase, Reading, Sentence
-from armstrade.reading.parties import DATELINE
+from armstrade.reading.datelines import DATELINE
 
 from .event import Event
 from .goods import SAME_DEAL_REACH, Goods
 from .lemmas import lemmas
-from .roles import FROM, TO
+from .slots import FROM, TO
 from .speakers import Speakers
 from .subjects import is_passive, subject_of
 from .verb_groups import verb_group

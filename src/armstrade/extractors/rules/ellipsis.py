@@ -12,7 +12,7 @@ from dataclasses import replace
 from armstrade.reading import MaterielPhrase, PartyPhrase
 
 from .event import Event
-from .roles import FROM, TO
+from .slots import FROM, TO
 from .subjects import is_passive
 
 _JOINTS = frozenset({"and", "but", "while", "or"})
@@ -22,7 +22,7 @@ def unfold(event: Event) -> list[Event]:
     """The events that one trigger tells, each with its own parties and goods."""
     if len(event.materiel) < 2 or event.clause is None:
         return [event]
-    if event.sentence.reading.grammar.language != "en":
+    if event.language != "en":
         return _paired(event) or [event]
     return _respectively(event) or _gapped(event) or _paired(event) or [event]
 

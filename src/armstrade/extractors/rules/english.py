@@ -319,7 +319,7 @@ def acts_itself(event: Event) -> bool:
 def carries(event: Event, phrase: MaterielPhrase) -> bool:
     """ "went in a truck": goods behind "in" are what something travels in."""
     return (
-        event.sentence.reading.grammar.language == "en"
+        event.language == "en"
         and phrase.preposition == "in"
         and event.core.is_verb
         and "prep:in" not in event.core.row.note

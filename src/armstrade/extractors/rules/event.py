@@ -71,6 +71,10 @@ class Event:
     beside: list[Event] = field(default_factory=list, repr=False)
 
     @property
+    def language(self) -> str:
+        return self.sentence.reading.grammar.language
+
+    @property
     def outermost(self) -> Trigger:
         return self.governors[-1] if self.governors else self.core
 

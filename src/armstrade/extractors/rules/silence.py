@@ -326,7 +326,7 @@ def is_silent(event: Event) -> bool:
         return not any(word in text for word in _CARGO)
     if lemma in _WEAK and not event.governors:
         # of a score of five something is taken off for the distance
-        german = event.sentence.reading.grammar.language == "de"
+        german = event.language == "de"
         near = 4.5 if moves(core) else 5.0
         floor = 5.0 if german else 4.5
         marked = min(event.supplier_score, event.recipient_score) >= floor

@@ -265,7 +265,7 @@ def _yet_to_be(sentence: Sentence, trigger: Trigger, phrase: MaterielPhrase) -> 
 
 def _has_own_object(event: Event) -> bool:
     """ "boarded fishing boats, cleared villages": the second verb has an object of its own."""
-    if event.sentence.reading.grammar.language != "en" or not event.core.is_verb:
+    if event.language != "en" or not event.core.is_verb:
         return False
     if moves(event.core) or not has_object(event):
         return False

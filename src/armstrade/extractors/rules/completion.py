@@ -1,0 +1,128 @@
+"""Fills the gaps of an event, and drops it where nothing holds it up."""
+
+from __future__ import annotations
+
+from armstrade.claims import Category, Stage
+from armstrade.reading import PartyPhrase
+
+from .borrowing import borrow_materiel
+from .destinations import goes_elsewhere, is_seized
+from .direction import orient
+from .discourse import Discourse
+from .event import Event
+from .lemmas import lemmas
+from .origins import from_origin
+from .same_parties import between_the_same, ended_by_its_buyer, go_on
+from .silence import is_silent
+from .status import decide
+
+_DESTINED = lemmas("destined")
+# How well roles and goods of an event must be grounded, as the sum of their scores.
+_THRESHOLD = 12.0
+
+
+def complete(event: Event, discourse: Discourse) -> bool:
+    """Fill the gaps and decide the status; false when no claim comes of it."""
+    sentence = event.sentence
+    event.materiel = [
+        phrase
+        for m in event.materiel
+        if (phrase := discourse.goods.specify(m, sentence)) is not None
+    ]
+    pointing = not event.materiel
+    if pointing and not borrow_materiel(event, discourse):
+        return False
+    if not pointing:
+        go_on(event, discourse)
+    if is_silent(event):
+        return False
+    if not _resolve(event, discourse):
+        return False
+    between_the_same(event, discourse)
+    ended_by_its_buyer(event, discourse)
+    if not (pointing and event.supplier and event.recipient):
+        orient(event)  # a deal told before keeps its direction
+    from_origin(event)
+    unmarked = event.supplier_score < 5 and event.recipient_score < 5
+    lacking = not event.supplier or not event.recipient
+    for role in ("supplier", "recipient"):
+        _borrow_party(event, discourse, role)
+    if lacking and "symmetric" in event.core.row.note:
+        orient(event)
+    if unmarked and not event.core.is_verb and not event.governors:
+        return False
+    vague = all(m.category is Category.UNSPECIFIED for m in event.materiel)
+    if vague and min(event.supplier_score, event.recipient_score) < 3.6:
+        return False  # "weapons" to nobody in particular
+    ended = event.core.is_verb and event.core.row.stage in (Stage.REFUSED, Stage.CANCELLED)
+    if ended and not pointing and min(event.supplier_score, event.recipient_score) < 1.5:
+        return False  # "is to scrap 1,752 missiles": nobody was to get them
+    if unmarked and min(event.supplier_score, event.recipient_score) < 3.2:
+        return False  # nobody is named in the clause and nothing was told of these goods before
+    if not _has_parties(event) or (event.recipient_score < 5 and goes_elsewhere(event)):
+        return False
+    if event.support < _THRESHOLD:
+        return False
+    decide(event)
+    if event.core.row.lemma in _DESTINED:
+        event.stage = Stage.CANCELLED if is_seized(event, discourse) else Stage.PLANNED
+    return True
+
+
+def _resolve(event: Event, discourse: Discourse) -> bool:
+    """Pronouns and descriptions become parties; false when one stays unknown."""
+    roles = ["recipient", "supplier"]
+    if any(discourse.speaks(p) or discourse.is_spoken(p) for p in event.supplier):
+        roles.reverse()  # "Von uns bekommt das Nachbarland nichts": whoever speaks is no neighbour
+    if _is_pronoun(event.supplier) and not _is_pronoun(event.recipient):
+        roles = ["supplier", "recipient"]  # "It has supplied the army": "it" has fewer choices
+    symmetric = "symmetric" in event.core.row.note
+    for role in roles:
+        wanted = "recipient" if symmetric and role == "supplier" else role
+        other = event.recipient if role == "supplier" else event.supplier
+        exclude: set[str | None] = {p.key for p in other if p.key is not None}
+        phrases: list[PartyPhrase] = getattr(event, role)
+        group = discourse.resolve_group(phrases[0], exclude) if len(phrases) == 1 else []
+        resolved = group or [
+            target
+            for phrase in phrases
+            if (target := discourse.resolve(phrase, exclude, event.sentence, wanted)) is not None
+        ]
+        if phrases and not resolved:
+            if any(p.kind.startswith("description") for p in phrases):
+                return False
+            setattr(event, f"{role}_score", 0.0)
+        setattr(event, role, resolved)
+    return True
+
+
+def _is_pronoun(phrases: list[PartyPhrase]) -> bool:
+    return bool(phrases) and phrases[0].kind == "pronoun"
+
+
+def _borrow_party(event: Event, discourse: Discourse, role: str) -> None:
+    if getattr(event, role):
+        return
+    other = event.recipient if role == "supplier" else event.supplier
+    exclude = {p.key for p in other}
+    found = discourse.missing_party(event, exclude, role)
+    if found is None:
+        return
+    phrase, score = found
+    setattr(event, role, [phrase])
+    setattr(event, f"{role}_score", score)
+
+
+def _has_parties(event: Event) -> bool:
+    suppliers = {p.key for p in event.supplier}
+    recipients = {p.key for p in event.recipient}
+    if not suppliers or not recipients:
+        return False
+    gives = event.core.row.stage is Stage.DELIVERED and not event.governors
+    sure = gives and min(event.supplier_score, event.recipient_score) >= 8
+    if "UN" in suppliers and not sure:
+        return False  # "called on the United Nations to stop the flow of arms"
+    if suppliers & recipients:
+        event.supplier = [p for p in event.supplier if p.key not in recipients]
+        return bool(event.supplier)
+    return not (None in suppliers and None in recipients)

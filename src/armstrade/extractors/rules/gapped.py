@@ -1,0 +1,79 @@
+"""Events of stretches that share a verb: "Bonn schickte Panzer, Paris Haubitzen".
+
+These are the stretches that the clause reader has found; `ellipsis` finds what looks like one
+clause with several transfers.
+"""
+
+from __future__ import annotations
+
+from armstrade.language.clauses import Clause
+from armstrade.reading import PartyPhrase
+
+from .event import Event
+
+
+def gaps_of(event: Event) -> list[Clause]:
+    """The stretches that share the verb of the event's clause."""
+    if event.clause is None:
+        return []
+    index = event.clause.index
+    return [c for c in event.sentence.clauses if c.kind == "gap" and c.parent == index]
+
+
+def gapped(event: Event) -> list[Event]:
+    """The events of stretches that share the verb ("…, Paris Haubitzen")."""
+    sentence = event.sentence
+    found: list[Event] = []
+    for clause in gaps_of(event):
+        gap = Event(sentence, clause, event.core, list(event.governors), origin=event)
+        gap.materiel = [m for m in sentence.materiel if m.clause == clause.index]
+        gap.materiel_score = 4.0
+        if not gap.materiel:
+            gap.materiel = event.materiel
+        _gap_parties(gap, event)
+        found.append(gap)
+    return found
+
+
+def _gap_parties(gap: Event, event: Event) -> None:
+    """A party takes the role of its counterpart in the clause that has the verb."""
+    sentence = gap.sentence
+    here = [
+        p
+        for p in sentence.parties
+        if gap.clause is not None and p.clause == gap.clause.index and p.modifies is None
+    ]
+    gap.supplier, gap.supplier_score = list(event.supplier), 6.0
+    gap.recipient, gap.recipient_score = list(event.recipient), 6.0
+    bare = [p for p in here if not p.preposition]
+    for phrase in here:
+        if phrase.preposition:
+            supplies = any(p.preposition == phrase.preposition for p in event.supplier)
+        elif len(bare) > 1:
+            supplies = (phrase is bare[0]) == (
+                bool(event.supplier)
+                and not event.supplier[0].preposition
+                and (not event.recipient or event.supplier[0].start < event.recipient[0].start)
+            )
+        else:
+            supplies = _bare_counterpart(gap, event, phrase)
+        if supplies:
+            gap.supplier, gap.supplier_score = [phrase], 7.0
+        else:
+            gap.recipient, gap.recipient_score = [phrase], 7.0
+
+
+def _bare_counterpart(gap: Event, event: Event, phrase: PartyPhrase) -> bool:
+    """Whether a lone bare party stands for the supplier of the full clause."""
+    suppliers = [p for p in event.supplier if not p.preposition]
+    recipients = [p for p in event.recipient if not p.preposition]
+    if suppliers and recipients:
+        if gap.sentence.reading.grammar.language == "en":
+            return gap.core.is_verb and suppliers[0].first < gap.core.word
+        if "nom" not in phrase.cases:
+            return False
+        # behind a closed verb bracket the subject is contrasted, otherwise the nearer object
+        words = gap.sentence.words
+        closed = words[event.core.word].tag in ("part", "inf")
+        return closed or event.clause is None
+    return bool(suppliers)

@@ -1,0 +1,102 @@
+"""What a governor makes of the stage below it: "approved the sale", "refused to send"."""
+
+from __future__ import annotations
+
+from armstrade.claims import Stage
+from armstrade.reading import Trigger
+
+from .chains import is_approval, is_contract
+from .event import Event
+from .lemmas import lemmas
+from .subjects import subject_of
+from .verb_groups import verb_group
+
+_POSSIBLE_OPERATORS = lemmas("considering")
+_FORBIDDING = lemmas("forbidding")
+_OUTGOING = lemmas("outgoing")
+_SELLING = lemmas("selling")
+# "unterschrieb eine Absichtserklärung": binds nobody yet
+_INTENTIONS = lemmas("intentions")
+
+
+def under_governor(event: Event, governor: Trigger, inner: Stage) -> tuple[Stage, bool]:
+    """Stage after a governor, and whether it only makes the transfer possible."""
+    sentence = event.sentence
+    row = governor.row
+    clause = sentence.clause_of.get(governor.word)
+    group = verb_group(sentence, clause, governor)
+    if row.lemma in _POSSIBLE_OPERATORS:
+        if inner in (Stage.CANCELLED, Stage.REFUSED):
+            return inner, True
+        if row.lemma in ("plan", "review") and governor.is_verb and row.lemma == "plan":
+            return Stage.PLANNED, False
+        if inner in (Stage.SOUGHT, Stage.OFFERED):
+            return inner, not event.core.is_verb  # "erwägt, um Jets zu bitten"
+        return (inner if inner is Stage.ORDERED and not event.core.is_verb else Stage.PLANNED), True
+    possible = group.can or group.conditional
+    if row.lemma in _FORBIDDING and _third_state(event, governor):
+        return Stage.CANCELLED, False
+    if row.lemma in _FORBIDDING and _is_under_way(event):
+        return Stage.CANCELLED, possible
+    if row.lemma == "withhold" and is_approval(event.core):
+        return Stage.REFUSED, possible
+    if row.stage in (Stage.CANCELLED, Stage.REFUSED):
+        if inner in (Stage.CANCELLED, Stage.REFUSED):
+            return inner, possible
+        return row.stage, possible
+    if row.lemma == "be on the table" and inner is Stage.OFFERED:
+        return inner, possible
+    if row.stage is Stage.SOUGHT and _means_to_give(event, governor):
+        if event.core.row.lemma in _SELLING and inner is not Stage.REFUSED:
+            return Stage.OFFERED, possible  # "wants to sell them": nobody has said yes
+        return (inner if inner in (Stage.CANCELLED, Stage.REFUSED) else Stage.PLANNED), possible
+    if row.stage in (Stage.SOUGHT, Stage.OFFERED, Stage.NEGOTIATED):
+        if inner in (Stage.CANCELLED, Stage.REFUSED):
+            return inner, possible
+        return row.stage, possible
+    if is_approval(governor) or is_contract(governor):
+        if inner in (Stage.CANCELLED, Stage.REFUSED):
+            return inner, possible
+        if group.future or group.must or event.core.row.lemma.lower() in _INTENTIONS:
+            return Stage.PLANNED, possible
+        return Stage.ORDERED, possible
+    if (
+        row.lemma in ("ankündigen", "announce")
+        and inner is Stage.ORDERED
+        and any(is_contract(g) for g in event.governors)
+    ):
+        return inner, possible
+    if row.lemma in ("vorsehen", "provide for") and is_contract(event.core):
+        return inner, possible
+    if row.stage is Stage.PLANNED:
+        if inner in (Stage.CANCELLED, Stage.REFUSED, Stage.SOUGHT, Stage.OFFERED, Stage.NEGOTIATED):
+            return inner, possible
+        return Stage.PLANNED, possible
+    return inner, possible
+
+
+def _is_under_way(event: Event) -> bool:
+    """ "untersagte die Auslieferung der zwölf Boote": goods in particular, which were on order."""
+    core, words = event.core, event.sentence.words
+    if core.is_verb or event.language != "de" or core.row.lemma.lower() not in _OUTGOING:
+        return False
+    definite = core.word and words[core.word - 1].low in ("die", "der")
+    counted = any(m.quantity is not None and m.quantity.kind == "count" for m in event.materiel)
+    return bool(definite) and (counted or core.row.lemma == "Auslieferung")
+
+
+def _means_to_give(event: Event, governor: Trigger) -> bool:
+    """ "hopes to provide Ukraine with jets": who wishes it is the supplier."""
+    gives = event.core.row.supplier
+    if not event.core.is_verb or not gives or gives[0].slot != "subject":
+        return False
+    subjects = subject_of(event.sentence, event.sentence.clause_of.get(governor.word))
+    return bool({p.key for p in subjects} & {p.key for p in event.supplier})
+
+
+def _third_state(event: Event, governor: Trigger) -> bool:
+    """Who forbids is not the supplier: the re-export of somebody else's goods is stopped."""
+    clause = event.sentence.clause_of.get(governor.word)
+    keys = {p.key for p in subject_of(event.sentence, clause)}
+    suppliers = {p.key for p in event.supplier}
+    return bool(keys) and bool(suppliers) and keys.isdisjoint(suppliers)

@@ -1,0 +1,96 @@
+"""Events that leave out parties told before: between those of the deal that they go on from."""
+
+from __future__ import annotations
+
+from armstrade.claims import Stage
+from armstrade.language.grammar import all_words
+from armstrade.reading import PartyPhrase, Sentence
+
+from .discourse import Discourse
+from .event import Event
+from .lemmas import lemmas
+from .subjects import is_passive
+from .themes import moves
+
+# Nouns that tell of goods of a deal told before ("Handover of the first two is set for May").
+_HANDING_OVER = lemmas("handing_over")
+_ADDITIVE = all_words("additive")
+_OPTIONS = lemmas("options")
+
+
+def go_on(event: Event, discourse: Discourse) -> None:
+    """ "Über den AMX-30 werde noch verhandelt", "Bestellt wurden auch 30 Panzer": between those
+    who were named last, as long as the clause names nobody."""
+    sentence, clause = event.sentence, event.clause
+    if event.supplier or event.recipient or clause is None or event.governors:
+        return
+    arriving = moves(event.core) or event.core.row.lemma in _HANDING_OVER
+    optional = event.core.row.lemma.lower() in _OPTIONS
+    if not arriving and not optional and not is_passive(sentence, event.core):
+        return
+    if any(
+        p.clause == clause.index and p.key is not None and not _is_source(sentence, p)
+        for p in sentence.parties
+    ):
+        return
+    added = optional or not sentence.lows.isdisjoint(_ADDITIVE)
+    added = added or any(
+        m.quantity is not None and m.quantity.counting == "additional" for m in event.materiel
+    )
+    known = event.core.row.stage is Stage.DELIVERED and all(
+        m.definite or m.anaphoric for m in event.materiel
+    )
+    added = added or known
+    if event.core.row.stage is not Stage.NEGOTIATED and not (added or arriving):
+        return
+    past = discourse.same_deal(sentence)
+    if past is None:
+        return
+    same = {m.category for m in event.materiel} <= {m.category for m in past.materiel}
+    if same or not (arriving or known):  # "the first six jets are to reach the base in May"
+        event.supplier, event.recipient = list(past.supplier), list(past.recipient)
+        event.supplier_score = event.recipient_score = 5.0
+
+
+def _is_source(sentence: Sentence, phrase: PartyPhrase) -> bool:
+    """ "nach Angaben des Außenministeriums in Washington": has no part in it."""
+    accounts = sentence.reading.grammar.words("accounts")
+    return phrase.modifies is not None and sentence.words[phrase.modifies].low in accounts
+
+
+def between_the_same(event: Event, discourse: Discourse) -> None:
+    """ "Über zwei weitere werde mit den Algeriern verhandelt": the other side is whoever sold them
+    the first ones."""
+    if "symmetric" not in event.core.row.note or bool(event.supplier) == bool(event.recipient):
+        return
+    if event.language != "de":
+        return
+    told = {p.key for p in (*event.supplier, *event.recipient)}
+    past = discourse.deal_with(told, event)
+    if past is None:
+        return
+    clause = event.clause
+    bare = [
+        p
+        for p in event.sentence.parties
+        if clause is not None and p.clause == clause.index and p.key not in told
+    ]
+    if not bare:
+        event.supplier, event.recipient = list(past.supplier), list(past.recipient)
+        event.supplier_score = event.recipient_score = 6.0
+
+
+def ended_by_its_buyer(event: Event, discourse: Discourse) -> None:
+    """ "Die übrigen 14 hat Lima abgesagt": of goods that it was to get."""
+    if event.recipient or not event.supplier or event.governors or not event.core.is_verb:
+        return
+    if event.core.row.stage not in (Stage.REFUSED, Stage.CANCELLED):
+        return
+    if not all(m.anaphoric or m.definite for m in event.materiel):
+        return
+    past = discourse.deal_with({p.key for p in event.supplier}, event)
+    if past is None or {p.key for p in event.supplier} <= {p.key for p in past.supplier}:
+        return
+    if {m.category for m in event.materiel} <= {m.category for m in past.materiel}:
+        event.supplier, event.recipient = list(past.supplier), list(past.recipient)
+        event.recipient_score, event.supplier_score = event.supplier_score, 5.0

@@ -1,0 +1,109 @@
+"""Phrases beside a name that mean the same party: "Sandline International, the London firm"."""
+
+from __future__ import annotations
+
+from armstrade.language.grammar import Grammar
+from armstrade.language.words import Word
+
+from .phrases import PartyPhrase
+from .places import is_agent
+
+
+def merge_appositions(
+    words: list[Word], phrases: list[PartyPhrase], grammar: Grammar
+) -> list[PartyPhrase]:
+    """One phrase out of "Ukraine's president, Volodymyr Zelensky" and the like."""
+    merged: list[PartyPhrase] = []
+    for phrase in sorted(phrases, key=lambda p: (p.start, -p.end)):
+        previous = merged[-1] if merged else None
+        if (
+            previous is not None
+            and previous.key is not None
+            and previous.key == phrase.key
+            and previous.modifies is None
+            and phrase.first > previous.last
+            and _apposition(words, previous.last + 1, phrase.first, grammar)
+        ):
+            previous.last = max(previous.last, phrase.last)
+            if phrase.modifies is not None and words[phrase.first - 2].text == ",":
+                previous.last = phrase.modifies  # "PZL Mielec, the Polish subsidiary"
+                continue
+            previous.modifies = phrase.modifies
+            previous.genitive = phrase.genitive
+            if phrase.kind == "leader":
+                previous.start, previous.end = phrase.start, phrase.end
+                previous.kind = "leader"
+            continue
+        if previous is not None and phrase.first <= previous.last and phrase.end <= previous.end:
+            continue
+        if (
+            previous is not None
+            and phrase.kind == "company"
+            and previous.kind == "government"
+            and phrase.first == previous.last + 1
+            and words[previous.last].low in grammar.words("descriptions_company")
+        ):
+            phrase.country = previous.country  # "the French company KNDS"
+            merged[-1] = phrase
+            continue
+        merged.append(phrase)
+    return merged
+
+
+def _apposition(words: list[Word], begin: int, end: int, grammar: Grammar) -> bool:
+    """Only titles, commas and agents stand between the two."""
+    if end - begin > 4:
+        return False
+    for k in range(begin, end):
+        word = words[k]
+        if word.tag == "punct" and word.text in ",":
+            continue
+        if word.tag == "poss":
+            continue
+        if not is_agent(word, grammar) and word.low not in ("the", "der", "die", "of", "'s"):
+            return False
+    return True
+
+
+def name_firm(
+    words: list[Word], phrase: PartyPhrase, phrases: list[PartyPhrase], grammar: Grammar
+) -> None:
+    """ "by Sandline International, the London firm": a firm that only its country tells of."""
+    head = phrase.modifies if phrase.modifies is not None else phrase.last + 1
+    nouns = grammar.words("firm_nouns")
+    heads = [w for w in words[phrase.last + 1 : phrase.last + 5] if w.low in nouns]
+    if phrase.genitive or phrase.country is None or not (heads or words[head : head + 1]):
+        return
+    if not heads or any(w.tag in ("punct", "prep", "fin") for w in words[head : heads[0].i]):
+        return
+    k = phrase.first - 1
+    if k > 1 and words[k].tag == "det":
+        k -= 1
+    if k < 1 or words[k].text != ",":
+        return
+    last = k - 1
+    first = last
+    while first >= 0 and words[first].tag == "noun" and words[first].text[:1].isupper():
+        first -= 1
+    first += 1
+    taken = any(p is not phrase and p.first <= last and first <= p.last for p in phrases)
+    if first > last or taken:
+        return
+    phrase.first, phrase.last, phrase.kind = first, heads[0].i, "company"
+    phrase.modifies, phrase.agentive, phrase.preposition = None, True, ""
+    before = words[first - 1] if first else None
+    if before is not None and before.tag == "prep":
+        phrase.preposition = phrase.outer = before.low
+
+
+def settle_companies(words: list[Word], phrases: list[PartyPhrase], grammar: Grammar) -> None:
+    """ "the French company KNDS": of the arms of a group the one in that country."""
+    nouns = grammar.words("descriptions_company")
+    for phrase in phrases:
+        if phrase.kind != "adjective" or phrase.modifies is None or phrase.country is None:
+            continue
+        if words[phrase.last + 1].low not in nouns:
+            continue
+        for other in phrases:
+            if other.kind == "company" and other.last == phrase.modifies:
+                other.country = phrase.country

@@ -1,0 +1,80 @@
+"""Lists of parties: "Iran und Nordkorea" share preposition and case."""
+
+from __future__ import annotations
+
+from itertools import pairwise
+
+from armstrade.language.grammar import Grammar, all_words
+from armstrade.language.words import Word
+
+from .phrases import ALL_CASES, PartyPhrase
+
+_STATES_TOO = all_words("states_too")
+_LIST_FILLERS = all_words("list_fillers")
+
+
+def coordinate(words: list[Word], phrases: list[PartyPhrase], grammar: Grammar) -> None:
+    """ "Iran und Nordkorea": the second shares preposition and case of the first."""
+    coordinators = grammar.words("list_coordinators")
+    group = 0
+    for left, right in pairwise(phrases):
+        between = words[left.last + 1 : right.first]
+        joined = 0 < len(between) <= 4 and all(
+            w.low in coordinators
+            or w.text in (",", "&")
+            or w.low in _LIST_FILLERS
+            or (w.low == left.preposition and grammar.language == "en")
+            for w in between
+        )
+        joined = joined and any(
+            w.low in coordinators or w.text == "," or w.low == "noch" for w in between
+        )
+        if not joined or left.kind == "pronoun" or right.kind == "pronoun":
+            continue
+        if right.preposition and right.preposition != left.preposition:
+            continue
+        if left.key == right.key:
+            continue
+        if left.modifies is not None and right.modifies is None and not right.genitive:
+            continue
+        if left.modifies is None and right.modifies is not None and not right.genitive:
+            continue
+        comma_only = all(w.text == "," for w in between)
+        if comma_only and not _list_goes_on(words, phrases, right, coordinators):
+            continue
+        if left.group < 0:
+            group += 1
+            left.group = group
+        right.group = left.group
+        if not right.preposition:
+            right.preposition = left.preposition
+        if right.cases == ALL_CASES:
+            right.cases = left.cases
+
+
+def _list_goes_on(
+    words: list[Word], phrases: list[PartyPhrase], right: PartyPhrase, coordinators: frozenset[str]
+) -> bool:
+    """Behind a comma the list needs an "und" further on: "A, B und C"."""
+    for phrase in phrases:
+        if phrase.first > right.last:
+            between = words[right.last + 1 : phrase.first]
+            return 0 < len(between) <= 2 and any(
+                w.low in coordinators or w.text == "," for w in between
+            )
+    return False
+
+
+def free_coordinated(words: list[Word], phrases: list[PartyPhrase]) -> None:
+    """ "The US and Qatar": a name that can be an adjective is none before "and" and a state."""
+    for phrase in phrases:
+        behind = words[phrase.last + 1 : phrase.last + 2]
+        if phrase.kind != "adjective" or not behind or behind[0].low != "and":
+            continue
+        if words[phrase.last].low not in _STATES_TOO:
+            continue
+        for other in phrases:
+            if other.first <= phrase.last + 2 <= other.last and other.modifies is None:
+                phrase.kind = "country"
+                phrase.modifies = None
+                phrase.agentive = True
