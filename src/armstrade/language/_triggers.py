@@ -95,21 +95,23 @@ class Triggers:
         roles = [known.get(word) or self._learn(word) for word in words]
         find, count = text.find, len(words)
         at = stop = start
-        for k, (some, whole) in enumerate(roles):
-            begin = find(words[k], stop, end)
-            stop = begin + len(words[k])
-            if not some or begin < at:
-                continue
-            # "der" of "der erste": only before a word with which it can go on
-            following = k + 1
-            if (
-                some != whole
-                and following < count
-                and text[stop : find(words[following], stop, end)].isspace()
-            ):
-                some &= whole | roles[following][0]
+        for k, word in enumerate(words):
+            some, whole = roles[k]
             if not some:
+                stop = find(word, stop, end) + len(word)
                 continue
+            begin = find(word, stop, end)
+            stop = begin + len(word)
+            if begin < at:
+                continue
+            following = k + 1
+            if some != whole and following < count:
+                # "der" of "der erste": only before a word with which it can go on
+                going_on = whole | roles[following][0]
+                if some & ~going_on and text[stop : find(words[following], stop, end)].isspace():
+                    some &= going_on
+                    if not some:
+                        continue
             for pattern in self._chosen.get(some) or self._choose(some):
                 match = pattern.match(text, begin, end)
                 if match is not None:

@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
+from collections.abc import Callable
 from dataclasses import dataclass
 from functools import cached_property
 from operator import attrgetter
+from typing import NamedTuple
 
 # A word may hold inner hyphens, apostrophes, dots and slashes ("U.S.", "IRIS-T", "SLS/SLX",
 # "12'400", "A-200"), but a final stop is a token of its own unless the word is an acronym.
@@ -67,6 +69,44 @@ class Word:
         return self.text[0].isupper()
 
 
+class Look(NamedTuple):
+    """What the form of a word tells, whatever stands beside it.
+
+    A `settled` word needs no look at its neighbours: its tag and its verbs are known.
+    """
+
+    low: str
+    tag: str
+    verbs: Readings = NO_READINGS
+    settled: bool = False
+
+
+class Looks(dict[str, Look]):
+    """Form → what it tells; each form is looked at once.
+
+    Parameters
+    ----------
+    look
+        What a language makes of a form that is neither a number nor a mark, given the form
+        and its lower case.
+    """
+
+    def __init__(self, look: Callable[[str, str], Look] | None = None) -> None:
+        super().__init__()
+        self._look = look or _plain
+
+    def __missing__(self, form: str) -> Look:
+        if len(self) >= _REMEMBERED:
+            self.clear()
+        tag = "word" if form.isalpha() else _shape(form)
+        low = form.lower()
+        found = Look(low, tag, settled=True) if tag != "word" else self._look(form, low)
+        self[form] = found
+        return found
+
+
+# How many forms are kept in mind; texts without end must not fill the memory.
+_REMEMBERED = 100_000
 _start = attrgetter("start")
 _VERB_TAGS = frozenset({"fin", "inf", "zu", "part", "ing"})
 
@@ -96,26 +136,42 @@ def tokenise(text: str, start: int, end: int, *, split_genitive: bool = False) -
     ['Iran', "'s", 'drones']
     """
     forms = word_forms(text, start, end, split_genitive=split_genitive)
-    return as_words(forms, text, start, end)
+    return as_words(forms, text, start, end)[0]
 
 
-def as_words(forms: list[str], text: str, start: int, end: int) -> list[Word]:
-    """The words whose forms in ``text[start:end]`` are known; see `word_forms`."""
+def as_words(
+    forms: list[str], text: str, start: int, end: int, looks: Looks | None = None
+) -> tuple[list[Word], list[Word]]:
+    """The words whose forms in ``text[start:end]`` are known, and those that are not settled.
+
+    See `word_forms` and `Look`.
+    """
+    if looks is None:
+        looks = Looks()
     words: list[Word] = []
+    unsettled: list[Word] = []
     find, stop = text.find, start
     for i, form in enumerate(forms):
         # Nothing but white space stands between words.
         begin = find(form, stop, end)
         stop = begin + len(form)
-        tag = "word" if form.isalpha() else _shape(form)
-        words.append(Word(i, begin, stop, form, form.lower(), tag))
-    return words
+        low, tag, verbs, settled = looks[form]
+        word = Word(i, begin, stop, form, low, tag, verbs)
+        words.append(word)
+        if not settled:
+            unsettled.append(word)
+    return words, unsettled
 
 
 def word_at(words: list[Word], offset: int) -> int | None:
     """Index of the word that covers an offset into the document."""
     i = bisect_right(words, offset, key=_start) - 1
     return i if i >= 0 and offset < words[i].end else None
+
+
+def _plain(form: str, low: str) -> Look:
+    """All that can be told without a language."""
+    return Look(low, "word")
 
 
 def _shape(surface: str) -> str:

@@ -77,7 +77,15 @@ def _longest(text: str, found: list[Candidate]) -> list[Candidate]:
     names = [c for c in result if c.kind != "materiel" and " " in text[c.start : c.end]]
     if not names:
         return result
-    return [c for c in result if not any(_inside(c, name) for name in near(names, c, 0))]
+    kept: list[Candidate] = []
+    at = furthest = 0
+    for one in result:  # sorted by start, as the names are
+        while at < len(names) and names[at].start <= one.start:
+            furthest = max(furthest, names[at].end)
+            at += 1
+        if one.end > furthest or not any(_inside(one, name) for name in near(names, one, 0)):
+            kept.append(one)
+    return kept
 
 
 def _merge(twin: Candidate, one: Candidate) -> None:

@@ -20,7 +20,7 @@ from armstrade.language.grammar import Grammar, grammar
 from armstrade.language.lazy import lazy
 from armstrade.language.quantities import QuantityMatch, quantities
 from armstrade.language.sentences import sentences
-from armstrade.language.words import Word, as_words, word_forms
+from armstrade.language.words import Looks, Word, as_words, word_forms
 from armstrade.lexicon import Lexicon
 from armstrade.lexicon.mention import Mention
 
@@ -42,6 +42,13 @@ LANGUAGES = ("de", "en")
 @cache
 def _trigger_index(lexicon: Lexicon, language: str) -> TriggerIndex:
     return TriggerIndex(lexicon.triggers, grammar(language))
+
+
+@cache
+def _looks(lexicon: Lexicon, language: str) -> Looks:
+    verbs = _trigger_index(lexicon, language).verbs
+    looks: Looks = _module(language, "tagging").looks(grammar(language), verbs)
+    return looks
 
 
 @cache
@@ -107,10 +114,16 @@ class Sentence:
     def words(self) -> list[Word]:
         """Tokens with their tags; offsets are those of the document."""
         reading = self.reading
-        words = as_words(self._forms, reading.text, self.start, self.end)
-        _module(reading.grammar.language, "tagging").tag(
-            words, reading.grammar, reading.trigger_index.verbs
+        grammar = reading.grammar
+        words, unsettled = as_words(
+            self._forms,
+            reading.text,
+            self.start,
+            self.end,
+            _looks(reading.lexicon, grammar.language),
         )
+        verbs = reading.trigger_index.verbs
+        _module(grammar.language, "tagging").tag(words, unsettled, grammar, verbs)
         return words
 
     @lazy

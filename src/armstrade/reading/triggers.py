@@ -235,8 +235,9 @@ class TriggerIndex:
     def find(self, words: list[Word], clause_of: Mapping[int, Clause]) -> list[Trigger]:
         """All triggers of a tagged sentence, by position."""
         found: list[Trigger] = []
+        idle = self._idle
         for word in words:
-            if self.partners(word.low) is None:
+            if word.low in idle or self.partners(word.low) is None:
                 continue
             if word.is_verb and word.verbs:
                 found.extend(self._verb(words, word, clause_of.get(word.i)))
@@ -264,11 +265,13 @@ class TriggerIndex:
 
     def _verb(self, words: list[Word], word: Word, clause: Clause | None) -> list[Trigger]:
         members = [words[i] for i in clause.words] if clause is not None else words
-        present = {member.low for member in members}
+        present: set[str] | None = None
         results: list[Trigger] = []
         best: tuple[int, Trigger] | None = None
         for reading in word.verbs:
             for rest, row in self.phrases.get(reading.lemma, ()):
+                if present is None:
+                    present = {member.low for member in members}
                 if rest and present.isdisjoint(_forms(rest[0])):
                     continue
                 indices = self._content(members, rest, word)

@@ -18,6 +18,7 @@ _FINITE = frozenset({"pres", "past", "konj1", "konj2"})
 AUXILIARIES = grammar("de").words("auxiliaries")
 MODALS = grammar("de").words("modals")
 _HELPERS = AUXILIARIES | MODALS
+_NONFINITE = frozenset({"part", "inf"})
 _FOCUS = grammar("de").words("focus_particles")
 _WILL = frozenset({"wird", "werden", "werde"})
 
@@ -27,7 +28,7 @@ def _resolve(words: list[Word], span: range, pending: bool = False) -> None:
 
     `pending`: an auxiliary before the stretch still waits for its participle or infinitive.
     """
-    candidates = [words[i] for i in span if words[i].tag == "verb?"]
+    candidates = [word for word in words[span.start : span.stop] if word.tag == "verb?"]
     if not candidates:
         return
     sure = [w for w in candidates if _surely_finite(w)]
@@ -131,7 +132,8 @@ class _Builder:
 
     def _waits(self, clause: Clause) -> bool:
         """Whether a clause has an auxiliary but not the verb that goes with it."""
-        verbs = [self.words[i] for i in clause.words if self.words[i].is_verb]
+        words = self.words
+        verbs = [word for i in clause.words if (word := words[i]).is_verb]
         finite = [w for w in verbs if w.tag == "fin"]
         if not finite or any(w.tag in ("part", "inf", "zu") for w in verbs):
             return False
@@ -146,8 +148,8 @@ class _Builder:
 
     def _place(self, piece: range) -> None:
         words, clauses = self.words, self.clauses
-        has_finite = any(words[i].tag == "fin" for i in piece)
-        has_zu = any(words[i].tag == "zu" for i in piece)
+        tags = {word.tag for word in words[piece.start : piece.stop]}
+        has_finite, has_zu = "fin" in tags, "zu" in tags
         opener = _opener(words, piece, self.grammar)
         last = clauses[-1] if clauses else None
         if opener is not None and (has_finite or words[opener].tag == "sub"):
@@ -164,7 +166,7 @@ class _Builder:
             not has_finite
             and words[piece.start].tag == "coord"
             and last is not None
-            and any(words[i].tag in ("part", "inf") for i in piece)
+            and not tags.isdisjoint(_NONFINITE)
             and any(words[i].is_verb for i in last.words)
         ):
             if self.main is last and self._pending():
@@ -242,9 +244,7 @@ class _Builder:
     def _take_out_attributes(self, clause: Clause) -> None:
         """ "die [von der Türkei gelieferten] Drohnen": a small clause inside the noun phrase."""
         words = self.words
-        for i in list(clause.words):
-            if words[i].tag != "attr":
-                continue
+        for i in [i for i in clause.words if words[i].tag == "attr"]:
             begin = _attribute_start(words, i, clause)
             if begin is None or begin == i:
                 continue
@@ -301,8 +301,12 @@ def _list_goes_on(words: list[Word], main: Clause, piece: range) -> bool:
 def _cut(words: list[Word], piece: range, pending: bool = False) -> list[range]:
     """Resolve verbs in a piece; cut it at a coordinator between two verb groups."""
     _resolve(words, piece, pending)
+    verbs = [i for i in piece if words[i].is_verb]
+    if len(verbs) < 2:
+        return [piece]
     for i in piece:
-        if words[i].tag == "coord" and piece.start < i < piece.stop - 1:
+        # a verb on either side, or there is nothing to cut apart
+        if words[i].tag == "coord" and verbs[0] < i < verbs[-1]:
             left, right = range(piece.start, i), range(i, piece.stop)
             saved = [(w, w.tag) for w in (words[k] for k in piece)]
             for k in piece:

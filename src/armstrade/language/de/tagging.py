@@ -9,19 +9,44 @@ from collections.abc import Mapping
 
 from armstrade.language.grammar import Grammar
 from armstrade.language.number_words import is_small_number
-from armstrade.language.words import NO_READINGS, Readings, VerbReading, Word
+from armstrade.language.words import NO_READINGS, Look, Looks, Readings, VerbReading, Word
 
 # What is armed rather than somebody who is given arms; beginnings of words.
 _ARMABLE = ("drohn", "boot", "hubschrauber", "fahrzeug", "flugzeug", "schiff", "patrouillen")
 _ADJECTIVE_ENDINGS = ("en", "em", "er", "es", "e")
+_INFINITIVE_ENDINGS = ("en", "ern", "eln")
 
 
-def tag(words: list[Word], grammar: Grammar, verbs: Mapping[str, Readings]) -> None:
-    """Set ``tag`` and ``verbs`` of each word."""
+def looks(grammar: Grammar, verbs: Mapping[str, Readings]) -> Looks:
+    """The tags that forms have in any company; `tag` sees to the others."""
+    closed, particles = grammar.closed, grammar.words("particles")
+
+    def look(form: str, low: str) -> Look:
+        readings = verbs.get(low)
+        capital = form[0].isupper()
+        if low in particles or low == "ein" or low.startswith("gebraucht"):
+            return Look(low, "word")
+        if capital and readings:
+            return Look(low, "word")
+        if low in closed:
+            return Look(low, closed[low], readings or NO_READINGS, settled=True)
+        if readings or (low.endswith(_INFINITIVE_ENDINGS) and not capital):
+            return Look(low, "word")
+        if capital:
+            return Look(low, "noun", settled=True)
+        attribute = _attribute(low, verbs)
+        return Look(low, "attr" if attribute else "word", attribute, settled=True)
+
+    return Looks(look)
+
+
+def tag(
+    words: list[Word], unsettled: list[Word], grammar: Grammar, verbs: Mapping[str, Readings]
+) -> None:
+    """Set ``tag`` and ``verbs`` of the words that their form alone does not settle."""
     closed = grammar.closed
-    for i, word in enumerate(words):
-        if word.tag in ("punct", "num"):
-            continue
+    for word in unsettled:
+        i = word.i
         low = word.low
         readings = verbs.get(low)
         # Nouns are capitalised; a verb is so only at the start of a sentence or quotation.
@@ -37,7 +62,7 @@ def tag(words: list[Word], grammar: Grammar, verbs: Mapping[str, Readings]) -> N
             word.tag = "word"  # "drei fertige Boote"
         elif word.verbs:
             word.tag = "verb?"
-        elif low.endswith(("en", "ern", "eln")) and _bare_infinitive(words, i):
+        elif low.endswith(_INFINITIVE_ENDINGS) and _bare_infinitive(words, i):
             # an infinitive that no list knows: "zu jagen"
             word.verbs = Readings([VerbReading(low, "", frozenset({"inf"}))])
             word.tag = "verb?"
@@ -45,7 +70,7 @@ def tag(words: list[Word], grammar: Grammar, verbs: Mapping[str, Readings]) -> N
             word.tag = "noun"
         elif attribute := _attribute(low, verbs):
             word.tag, word.verbs = "attr", attribute
-    _particles(words, grammar)
+    _particles(words, unsettled, grammar)
 
 
 def _before_noun(words: list[Word], i: int) -> bool:
@@ -97,10 +122,11 @@ def _attribute(low: str, verbs: Mapping[str, Readings]) -> Readings:
     return NO_READINGS
 
 
-def _particles(words: list[Word], grammar: Grammar) -> None:
+def _particles(words: list[Word], unsettled: list[Word], grammar: Grammar) -> None:
     """A preposition right before a break is a verb particle ("sagte … zu.")."""
     particles = grammar.words("particles")
-    for i, word in enumerate(words):
+    for word in unsettled:
+        i = word.i
         if word.low in particles and word.tag in ("prep", "word"):
             following = words[i + 1] if i + 1 < len(words) else None
             if (

@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from armstrade.language.grammar import Grammar, grammar
-from armstrade.language.words import NO_READINGS, Readings, VerbReading, Word
+from armstrade.language.words import NO_READINGS, Look, Looks, Readings, VerbReading, Word
 
 _BEHIND_NOUN = grammar("en").words("behind_nouns")
 _BEHIND_PARTICIPLE = grammar("en").words("behind_participles")
@@ -48,22 +48,39 @@ _SPECIAL = (
 )
 
 
-def tag(words: list[Word], grammar: Grammar, verbs: Mapping[str, Readings]) -> None:
-    """Set ``tag`` and ``verbs`` of each word, left to right."""
-    for i, word in enumerate(words):
-        if word.tag in ("punct", "num"):
-            continue
+def looks(grammar: Grammar, verbs: Mapping[str, Readings]) -> Looks:
+    """The tags that forms have in any company; `tag` sees to the others."""
+    asked = grammar.words("never_verbs") | grammar.words("attributive_forms")
+    determiners = grammar.determiners.keys() - asked - {"may", "provided"}
+
+    def look(form: str, low: str) -> Look:
+        plain, capital = low.replace("’", "'"), form[0].isupper()
+        if plain in ("'s", "'"):
+            return Look(low, "poss", settled=True)
+        if plain in determiners:
+            return Look(low, "det", settled=True)
+        readings = verbs.get(plain) or _unknown_verb(low, grammar, capital=capital)
+        if readings or plain in _SPECIAL:
+            return Look(low, "word")
+        return Look(low, "noun" if capital else "word", settled=True)
+
+    return Looks(look)
+
+
+def tag(
+    words: list[Word], unsettled: list[Word], grammar: Grammar, verbs: Mapping[str, Readings]
+) -> None:
+    """Set ``tag`` and ``verbs``, left to right, of the words that their form does not settle."""
+    for word in unsettled:
+        i = word.i
         low = word.low.replace("’", "'")
-        readings = verbs.get(low) or _unknown_verb(word, grammar)
+        readings = verbs.get(low) or _unknown_verb(word.low, grammar, capital=word.capital)
         if low not in _SPECIAL:
             if readings and _may_be_verb(words, i, readings, grammar):
                 word.verbs = readings
                 word.tag = _verb_tag(words, i, readings)
             elif word.capital:
                 word.tag = "noun"
-            continue
-        if low in ("'s", "'"):
-            word.tag = "poss"
             continue
         arms = low == "arms" and next_low(words, i) in grammar.determiners  # "arms the rebels"
         arms = arms or (low == "part" and next_low(words, i) == "with")  # "will part with"
@@ -107,10 +124,9 @@ def _joins(words: list[Word], i: int) -> bool:
     return i == 0 or words[i - 1].tag == "punct" or words[i - 1].low == "and"
 
 
-def _unknown_verb(word: Word, grammar: Grammar) -> Readings | None:
+def _unknown_verb(low: str, grammar: Grammar, *, capital: bool) -> Readings | None:
     """ "bombed", "rerouted": verbs that no list knows still end clauses."""
-    low = word.low
-    if len(low) < 6 or not low.endswith("ed") or not low.isalpha() or word.capital:
+    if capital or len(low) < 6 or not low.endswith("ed") or not low.isalpha():
         return None
     if low in grammar.words("no_participles") or low.endswith("eed"):
         return None
