@@ -30,7 +30,7 @@ def claims(reading: Reading, events: list[Event], name: str, version: str) -> li
     """The claims of a document, in order, each said once."""
     built: dict[tuple[object, ...], TransferClaim] = {}
     for event in events:
-        for supplier, recipient, materiel in expand(event):
+        for supplier, recipient, materiel in _expand(event):
             claim = _build(reading, event, supplier, recipient, materiel, name, version)
             key = identity(claim)
             if key in built:
@@ -40,7 +40,7 @@ def claims(reading: Reading, events: list[Event], name: str, version: str) -> li
     return _without_umbrellas(list(built.values()))
 
 
-def expand(
+def _expand(
     event: Event,
 ) -> Iterator[tuple[PartyPhrase | None, PartyPhrase | None, MaterielPhrase]]:
     """One supplier, one recipient, one kind of materiel at a time."""

@@ -17,8 +17,8 @@ from .lemmas import lemmas
 _GOVERNING = frozenset(
     {Stage.SOUGHT, Stage.OFFERED, Stage.NEGOTIATED, Stage.PLANNED, Stage.REFUSED, Stage.CANCELLED}
 )
-APPROVALS = lemmas("approving")
-CONTRACTS = lemmas("contracting")
+_APPROVALS = lemmas("approving")
+_CONTRACTS = lemmas("contracting")
 _CONTINUATIVE = lemmas("going_on")
 
 
@@ -32,16 +32,16 @@ def governs(trigger: Trigger) -> bool:
     row = trigger.row
     name = row.lemma.lower()
     return (
-        row.stage in _GOVERNING or name in APPROVALS or name in CONTRACTS or name in _CONTINUATIVE
+        row.stage in _GOVERNING or name in _APPROVALS or name in _CONTRACTS or name in _CONTINUATIVE
     )
 
 
 def is_contract(trigger: Trigger) -> bool:
-    return trigger.row.lemma.lower() in CONTRACTS
+    return trigger.row.lemma.lower() in _CONTRACTS
 
 
 def is_approval(trigger: Trigger) -> bool:
-    return trigger.row.lemma.lower() in APPROVALS
+    return trigger.row.lemma.lower() in _APPROVALS
 
 
 def names_a_party(trigger: Trigger) -> bool:

@@ -12,9 +12,11 @@ from .discourse import Discourse
 from .event import Event
 from .lemmas import lemmas
 from .origins import from_origin
+from .referents import Referents
 from .same_parties import between_the_same, ended_by_its_buyer, go_on
 from .silence import is_silent
 from .status import decide
+from .unsaid import missing_party
 
 _DESTINED = lemmas("destined")
 # How well roles and goods of an event must be grounded, as the sum of their scores.
@@ -36,7 +38,7 @@ def complete(event: Event, discourse: Discourse) -> bool:
         go_on(event, discourse)
     if is_silent(event):
         return False
-    if not _resolve(event, discourse):
+    if not _resolve(event, discourse.referents):
         return False
     between_the_same(event, discourse)
     ended_by_its_buyer(event, discourse)
@@ -69,10 +71,10 @@ def complete(event: Event, discourse: Discourse) -> bool:
     return True
 
 
-def _resolve(event: Event, discourse: Discourse) -> bool:
+def _resolve(event: Event, referents: Referents) -> bool:
     """Pronouns and descriptions become parties; false when one stays unknown."""
     roles = ["recipient", "supplier"]
-    if any(discourse.speaks(p) or discourse.is_spoken(p) for p in event.supplier):
+    if any(referents.speaks(p) or referents.is_spoken(p) for p in event.supplier):
         roles.reverse()  # "Von uns bekommt das Nachbarland nichts": whoever speaks is no neighbour
     if _is_pronoun(event.supplier) and not _is_pronoun(event.recipient):
         roles = ["supplier", "recipient"]  # "It has supplied the army": "it" has fewer choices
@@ -82,11 +84,11 @@ def _resolve(event: Event, discourse: Discourse) -> bool:
         other = event.recipient if role == "supplier" else event.supplier
         exclude: set[str | None] = {p.key for p in other if p.key is not None}
         phrases: list[PartyPhrase] = getattr(event, role)
-        group = discourse.resolve_group(phrases[0], exclude) if len(phrases) == 1 else []
+        group = referents.resolve_group(phrases[0], exclude) if len(phrases) == 1 else []
         resolved = group or [
             target
             for phrase in phrases
-            if (target := discourse.resolve(phrase, exclude, event.sentence, wanted)) is not None
+            if (target := referents.resolve(phrase, exclude, event.sentence, wanted)) is not None
         ]
         if phrases and not resolved:
             if any(p.kind.startswith("description") for p in phrases):
@@ -105,7 +107,7 @@ def _borrow_party(event: Event, discourse: Discourse, role: str) -> None:
         return
     other = event.recipient if role == "supplier" else event.supplier
     exclude = {p.key for p in other}
-    found = discourse.missing_party(event, exclude, role)
+    found = missing_party(event, discourse, exclude, role)
     if found is None:
         return
     phrase, score = found

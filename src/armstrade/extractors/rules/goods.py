@@ -29,8 +29,8 @@ _GUNS = frozenset({"gun", "guns"})
 
 # How many sentences back "the deal", "they" and a bare number may point.
 SAME_DEAL_REACH = 3
-PAST_EVENT_REACH = 2
-LAST_NAMED_REACH = 1
+_PAST_EVENT_REACH = 2
+_LAST_NAMED_REACH = 1
 
 
 class Goods:
@@ -63,7 +63,7 @@ class Goods:
         """Whether a sentence without goods of its own could take some from those before it."""
         return any(
             index - past.sentence.index <= SAME_DEAL_REACH for past in self._events[-4:]
-        ) or any(s.has_materiel for s in self._past[max(0, index - LAST_NAMED_REACH) :])
+        ) or any(s.has_materiel for s in self._past[max(0, index - _LAST_NAMED_REACH) :])
 
     def specify(self, phrase: MaterielPhrase, sentence: Sentence) -> MaterielPhrase | None:
         """An umbrella word that points back takes category and type of what it points to.
@@ -150,11 +150,11 @@ class Goods:
         ]
         if earlier:
             return earlier[-1]
-        reach = PAST_EVENT_REACH + flies
+        reach = _PAST_EVENT_REACH + flies
         for past in reversed(self._events[-3:]):
             if sentence.index - past.sentence.index <= reach:
                 told = next(filter(fits, past.materiel), None)
                 if told is not None:
                     return told
-        named = list(filter(fits, self.since(sentence.index - LAST_NAMED_REACH - 2 * flies)))
+        named = list(filter(fits, self.since(sentence.index - _LAST_NAMED_REACH - 2 * flies)))
         return named[-1] if named else None

@@ -39,7 +39,7 @@ def between(event: Event) -> None:
         event.supplier_score = event.recipient_score = 6.0
 
 
-def owner_role(trigger: Trigger) -> str:
+def _owner_role(trigger: Trigger) -> str:
     """Whose act the trigger names: ``recipient`` of a purchase, ``supplier`` of a sale."""
     slots = ("genitive",) if not trigger.is_verb else ("subject",)
     for role, roles in (("recipient", trigger.row.recipient), ("supplier", trigger.row.supplier)):
@@ -66,7 +66,7 @@ def governor_subject(event: Event, governor: Trigger) -> tuple[str, list[PartyPh
         ]
     else:
         subjects = subject_of(sentence, clause)
-    role = owner_role(event.core)
+    role = _owner_role(event.core)
     if not subjects or not role:
         return "", []
     owner, score = getattr(event, role), getattr(event, f"{role}_score")

@@ -1,0 +1,44 @@
+"""Which parties the sentences read so far have named, and which of them came last."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from itertools import islice
+
+from armstrade.reading import PartyPhrase, Sentence
+
+
+class Named:
+    """The parties of the sentences read, in the order in which they were named.
+
+    `past` are those of the discourse and grow with it. What a sentence names is looked up when
+    somebody asks for it, so that nobody has to analyse one that nothing points back to.
+    """
+
+    def __init__(self, past: list[Sentence]) -> None:
+        self._past = past
+
+    def since(self, index: int) -> list[PartyPhrase]:
+        """The parties named in the sentences read, from that with the given index on."""
+        return [p for s in self._past[max(0, index) :] for p in named_in(s)]
+
+    def last(self, number: int) -> list[PartyPhrase]:
+        """The parties named last, the last one first."""
+        found = (p for s in reversed(self._past) for p in reversed(named_in(s)))
+        return list(islice(found, number))
+
+    def opening(self) -> list[PartyPhrase]:
+        """The parties that headline and lead name."""
+        return [p for s in self._past[:2] for p in named_in(s)]
+
+    def towns(self) -> Iterator[PartyPhrase]:
+        """The towns named, those of the last sentence first."""
+        for sentence in reversed(self._past):
+            yield from (p for p in sentence.parties if p.kind == "city" and p.key is not None)
+
+
+def named_in(sentence: Sentence) -> list[PartyPhrase]:
+    """The parties that a sentence names, towns left out."""
+    if not sentence.has_party:
+        return []
+    return [p for p in sentence.parties if p.key is not None and p.kind != "city"]

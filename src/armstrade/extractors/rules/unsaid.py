@@ -1,0 +1,259 @@
+"""The party that a clause leaves unsaid.
+
+Nearest first: its sentence, past events, the sentences before it in the paragraph, the headline
+and lead.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+
+from armstrade.claims import Category, Stage
+from armstrade.language.grammar import all_words
+from armstrade.reading import PartyPhrase, Reading, Sentence
+
+from .discourse import Discourse
+from .event import Event
+from .lemmas import lemmas
+from .slots import FROM, TO
+from .subjects import is_passive, subject_of
+from .verb_groups import verb_group
+
+_UNINVOLVED = all_words("uninvolved_prepositions")
+# Too many hands to be the one that a clause leaves unsaid.
+_VAGUE_BLOCS = frozenset({"UN", "NATO", "WEST"})
+_SEIZING = lemmas("seizing")
+_OFFICIAL = frozenset({"ministry", "government", "army", "company"})
+# Taken off for the goal of another clause.
+_ELSEWHERE = 1.0
+# Taken off for a company that nothing says to be the recipient.
+_NO_BUYER = 1.5
+# Added for whoever denies a transfer of which the other side is named.
+_DENIER = 2.0
+# Taken off for a party that only a relative clause names.
+_ASIDE = 0.6
+# Whom headline and lead name, when no sentence nearby names anybody better.
+_LEAD = 1.2
+# Added for a ministry or firm that tells of a handover without saying whose it is.
+_SPEAKER = 1.5
+
+
+def missing_party(
+    event: Event, discourse: Discourse, exclude: set[str | None], role: str
+) -> tuple[PartyPhrase, float] | None:
+    """The party that a clause leaves unsaid: from its sentence, past events, the lead."""
+    if _is_unnamed(event, role) or _is_somebody(event, role):
+        return None
+    exclude = exclude | _opposites(event, role)
+    candidates = [
+        *_same_sentence(event, exclude, role),
+        *_past_events(event, discourse, exclude, role),
+        *_earlier_sentences(event, discourse, exclude, role),
+        *_lead(event, discourse, exclude),
+    ]
+    if not candidates:
+        return None
+    makers = {m.maker for m in event.materiel if m.maker is not None}
+    if role == "supplier" and makers and event.receiving is None:
+        # "bestellte 20 Eurofighter": not from whoever sells the F-35 of the sentence before
+        candidates = [
+            (s - (p.key not in makers and p.kind == "country" and s < 4), p) for s, p in candidates
+        ]
+    prior = 1.5 if role == "supplier" else -1.0
+    score, phrase = max(
+        ((s + prior * (p.key in makers), p) for s, p in candidates), key=lambda pair: pair[0]
+    )
+    return phrase, score
+
+
+def _same_sentence(
+    event: Event, exclude: set[str | None], role: str
+) -> list[tuple[float, PartyPhrase]]:
+    """Those of the sentence itself, by their place in it."""
+    found = []
+    wanted = FROM if role == "supplier" else TO
+    unwanted = TO if role == "supplier" else FROM
+    takers = _takers(event) if role == "supplier" else set()
+    for phrase in event.sentence.parties:
+        if phrase.key in takers:
+            continue
+        if phrase.key is None or phrase.key in exclude or phrase.kind == "city":
+            continue
+        if phrase.kind == "bloc" and phrase.key in _VAGUE_BLOCS:
+            continue
+        if phrase.preposition in _UNINVOLVED:
+            continue
+        if phrase.modifies is not None and not phrase.genitive:
+            continue
+        if phrase.preposition == "by" and event.core.is_verb and not phrase.genitive:
+            continue  # the agent of another verb
+        score = 3.2 - 0.02 * abs(phrase.last - event.core.word)
+        elsewhere = event.clause is None or phrase.clause != event.clause.index
+        elsewhere = elsewhere and event.core.row.stage is not Stage.CANCELLED
+        if phrase.preposition in wanted and elsewhere and phrase.first > event.core.word:
+            score -= _ELSEWHERE  # the goal of another clause
+        elif phrase.preposition in wanted:
+            score += 2
+        elif phrase.preposition in unwanted:
+            continue
+        elif phrase.preposition in ("in", "mit", "with"):
+            score -= 1.2
+        if elsewhere and _denies(event.sentence, phrase):
+            score += _DENIER
+        if role == "supplier" and elsewhere and _speaks_for_itself(event, phrase):
+            score += _SPEAKER
+        found.append((score, phrase))
+    return found
+
+
+def _past_events(
+    event: Event, discourse: Discourse, exclude: set[str | None], role: str
+) -> list[tuple[float, PartyPhrase]]:
+    """Who had the role in the events before, better for the same partner or goods."""
+    other = event.recipient if role == "supplier" else event.supplier
+    other_keys = {p.key for p in other}
+    designations = {m.designation for m in event.materiel if m.designation}
+    categories = {m.category for m in event.materiel}
+    found = []
+    for age, past in enumerate(reversed(discourse.events[-12:])):
+        distance = event.sentence.index - past.sentence.index
+        if distance > 6:
+            break
+        parties = past.supplier if role == "supplier" else past.recipient
+        if not parties or parties[0].key in exclude or parties[0].key is None:
+            if age == 0 and role == "supplier" and parties and parties[0].kind == "company":
+                return []  # a yard delivers to the navy of its own country
+            continue
+        score = 3.0 - 0.3 * distance - 0.1 * age
+        past_other = past.recipient if role == "supplier" else past.supplier
+        if other_keys & {p.key for p in past_other}:
+            score += 1.5
+        if designations & {m.designation for m in past.materiel if m.designation}:
+            score += 1.5
+        told = {m.category for m in past.materiel}
+        unsaid = not event.supplier and not event.recipient
+        if categories & told or (unsaid and told == {Category.UNSPECIFIED}):
+            score += 0.7
+        found.append((score, parties[0]))
+    return found
+
+
+def _earlier_sentences(
+    event: Event, discourse: Discourse, exclude: set[str | None], role: str
+) -> list[tuple[float, PartyPhrase]]:
+    """Those named in the sentences right before."""
+    found = []
+    unwanted = TO if role == "supplier" else FROM
+    for phrase in reversed(discourse.named.since(event.sentence.index - 2)[-8:]):
+        distance = event.sentence.index - phrase.sentence
+        if phrase.key in exclude or phrase.preposition in unwanted:
+            continue
+        if phrase.kind == "bloc" and phrase.key in _VAGUE_BLOCS:
+            continue
+        if phrase.modifies is not None and not phrase.genitive:
+            continue
+        score = 2.4 - 0.6 * distance
+        if phrase.preposition:
+            score -= 0.6
+        if role == "recipient" and phrase.kind == "company":
+            score -= _NO_BUYER
+        if _is_aside(phrase, discourse.reading):
+            score -= _ASIDE
+        found.append((score, phrase))
+    return found
+
+
+def _is_aside(phrase: PartyPhrase, reading: Reading) -> bool:
+    """ "jets, which Canada retired a year ago": named in passing."""
+    clauses = reading.sentences[phrase.sentence].clauses
+    return 0 <= phrase.clause < len(clauses) and clauses[phrase.clause].kind == "rel"
+
+
+def _lead(
+    event: Event, discourse: Discourse, exclude: set[str | None]
+) -> list[tuple[float, PartyPhrase]]:
+    """Whom the text is about: the state of the dateline, those of headline and lead."""
+    if event.language != "en":
+        return []  # German says who is meant more often, and then it is somebody else
+    if event.supplier_score < 8 and event.recipient_score < 8:
+        return []
+    opening = discourse.named.opening()
+    counts = Counter(p.key for p in discourse.named.since(0))
+    return [
+        (_LEAD + 0.1 * min(counts[p.key], 5), p)
+        for p in opening
+        if p.key not in exclude
+        and p.kind not in ("company", "bloc")
+        and (p.modifies is None or p.genitive)
+    ]
+
+
+def _is_unnamed(event: Event, role: str) -> bool:
+    """ "andere Länder beliefern", "talks with several makers": there is one, without a name."""
+    if event.clause is None:
+        return False
+    sentence = event.sentence
+    named = {i for p in sentence.parties for i in range(p.first, p.last + 1)}
+    nouns = sentence.reading.grammar.words(f"unnamed_{role}s")
+    return any(sentence.words[i].low in nouns and i not in named for i in event.clause.words)
+
+
+def _is_somebody(event: Event, role: str) -> bool:
+    """ "GM has been buying …": a name that the lexicon does not know plays the role."""
+    sentence, clause, core = event.sentence, event.clause, event.core
+    roles = getattr(core.row, role)
+    if sentence.reading.grammar.language != "en" or clause is None or not core.is_verb:
+        return False
+    if not roles or roles[0].slot != "subject" or is_passive(sentence, core):
+        return False
+    words = sentence.words
+    verb = next((i for i in clause.words if words[i].is_verb or words[i].tag == "aux"), None)
+    if not verb or verb - 1 not in clause.words or clause.kind not in ("main", "sub"):
+        return False
+    name = words[verb - 1]
+    covered = any(p.first <= name.i <= p.last for p in sentence.parties)
+    return name.tag == "noun" and name.i > 0 and not covered
+
+
+def _opposites(event: Event, role: str) -> set[str | None]:
+    """Who has the other role in the clause beside: "Spain sent tanks, Canada trucks"."""
+    other = "recipient" if role == "supplier" else "supplier"
+    taken: dict[str, set[str | None]] = {role: set(), other: set()}
+    for beside in event.beside:
+        if beside is event or beside.clause is event.clause:
+            continue
+        if beside.core.row.stage is Stage.REFUSED:
+            continue  # whoever declines may be on either side
+        for name, keys in taken.items():
+            if getattr(beside, f"{name}_score") >= 5:
+                keys.update(p.key for p in getattr(beside, name))
+    return taken[other] - taken[role]
+
+
+def _takers(event: Event) -> set[str | None]:
+    """ "Bonn stops a freighter with tanks": who seizes goods is not who sends them."""
+    if event.core.row.lemma not in _SEIZING or is_passive(event.sentence, event.core):
+        return set()
+    return {p.key for p in subject_of(event.sentence, event.clause)}
+
+
+def _denies(sentence: Sentence, phrase: PartyPhrase) -> bool:
+    """ "Lisbon denied that shells had been sold to Iran": it is about Lisbon's own shells."""
+    if phrase.preposition or phrase.modifies is not None:
+        return False
+    clause = next((c for c in sentence.clauses if c.index == phrase.clause), None)
+    grammar = sentence.reading.grammar
+    verbs = grammar.cue("denial") | grammar.words("owning_up")
+    return clause is not None and any(sentence.words[i].low in verbs for i in clause.words)
+
+
+def _speaks_for_itself(event: Event, phrase: PartyPhrase) -> bool:
+    """ "20 more will be handed over, the ministry in Berlin said": it promises its own."""
+    sentence = event.sentence
+    if not event.core.is_verb or not verb_group(sentence, event.clause, event.core).future:
+        return False
+    if phrase.kind not in _OFFICIAL or phrase.preposition or phrase.modifies is not None:
+        return False
+    clause = next((c for c in sentence.clauses if c.index == phrase.clause), None)
+    speech = sentence.reading.grammar.cue("speech")
+    return clause is not None and any(sentence.words[i].low in speech for i in clause.words)
