@@ -21,7 +21,7 @@ _STOPPING = lemmas("stopping")
 _RELATIVES = frozenset({"that", "which"})
 # "its biggest order yet", "der bislang größte Auftrag"
 _RANKS = all_words("ranks")
-_SUPERLATIVES = ("est", "ste", "sten", "ster")
+_SUPERLATIVES = tuple(all_words("superlative_endings"))
 _CARRYING = all_words("carrying")
 _HAULING = lemmas("carrying")
 VESSELS = (Category.AIRCRAFT, Category.HELICOPTER, Category.SHIP, Category.VEHICLE)

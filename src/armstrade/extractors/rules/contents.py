@@ -6,13 +6,14 @@ from collections.abc import Set
 from dataclasses import replace
 
 from armstrade.claims import Stage
+from armstrade.language.grammar import all_words
 from armstrade.reading import MaterielPhrase, Sentence, Trigger
 
 from .discourse import Discourse
 from .event import Event
 
 # "Hinzugekommen sind …": already there.
-_ARRIVED = frozenset({"gekommen", "hinzugekommen"})
+_ARRIVED = all_words("has_come")
 
 
 def contents(sentence: Sentence, discourse: Discourse, found: list[Event]) -> list[Event]:

@@ -15,13 +15,13 @@ _OTHER_ACTS = grammar("en").words("live_infinitives")
 
 _AWAITED = lemmas("awaited")
 _LATER = grammar("en").words("future") | grammar("en").words("time_words") | {"this", "within"}
-_AMOUNTS = frozenset({"million", "billion", "trillion", "crore", "dollar", "euro", "new"})
+_AMOUNTS = grammar("en").words("amounts")
 _DENYING = frozenset({"deny"})
 # "asked what Moscow pays": only "ask … for" and "ask … to" are requests.
 _ASKING = lemmas("asking")
 # How far behind "took" the goods may begin, in words.
 _OBJECT_REACH = 5
-_WISHING = frozenset({"like", "love"})
+_WISHING = lemmas("wishing")
 # Verbs that say nothing when what is agreed, allowed or declined is no transfer.
 _CONTROLLING = lemmas("controlling")
 _PRODUCING = lemmas("producing")

@@ -29,6 +29,8 @@ _HINDERING = lemmas("hindering")
 _SELLING = lemmas("sales")
 _PASSING_ON = lemmas("passing_on")
 _REJECTING = lemmas("rejecting")
+# Role → its parties and how well they are marked.
+_Parties = dict[str, tuple[list[PartyPhrase], float]]
 
 
 def fill_parties(event: Event) -> None:
@@ -38,22 +40,42 @@ def fill_parties(event: Event) -> None:
     if event.receiving is not None:
         _parties_of_receiving(event, event.receiving)
         return
-    taken: set[int] = set()
     note_origins(event)
     order = ("supplier", "recipient")
     if _sort_key(row.supplier) > _sort_key(row.recipient):
         order = ("recipient", "supplier")
+    results, taken = _by_core(event, order)
+    english = event.language == "en"
+    if english:
+        _apply(event, results)
+        _by_subjects(event, results, taken)
+    _by_governors(event, results, taken, order)
+    _apply(event, results)
+    _other_side(event)
+    if english:
+        placed(event)
+        letting_go(event)
+        user_of_goods(event)
+        owner_of_goods(event)
+    if english or "zwischen" in sentence.lows:
+        between(event)
+    event.intermediary = intermediary(sentence, event.clause)
+
+
+def _by_core(event: Event, order: tuple[str, ...]) -> tuple[_Parties, set[int]]:
+    """What the frame of the core says, and the starts of the phrases that it takes."""
+    sentence, core = event.sentence, event.core
+    taken: set[int] = set()
     actor = None
     if core.is_verb and event.governors and sentence.words[core.word].tag in ("inf", "zu", "ing"):
         actor = controller(sentence, core, event.governors[0])
     actor = _asked(event) or nonfinite_subject(sentence, core) or actor
-    results: dict[str, tuple[list[PartyPhrase], float]] = {}
+    results: _Parties = {}
     for role in order:
-        roles = row.supplier if role == "supplier" else row.recipient
         results[role] = fill(
             sentence,
             core,
-            roles,
+            core.row.supplier if role == "supplier" else core.row.recipient,
             taken,
             supplier=role == "supplier",
             clause=event.clause,
@@ -61,30 +83,36 @@ def fill_parties(event: Event) -> None:
             governed=bool(event.governors),
         )
         taken |= {p.start for p in results[role][0]}
-    english = sentence.reading.grammar.language == "en"
-    if english:
-        _apply(event, results)
-        for governor in event.governors:
-            role, subjects = governor_subject(event, governor)
-            free = [p for p in subjects if p.start not in taken]
-            if role and free and results[role][1] < 8:
-                results[role] = (free, 8.0)
-                taken |= {p.start for p in free}
-                _apply(event, results)
-            other = "supplier" if role == "recipient" else "recipient"
-            partner = partners(sentence, governor, taken) if role else []
-            if partner and results[other][1] < 8:
-                results[other] = (partner, 8.0)
-                taken |= {p.start for p in partner}
-                _apply(event, results)
-    swapped = _turned_down(event) and not english
-    buyer_acts = _buyer_acts(core) and not english
-    seller_acts = core.row.lemma.lower() in _SELLING  # "Paris verhandelte über den Verkauf"
+    return results, taken
+
+
+def _by_subjects(event: Event, results: _Parties, taken: set[int]) -> None:
+    """English: subjects of governors and their partners, where the core has none as sure."""
     for governor in event.governors:
+        role, subjects = governor_subject(event, governor)
+        free = [p for p in subjects if p.start not in taken]
+        if role and free and results[role][1] < 8:
+            results[role] = (free, 8.0)
+            taken |= {p.start for p in free}
+            _apply(event, results)
+        other = "supplier" if role == "recipient" else "recipient"
+        partner = partners(event.sentence, governor, taken) if role else []
+        if partner and results[other][1] < 8:
+            results[other] = (partner, 8.0)
+            taken |= {p.start for p in partner}
+            _apply(event, results)
+
+
+def _by_governors(event: Event, results: _Parties, taken: set[int], order: tuple[str, ...]) -> None:
+    """What the frames of the governors say of the roles that the core leaves open."""
+    sentence, core = event.sentence, event.core
+    english = event.language == "en"
+    buyer_acts = _buyer_acts(core) and not english
+    for governor in event.governors:
+        clause = sentence.clause_of.get(governor.word)
         if governor.row.lemma in _FORBIDDING and core.row.lemma.lower() in _PASSING_ON:
             if not results["supplier"][0]:  # "untersagt Dänemark die Weitergabe"
                 datives = tuple(r for r in governor.row.recipient if r.slot == "dative")
-                clause = sentence.clause_of.get(governor.word)
                 results["supplier"] = fill(
                     sentence, governor, datives, taken, supplier=False, clause=clause
                 )
@@ -92,23 +120,13 @@ def fill_parties(event: Event) -> None:
             continue  # who forbids that others pass goods on gives none
         if buyer_acts and governor.row.lemma in _HINDERING:
             continue  # "Sanktionen verhindern Moskaus Beschaffung": nor do they sell
-        clause = sentence.clause_of.get(governor.word)
+        crossed = _crosses(event, governor)
         for role in order:
             found, score = results[role]
             if found and score >= 4.5:
                 continue
-            wanted = role
-            subject_supplies = (
-                bool(governor.row.supplier) and governor.row.supplier[0].slot == "subject"
-            )
-            turned = swapped and governor is event.governors[-1]
-            sells = seller_acts and not subject_supplies and governor.row.stage is Stage.NEGOTIATED
-            withheld = any(role.slot == "dative" for role in governor.row.recipient) and (
-                governor.row.stage is Stage.REFUSED or is_approval(governor)
-            )  # "verweigerte den Peruanern den Kauf": who refuses to sell
-            if turned or sells or (buyer_acts and subject_supplies and not withheld):
-                wanted = "recipient" if role == "supplier" else "supplier"
-            roles = governor.row.supplier if wanted == "supplier" else governor.row.recipient
+            row = governor.row
+            roles = row.supplier if (role == "supplier") != crossed else row.recipient
             more, new = fill(
                 sentence,
                 governor,
@@ -123,16 +141,22 @@ def fill_parties(event: Event) -> None:
             if more and new > score:
                 results[role] = (more, new)
                 taken |= {p.start for p in more}
-    _apply(event, results)
-    _other_side(event)
-    if english:
-        placed(event)
-        letting_go(event)
-        user_of_goods(event)
-        owner_of_goods(event)
-    if english or "zwischen" in sentence.lows:
-        between(event)
-    event.intermediary = intermediary(sentence, event.clause)
+
+
+def _crosses(event: Event, governor: Trigger) -> bool:
+    """Whether who gives by the frame of the governor gets by that of the core."""
+    english = event.language == "en"
+    if not english and governor is event.governors[-1] and _turned_down(event):
+        return True
+    row = governor.row
+    subject_supplies = bool(row.supplier) and row.supplier[0].slot == "subject"
+    if not subject_supplies:
+        # "Paris verhandelte über den Verkauf"
+        return event.core.row.lemma.lower() in _SELLING and row.stage is Stage.NEGOTIATED
+    withheld = any(role.slot == "dative" for role in row.recipient) and (
+        row.stage is Stage.REFUSED or is_approval(governor)
+    )  # "verweigerte den Peruanern den Kauf": who refuses to sell
+    return not english and _buyer_acts(event.core) and not withheld
 
 
 def _asked(event: Event) -> list[PartyPhrase]:
@@ -191,7 +215,7 @@ def _other_side(event: Event) -> None:
         event.supplier_score = event.recipient_score = 8.0
 
 
-def _apply(event: Event, results: dict[str, tuple[list[PartyPhrase], float]]) -> None:
+def _apply(event: Event, results: _Parties) -> None:
     event.supplier, event.supplier_score = results["supplier"]
     event.recipient, event.recipient_score = results["recipient"]
 

@@ -15,7 +15,7 @@ _BEFORE_NONFINITE = grammar("en").words("before_nonfinite")
 _ADVERBIAL_OPENERS = grammar("en").words("adverbial_openers")
 
 _SEEING = grammar("en").words("seeing")
-_PLACING = frozenset({"place", "sign", "make", "file"})
+_PLACING = lemmas("placing")
 
 _SUBJECT_CONTROL = lemmas("subject_control")
 

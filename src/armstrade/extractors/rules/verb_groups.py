@@ -28,7 +28,7 @@ _HAVE = grammar("en").words("have_forms")
 _PHASES = grammar("en").words("phase_verbs")
 _DECIDED = grammar("en").words("decided")
 _NUMERALS = grammar("en").words("numerals")
-_FIRSTS = frozenset({"first", "last", "latest", "only", "second", "third"})
+_FIRSTS = grammar("en").words("firsts")
 _APPROVING = lemmas("approving")
 
 
