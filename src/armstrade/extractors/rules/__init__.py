@@ -1,4 +1,24 @@
-"""The rule-based extractor for German and English."""
+"""The rule-based extractor for German and English.
+
+Where to look, in the order in which a sentence passes through (`extractor`):
+
+- Worth reading at all: `screening`. What only looks like a transfer: `silence`.
+- From triggers to an `event`: `events`, with `chains` (which trigger stands above which),
+  `themes` (the goods), `gapped` and `ellipsis` (one verb, several transfers), `english`.
+- Who gives and who gets: `event_parties`, which fills `roles` from `slots` and `free_places`;
+  `controllers`, `owners`, `attachment`, `subjects` and `origins` tell who is meant.
+- Gaps: `completion`, with `discourse` (what has been said), its `named` parties and `goods`,
+  `referents` and `fitting` (what pronouns stand for), `speakers`, `unsaid`, `borrowing`,
+  `same_parties`, `sharing`, `destinations` and `direction` (who sells to whom).
+- How far and how surely: `status`, with `stages`, `governed_stages`, `negated_stages`,
+  `verb_groups`, `negation` and `doubt`.
+- More of a deal told before: `contents`, `sequels`, `options`, `denials`.
+- Who says so: `sources`, with `sayings`, `saying`, `german_sayings` and `english_sayings`.
+- From events to claims: `merging`, `terms`, `assemble`.
+
+Classes of lemmas stand in ``lemmas.toml`` (`lemmas`), words of a language in its
+``grammar.toml``.
+"""
 
 from .extractor import RulesExtractor, read_events
 
