@@ -299,6 +299,9 @@ def claim_order(claim: TransferClaim) -> tuple[int, int, ById]:
 
 def in_order(claims: Iterable[TransferClaim]) -> tuple[TransferClaim, ...]:
     """Claims sorted by `claim_order`, each id once: the surest of its claims stays."""
+    claims = tuple(claims)
+    if len(claims) < 2:
+        return claims  # as for most documents: nothing to sort
     keyed = sorted(((claim_order(claim), claim) for claim in claims), key=itemgetter(0))
     kept: list[TransferClaim] = []
     last = None

@@ -39,7 +39,7 @@ def mark_gaps(
     for clause in list(clauses):
         if clause.kind in ("gap", "attr") or not any(words[i].is_verb for i in clause.words):
             continue
-        first, *rest = _stretches(words, clause, grammar)
+        first, *rest = _stretches(words, clause)
         if not rest:
             continue
         head = list(first)
@@ -53,22 +53,19 @@ def mark_gaps(
                 head.extend(stretch)
 
 
-def _stretches(words: list[Word], clause: Clause, grammar: Grammar) -> list[list[int]]:
+def _stretches(words: list[Word], clause: Clause) -> list[list[int]]:
     """The clause cut at commas (which are in no clause) and at coordinators."""
-    result: list[list[int]] = [[]]
+    current: list[int] = []
+    result = [current]
     previous: int | None = None
     for i in clause.words:
-        jumped = previous is not None and i > previous + 1
-        comma = jumped and words[i - 1].text == ","
-        if result[-1] and (
-            comma or words[i].text == "," or (words[i].low in _BORDERS and words[i].tag != "punct")
-        ):
-            if words[i].low in ("nicht", "not") and not comma:
-                result[-1].append(i)
-                previous = i
-                continue
-            result.append([])
-        result[-1].append(i)
+        word = words[i]
+        comma = previous is not None and i > previous + 1 and words[i - 1].text == ","
+        border = comma or word.text == "," or (word.low in _BORDERS and word.tag != "punct")
+        if border and current and (comma or word.low not in ("nicht", "not")):
+            current = []
+            result.append(current)
+        current.append(i)
         previous = i
     return result
 

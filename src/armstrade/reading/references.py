@@ -93,18 +93,21 @@ def party_references(
     words: list[Word], phrases: list[PartyPhrase], grammar: Grammar
 ) -> list[PartyPhrase]:
     """Pronouns and definite descriptions that may stand for a party."""
+    english = grammar.language == "en"
+    references = grammar.references
+    referring = [word for word in words if word.low in references]
+    if not referring and not english:
+        return []
     taken = {i for p in phrases for i in range(p.first, p.last + 1)}
     found: list[PartyPhrase] = []
     groups = grammar.words("descriptions_group")
     companies = grammar.words("descriptions_company")
     thither = grammar.words("thither")
     objects = grammar.words("object_pronouns")
-    references = grammar.references
-    english = grammar.language == "en"
     possessives = grammar.words("possessives") if english else frozenset[str]()
     organs = grammar.words("organs") if english else frozenset[str]()
-    for word in words:
-        if word.low not in references or word.i in taken:
+    for word in referring:
+        if word.i in taken:
             continue
         pronoun = word.low in grammar.pronouns or word.low in objects
         if pronoun and word.tag == "pron":
