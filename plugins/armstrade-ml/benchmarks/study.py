@@ -63,6 +63,8 @@ class Fitted:
         self._estimator = estimator
 
     def __call__(self, rows: np.ndarray) -> np.ndarray:
+        if not len(rows):
+            return np.zeros((0, self.groups[0]), np.float32)
         found = self._estimator.predict_proba(rows)
         if self.groups == (1,):
             return found[:, 1:].astype(np.float32)
