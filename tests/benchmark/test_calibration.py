@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import random
 from collections.abc import Callable
 
 import pytest
@@ -35,6 +36,19 @@ def judged(*said: tuple[float | None, bool]) -> Score:
         for number, (confidence, right) in enumerate(said)
     ]
     return Score((score_document(gold, predicted, document_id="d"),))
+
+
+def test_what_exact_confidences_show_by_chance_is_what_a_simulation_shows() -> None:
+    dice = random.Random(1)
+    said = [dice.random() for _ in range(120)]
+    errors = []
+    for _ in range(400):
+        found = calibration(judged(*((p, dice.random() < p) for p in said)))
+        assert found.ece is not None
+        errors.append(found.ece)
+    assert found.ece_by_chance == pytest.approx(sum(errors) / len(errors), abs=0.005)
+    assert calibration(judged((1.0, True), (0.0, False))).ece_by_chance == 0.0
+    assert calibration(Score()).ece_by_chance is None
 
 
 def test_by_hand() -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from collections.abc import Iterable
 from dataclasses import dataclass
 
@@ -41,6 +42,21 @@ class Bin:
     def confidence(self) -> float | None:
         """Mean confidence, ``None`` of an empty bin."""
         return self.total / self.claims if self.claims else None
+
+    @property
+    def chance(self) -> float:
+        """Mean distance of the number right from the expected one, were the confidences true.
+
+        The mean absolute deviation of the binomial distribution in closed form (de Moivre 1730;
+        Diaconis and Zabell 1991), taking the mean confidence for each of the claims.
+        """
+        n, p = self.claims, self.total / self.claims if self.claims else 0.0
+        if p <= 0.0 or p >= 1.0:
+            return 0.0
+        above = math.floor(n * p) + 1
+        ways = math.lgamma(n + 1) - math.lgamma(above + 1) - math.lgamma(n - above + 1)
+        likely = math.exp(ways + above * math.log(p) + (n - above + 1) * math.log1p(-p))
+        return 2 * above * likely
 
 
 @dataclass(frozen=True, slots=True)
@@ -105,6 +121,17 @@ class Calibration:
         if not self.claims:
             return None
         return sum(abs(one.right - one.total) for one in self.bins) / self.claims
+
+    @property
+    def ece_by_chance(self) -> float | None:
+        """What `ece` would be on average if every confidence were exactly right.
+
+        Few claims fall beside their confidence by chance alone: an error no greater than this
+        says nothing against the confidences.
+        """
+        if not self.claims:
+            return None
+        return sum(one.chance for one in self.bins) / self.claims
 
     @property
     def area(self) -> float | None:

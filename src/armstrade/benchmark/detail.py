@@ -135,8 +135,9 @@ def _calibration(found: Calibration) -> str:
     without = f", {found.without} without confidence left out" if found.without else ""
     return (
         f"{beside(bins, table)}\n"
-        f"(expected calibration error {found.ece:.3f}, area under the risk–coverage curve "
-        f"{found.area:.3f}\n {found.claims} claims{without})"
+        f"(expected calibration error {found.ece:.3f}, of exact confidences by chance "
+        f"{found.ece_by_chance:.3f};\n area under the risk–coverage curve {found.area:.3f}; "
+        f"{found.claims} claims{without})"
     )
 
 

@@ -229,7 +229,7 @@ def judge(
 
 
 def best_threshold(
-    probabilities: Sequence[float], right: Sequence[bool], total: int, *, tolerance: float = 0.005
+    probabilities: Sequence[float], right: Sequence[bool], total: int, *, tolerance: float = 0.01
 ) -> float:
     """The highest threshold whose F1 is as good as the best, given the number of gold claims.
 

@@ -119,6 +119,7 @@ def _calibration(one: Calibration) -> dict[str, Any] | None:
         "claims": one.claims,
         "without": one.without,
         "ece": one.ece,
+        "ece_by_chance": one.ece_by_chance,
         "area": one.area,
         "bins": [
             {"low": part.low, "high": part.high, "claims": part.claims, "right": part.right,

@@ -57,7 +57,7 @@ def fit(
         typer.Option(
             metavar="NAME",
             help="Part of the corpus, or several, separated by commas.  [default: "
-            "calibration for newsroom]",
+            "calibration,negative for newsroom]",
             show_default=False,
         ),
     ] = None,
@@ -104,7 +104,7 @@ def fit(
     names = sorted(split_names(extractors) if extractors is not None else default_extractors())
     head, *parts = corpus.split("/")
     if split is None and head == "newsroom" and all(len(part) == 2 for part in parts):
-        split = "calibration"
+        split = "calibration,negative"
     gold = _gold(corpus, split, language)
     runs = _run(gold, names)
     if without_gold:

@@ -40,7 +40,10 @@ def _system(report: Report, system: SystemReport) -> str:
         for one in found.bins
         if one.confidence is not None and one.accuracy is not None
     ]
-    told = f"expected calibration error {found.ece:.3f} over {found.claims} claims"
+    told = (
+        f"expected calibration error {found.ece:.3f} over {found.claims} claims, "
+        f"of exact confidences by chance {found.ece_by_chance:.3f}"
+    )
     pictures = reliability(points, label=f"Reliability of {system.name}: {told}") + risk_coverage(
         [(point.coverage, point.risk) for point in found.curve],
         label=f"Risk and coverage of {system.name}",
