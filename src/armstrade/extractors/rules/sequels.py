@@ -32,10 +32,13 @@ def sequels(sentence: Sentence, discourse: Discourse, found: list[Event]) -> lis
         return []
     if not sentence.lows.isdisjoint(_BEING) and not sentence.lows.isdisjoint(_ALREADY):
         return _are_there(sentence, discourse)
-    if sentence.has_materiel or any(p.key is not None for p in sentence.parties):
+    if sentence.has_materiel:
+        return []
+    if not sentence.lows.isdisjoint(sentence.reading.grammar.cue("negators")):
         return []
     trigger = _handover(sentence)
-    if trigger is None or not sentence.lows.isdisjoint(sentence.reading.grammar.cue("negators")):
+    # Asked last: to tell the parties is dear.
+    if trigger is None or any(p.key is not None for p in sentence.parties):
         return []
     past = discourse.same_deal(sentence)
     if past is None or past.stage not in _OPEN:
