@@ -86,7 +86,7 @@ class Considered(Model):
 
     Examples
     --------
-    >>> draft = ClaimDraft(materiel="tanks", stage="planned", confidence=0.2)
+    >>> draft = ClaimDraft(supplier="Oslo", materiel="tanks", stage="planned", confidence=0.2)
     >>> Considered(claim=draft).claim.confidence
     0.2
     """
