@@ -8,9 +8,8 @@ from armstrade.lexicon.entries import PartyEntry
 from armstrade.lexicon.mention import Mention
 from armstrade.lexicon.tables import words as table
 
-from .phrases import PartyPhrase
+from .phrases import PartyPhrase, reference_phrase
 from .places import become_rebels, is_agent
-from .references import reference_phrase
 
 _SINGULAR = all_words("singular_articles")
 _TIMES = grammar("en").words("time_words")

@@ -9,7 +9,7 @@ from __future__ import annotations
 from armstrade.language.grammar import Grammar
 from armstrade.language.words import Word
 
-from .phrases import PartyPhrase
+from .phrases import PartyPhrase, reference_phrase
 
 _REACH = 3
 
@@ -75,18 +75,9 @@ def name_owners(phrases: list[PartyPhrase]) -> None:
 
 
 def _owner(word: Word, noun: int) -> PartyPhrase:
-    return PartyPhrase(
-        id=None,
-        country=None,
-        kind="owner",
-        start=word.start,
-        end=word.end,
-        first=word.i,
-        last=word.i,
-        genitive=True,
-        modifies=noun,
-        resolved=False,
-    )
+    phrase = reference_phrase(word, "owner")
+    phrase.genitive, phrase.modifies = True, noun
+    return phrase
 
 
 def _determiner(words: list[Word], i: int, taken: set[int], grammar: Grammar) -> int | None:

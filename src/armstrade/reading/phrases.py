@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 
 from armstrade.claims import Category
 from armstrade.language.quantities import QuantityMatch
+from armstrade.language.words import Word
 
 ALL_CASES = frozenset({"nom", "acc", "dat", "gen"})
 
@@ -110,3 +111,17 @@ class MaterielPhrase:
     alternatives: tuple[tuple[Category, str], ...] = ()
     maker: str | None = None
     whole: QuantityMatch | None = None
+
+
+def reference_phrase(word: Word, kind: str) -> PartyPhrase:
+    """A pronoun or description in one word; whom it means, the discourse finds out."""
+    return PartyPhrase(
+        id=None,
+        country=None,
+        kind=kind,
+        start=word.start,
+        end=word.end,
+        first=word.i,
+        last=word.i,
+        resolved=False,
+    )

@@ -10,7 +10,7 @@ from armstrade.language.grammar import Grammar, all_words, grammar
 from armstrade.language.words import Word
 
 from .organs import organ_phrases
-from .phrases import ALL_CASES, PartyPhrase
+from .phrases import ALL_CASES, PartyPhrase, reference_phrase
 
 _SUBJECT_ADVERBS = grammar("en").words("subject_adverbs")
 
@@ -166,16 +166,3 @@ def _several(word: Word, determiner: Word) -> bool:
 
 def _definite(word: Word) -> bool:
     return word.tag == "det" and word.low not in _INDEFINITE
-
-
-def reference_phrase(word: Word, kind: str) -> PartyPhrase:
-    return PartyPhrase(
-        id=None,
-        country=None,
-        kind=kind,
-        start=word.start,
-        end=word.end,
-        first=word.i,
-        last=word.i,
-        resolved=False,
-    )
