@@ -51,3 +51,13 @@ def test_a_file_that_is_no_combiner_is_explained(run: Run, work: Path) -> None:
     assert done.returncode != 0
     assert "mine.json: no combiner" in done.stderr
     assert "combine fit" in done.stderr
+
+
+def test_extractors_that_nothing_was_fitted_on_are_told_in_one_line(run: Run, work: Path) -> None:
+    (work / "article.txt").write_text(f"{ARTICLE} Berlin sends Kyiv 5 tanks.", encoding="utf-8")
+    done = run("extract", "article.txt", "--extractors", "rules,finder")
+    assert done.returncode == 0, done.stderr
+    assert "Norwegen" in done.stdout
+    (line,) = [line for line in done.stderr.splitlines() if "not fitted" in line]
+    assert line.startswith("armstrade: warning: combiner 'stacked'")
+    assert "armstrade combine fit --extractors finder,rules" in line

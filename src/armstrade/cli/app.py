@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import sys
+import warnings
 from collections.abc import Sequence
 from typing import Annotated, Any
 
@@ -91,6 +92,17 @@ def _command(arguments: Sequence[str]) -> Any:
 
 def run(arguments: Sequence[str]) -> int:
     """Run a command and return the exit code."""
+    with warnings.catch_warnings():
+        warnings.showwarning = _as_complaint
+        return _run(arguments)
+
+
+def _as_complaint(message: Warning | str, *_: Any) -> None:
+    """A warning as one line: where in our code it was raised helps nobody at a command line."""
+    complain(f"warning: {message}")
+
+
+def _run(arguments: Sequence[str]) -> int:
     try:
         # Not `main`: it answers Ctrl-C and closed pipes itself, with exit codes of its own.
         command = _command(arguments)

@@ -7,6 +7,7 @@ reliabilities and the logistic model. Nothing in it is ever executed.
 from __future__ import annotations
 
 import json
+import warnings
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
@@ -70,8 +71,23 @@ class Fitted:
     teams: Mapping[str, Combiner]
 
     def combine(self, outcomes: Sequence[Outcome], document: Document) -> list[TransferClaim]:
-        """What the combiner for the extractors that could read the document keeps."""
-        combiner = self.teams.get(team(voting(outcomes)), _UNION)
+        """What the combiner for the extractors that could read the document keeps.
+
+        Warns
+        -----
+        RuntimeWarning
+            When nothing was fitted on these extractors, so that all claims are kept.
+        """
+        names = voting(outcomes)
+        combiner = self.teams.get(team(names), _UNION)
+        if combiner is _UNION and len(names) > 1:
+            warnings.warn(
+                f"combiner {self.name!r} was not fitted on {' + '.join(names)} and keeps all "
+                "claims of all of them; fit one with 'armstrade combine fit --extractors "
+                f"{','.join(names)} --out FILE.json' and name the file in --combine",
+                RuntimeWarning,
+                stacklevel=2,
+            )
         return list(combiner.combine(outcomes, document))
 
 
