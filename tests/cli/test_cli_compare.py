@@ -22,7 +22,8 @@ def files(work: Path) -> None:
 
 
 def test_extractors_stand_side_by_side(run: Run) -> None:
-    done = run("compare", "a.txt", "--extractors", "rules,finder", "--published", "2024-05-06")
+    done = run("compare", "a.txt", "--extractors", "rules,finder", "--combine", "union",
+               "--published", "2024-05-06")  # fmt: skip
     assert (done.returncode, done.stderr) == (0, "")
     assert "a.txt  2024-05-06" in done.stdout
     assert "only rules" in done.stdout
