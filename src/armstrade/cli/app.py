@@ -6,7 +6,7 @@ import os
 import sys
 import warnings
 from collections.abc import Sequence
-from typing import Annotated, Any
+from typing import Annotated, Any, TextIO
 
 import typer
 
@@ -97,7 +97,14 @@ def run(arguments: Sequence[str]) -> int:
         return _run(arguments)
 
 
-def _as_complaint(message: Warning | str, *_: Any) -> None:
+def _as_complaint(
+    message: Warning | str,
+    category: type[Warning],
+    filename: str,
+    lineno: int,
+    file: TextIO | None = None,
+    line: str | None = None,
+) -> None:
     """A warning as one line: where in our code it was raised helps nobody at a command line."""
     complain(f"warning: {message}")
 
