@@ -33,7 +33,7 @@ def furthest(events: list[Event]) -> list[Event]:
         )
         if rival is None:
             kept.append(event)
-        elif _of_uncounted(event) or _of_uncounted(kept[rival]):
+        elif _of_uncounted(event) and Stage.ORDERED in (event.stage, kept[rival].stage):
             # "the first four of the jets it bought are due": four are told of
             if kept[rival].stage is Stage.ORDERED:
                 kept[rival] = event

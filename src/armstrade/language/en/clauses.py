@@ -291,7 +291,7 @@ def _insertion(words: list[Word], opening: int) -> int:
 
 
 def _lists_on(words: list[Word], i: int) -> bool:
-    """Whether a semicolon stands between items of a list; "; Poland, none" has its verb left out."""
+    """Whether a semicolon stands between items of a list, and not before "Poland, none"."""
     if i + 2 < len(words) and words[i + 1].capital and words[i + 2].text == ",":
         return False
     return sum(w.text == ";" for w in words) > 1 and not _verbs_until_break(words, i + 1)
