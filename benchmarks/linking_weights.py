@@ -36,7 +36,7 @@ import numpy as np
 
 from armstrade.lexicon import Lexicon, PartyEntry
 from armstrade.lexicon.linking.folds import squash
-from armstrade.lexicon.linking.linker import Candidate, meaning_of
+from armstrade.lexicon.linking.linker import Candidate
 from armstrade.lexicon.linking.names import Name
 from armstrade.lexicon.linking.traits import EXACT
 from armstrade.lexicon.tables import words
@@ -98,7 +98,7 @@ def key(name: Name) -> str | None:
 def near(name: str) -> dict[Meaning, list[Candidate]]:
     found: dict[Meaning, list[Candidate]] = {}
     for one in LINKER.candidates(name):
-        found.setdefault(meaning_of(one.name.entry), []).append(one)
+        found.setdefault(one.name.meaning, []).append(one)
     return found
 
 

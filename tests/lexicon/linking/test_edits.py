@@ -28,4 +28,4 @@ from armstrade.lexicon.linking.edits import slips
     ],
 )
 def test_slips_have_a_kind_and_a_place(asked, name, found):
-    assert list(slips(asked, name)) == found
+    assert slips(asked, name) == found

@@ -117,7 +117,9 @@ def test_names_near_to_another_keep_their_own_meaning(name, not_meant):
     assert not [one for one in link(name, threshold=THRESHOLD) if meaning(one) == not_meant]
 
 
-@pytest.mark.parametrize("name", ["", " ", "-", "a" * 500, "Amigo", "mig", "von", "der"])
+@pytest.mark.parametrize(
+    "name", ["", " ", "-", "- -", "n n", "a" * 500, "Amigo", "mig", "von", "der"]
+)
 def test_what_is_no_name(name):
     assert link(name, threshold=THRESHOLD) == []
 
@@ -132,6 +134,11 @@ def test_kind_year_limit_and_order():
     assert in_office
     assert meaning(in_office[0]) == "UA"
     assert link("Volodymyr Zelenskyj", year=1990, threshold=THRESHOLD) == []
+
+
+def test_of_equal_spellings_the_first_of_the_lexicon_is_told():
+    assert link("Bayraktar TB 2")[0].name == "Bayraktar TB2"
+    assert link("S4OO")[0].name == "S-400"
 
 
 def test_the_reason_says_what_differs():

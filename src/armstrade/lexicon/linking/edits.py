@@ -2,8 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from functools import cache
 from itertools import pairwise
+from typing import TYPE_CHECKING, NamedTuple
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from rapidfuzz.distance import Editops
 
 _VOWELS = frozenset("aeiouy")
 _ROWS = ("qwertyuiop", "qwertzuiop", "asdfghjkl", "yxcvbnm", "zxcvbnm")
@@ -35,7 +41,31 @@ _HEARD = frozenset(
 )
 
 
-def slips(asked: str, name: str) -> Iterator[str]:
+class Measures(NamedTuple):
+    """What rapidfuzz measures of two strings."""
+
+    likeness: Callable[[str, str], float]
+    distance: Callable[..., int]
+    edits: Callable[[str, str], Editops]
+    prefix: Callable[[str, str], int]
+    suffix: Callable[[str, str], int]
+
+
+@cache
+def measures() -> Measures:
+    """Not needed before the first link."""
+    from rapidfuzz.distance import Indel, Levenshtein, Postfix, Prefix
+
+    return Measures(
+        Indel.normalized_similarity,
+        Levenshtein.distance,
+        Levenshtein.editops,
+        Prefix.similarity,
+        Postfix.similarity,
+    )
+
+
+def slips(asked: str, name: str) -> list[str]:
     """What would make `asked` of `name`, each as the kind of the slip and its place.
 
     Kinds are ``swap`` (letters in the wrong order), ``double``, ``lost``, ``extra``, ``vowel``
@@ -44,41 +74,34 @@ def slips(asked: str, name: str) -> Iterator[str]:
 
     Examples
     --------
-    >>> list(slips("isreal", "israel")), list(slips("belaruss", "belarus"))
+    >>> slips("isreal", "israel"), slips("belaruss", "belarus")
     (['swap'], ['double last'])
-    >>> list(slips("pentagone", "pentagon")), list(slips("damascas", "damascus"))
+    >>> slips("pentagone", "pentagon"), slips("damascas", "damascus")
     (['extra last'], ['vowel'])
     """
-    start = 0
-    for one, two in zip(asked, name, strict=False):
-        if one != two:
-            break
-        start += 1
-    end = 0
-    limit = min(len(asked), len(name)) - start
-    while end < limit and asked[-1 - end] == name[-1 - end]:
-        end += 1
-    mine, theirs = asked[start : len(asked) - end], name[start : len(name) - end]
-    if not mine and not theirs:
-        return
+    if asked == name:
+        return []
+    _, _, edits, prefix, suffix = measures()
+    start = prefix(asked, name)
+    mine, theirs = asked[start:], name[start:]
+    end = suffix(mine, theirs)
+    if end:
+        mine, theirs = mine[:-end], theirs[:-end]
     if len(mine) <= 1 and len(theirs) <= 1:
-        yield _slip(asked, name, start, start, mine, theirs)
-        return
+        return [_slip(asked, name, start, start, mine, theirs)]
     if len(mine) == len(theirs) <= 4 and sorted(mine) == sorted(theirs):
-        yield "swap" + _place(start, len(mine), len(asked))
-        return
-    from rapidfuzz.distance import Levenshtein
-
-    for change in Levenshtein.editops(mine, theirs):
-        at, to = change.src_pos, change.dest_pos
-        yield _slip(
+        return ["swap" + _place(start, len(mine), len(asked))]
+    return [
+        _slip(
             asked,
             name,
-            start + at,
-            start + to,
-            "" if change.tag == "insert" else mine[at],
-            "" if change.tag == "delete" else theirs[to],
+            start + change.src_pos,
+            start + change.dest_pos,
+            "" if change.tag == "insert" else mine[change.src_pos],
+            "" if change.tag == "delete" else theirs[change.dest_pos],
         )
+        for change in edits(mine, theirs)
+    ]
 
 
 def _slip(asked: str, name: str, at: int, to: int, mine: str, theirs: str) -> str:

@@ -9,7 +9,6 @@ from functools import lru_cache
 _PLAIN = str.maketrans(
     {"ß": "ss", "æ": "a", "ø": "o", "ł": "l", "đ": "d", "ı": "i", "œ": "o", "þ": "th"}
 )
-_UMLAUTS = re.compile("ae|oe|ue")
 
 
 @lru_cache(maxsize=4096)
@@ -24,7 +23,8 @@ def plain(name: str) -> str:
     low = name.casefold()
     if not low.isascii():
         low = unicodedata.normalize("NFKD", low.translate(_PLAIN))
-    return "".join([char for char in low if char.isalnum()])
+    low = low.replace(" ", "").replace("-", "")  # mostly that is all
+    return low if low.isalnum() else "".join([char for char in low if char.isalnum()])
 
 
 def squash(name: str) -> str:
@@ -35,19 +35,20 @@ def squash(name: str) -> str:
     >>> squash("Tyuratam"), squash("Bayraktar TB-2"), squash("Müller") == squash("Mueller")
     ('tyuratam', 'bayraktartb2', True)
     """
-    return _UMLAUTS.sub(lambda match: match.group()[0], plain(name))
+    return plain(name).replace("ae", "a").replace("oe", "o").replace("ue", "u")
 
 
-# Longest first. What German, English and other transliterations write for one sound.
-_SOUNDS = {
+# What German, English and other transliterations write for one sound. Several letters go before
+# single ones, which leave alone what those have become.
+_CLUSTERS = {
     "tsch": "k", "dsch": "i", "dzh": "i", "sch": "s", "tch": "k", "zh": "s", "sh": "s",
     "kh": "k", "ch": "k", "ck": "k", "ph": "v", "th": "t", "gh": "g", "dj": "i", "ts": "s",
     "tz": "s", "cz": "k", "qu": "kv", "ou": "u", "oo": "u", "ei": "ai", "ey": "ai", "ay": "ai",
     "iy": "i", "yi": "i", "yj": "i", "ij": "i", "ie": "i", "ee": "i", "ya": "ia", "ja": "ia",
-    "c": "k", "q": "k", "x": "ks", "z": "s", "w": "v", "f": "v", "y": "i", "j": "i", "h": "",
 }  # fmt: skip
-_SOUND = re.compile("|".join(sorted(_SOUNDS, key=len, reverse=True)))
-_DOUBLED = re.compile(r"([a-z])\1+")
+_CLUSTER = re.compile("|".join(sorted(_CLUSTERS, key=len, reverse=True)))
+_LETTERS = str.maketrans("cqzwfyj", "kksvvii", "h")
+_DOUBLED = re.compile(r"([a-z])(?=\1)")
 
 
 @lru_cache(maxsize=4096)
@@ -59,17 +60,13 @@ def sound(squashed: str) -> str:
     >>> sound("kinschal") == sound("kinzhal"), sound("selenskyj") == sound("zelenskyy")
     (True, True)
     """
-    return _DOUBLED.sub(r"\1", _SOUND.sub(lambda match: _SOUNDS[match.group()], squashed))
+    letters = _CLUSTER.sub(lambda match: _CLUSTERS[match.group()], squashed)
+    return _DOUBLED.sub("", letters.translate(_LETTERS).replace("x", "ks"))
 
 
-_LOOKS = {
-    "rn": "m", "vv": "w", "cl": "d", "0": "o", "1": "l", "i": "l", "j": "l", "5": "s",
-    "8": "b", "c": "e", "2": "z", "u": "n", "q": "g",
-}  # fmt: skip
-_LOOK = re.compile("|".join(sorted(_LOOKS, key=len, reverse=True)))
+_SHAPES = str.maketrans("01ij58c2uq", "olllsbezng")
 
 
-@lru_cache(maxsize=4096)
 def look(plain_name: str) -> str:
     """A plain name by its shape: letters that a scanner takes for one another are one.
 
@@ -78,7 +75,8 @@ def look(plain_name: str) -> str:
     >>> look("lran") == look("iran"), look("homet") == look("hornet"), look("t72") == look("t62")
     (True, True, False)
     """
-    return _LOOK.sub(lambda match: _LOOKS[match.group()], plain_name)
+    paired = plain_name.replace("rn", "m").replace("vv", "w").replace("cl", "d")
+    return paired.translate(_SHAPES)
 
 
 _DIGITS = re.compile(r"\d+")
@@ -86,4 +84,4 @@ _DIGITS = re.compile(r"\d+")
 
 def figures(squashed: str) -> tuple[str, ...]:
     """The numbers in a name."""
-    return tuple(_DIGITS.findall(squashed))
+    return () if squashed.isalpha() else tuple(_DIGITS.findall(squashed))

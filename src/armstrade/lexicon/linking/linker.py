@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
+from operator import itemgetter
 from typing import NamedTuple
 
 from armstrade.lexicon.entries import DesignationEntry, PartyEntry
@@ -21,6 +22,7 @@ _INFLECTED = "er"  # or another of an adjective
 _DATIVE = "n n"
 _ADJECTIVE = re.compile(r"(?<=sch)e[mnrs]?$")
 _APOSTROPHES = {"s'": "'s", "’s": "'s", "s’": "'s"}
+_LAST = frozenset("semnr'’")  # letters of an ending
 _AS_WRITTEN = ("case", "spelling")
 _STEM = 4
 _SURE = 3.0  # log-odds with which no ending needs to be taken off
@@ -54,38 +56,55 @@ class Linker:
             return []
         known, ordinary = weights(), squash(asked) in ordinary_words()
         best: dict[object, tuple[float, Candidate]] = {}
+        surest = 0.0
         for form, ending in _forms(asked):
-            for found in self._of_form(form, ending, ordinary):
-                entry = found.name.entry
-                if (kind and _kind(found.name) != kind) or not _in_office(found.name, year):
-                    continue
+            for found in self._of_form(form, ending, ordinary, kind, year):
                 odds = CERTAIN if found.reason == EXACT else log_odds(found.traits, known)
-                meaning = meaning_of(entry)
+                meaning = found.name.meaning
                 if meaning not in best or odds > best[meaning][0]:
                     best[meaning] = odds, found
-            if any(odds >= _SURE for odds, _ in best.values()):
+                    surest = max(surest, odds)
+            if surest >= _SURE:
                 break
+        if not best:
+            return []
         scores = shares([(_family(found.name), odds) for odds, found in best.values()])
-        links = [
-            Link(found.name.entry, found.name.text, round(score, 4), found.reason)
+        ranked = [
+            (-round(score, 4), found.name.text, found)
             for (_, found), score in zip(best.values(), scores, strict=True)
             if score >= threshold
         ]
-        links.sort(key=lambda link: (-link.score, link.name))
-        return links[:limit]
+        ranked.sort(key=itemgetter(0, 1))
+        return [
+            Link(found.name.entry, text, -score, found.reason)
+            for score, text, found in ranked[:limit]
+        ]
 
     def candidates(self, name: str) -> Iterator[Candidate]:
         """All that is near a name, with what tells for and against it."""
         for form, ending in _forms(" ".join(name.split())):
             yield from self._of_form(form, ending, ordinary=False)
 
-    def _of_form(self, form: str, ending: str, ordinary: bool) -> Iterator[Candidate]:
+    def _of_form(
+        self,
+        form: str,
+        ending: str,
+        ordinary: bool,
+        kind: str | None = None,
+        year: int | None = None,
+    ) -> Iterator[Candidate]:
         asked = Asked(form)
         if not asked.squashed:
             return
-        for number in self.index.near(asked):
+        for number in sorted(self.index.near(asked)):
             name = self.index.names[number]
-            judged = traits(asked, name) if _may_end(name, ending) else None
+            if kind and _kind(name) != kind:
+                continue
+            if year is not None and not _in_office(name, year):
+                continue
+            if ending and not _may_end(name, ending):
+                continue
+            judged = traits(asked, name)
             if judged is None:
                 continue
             reason, found = judged
@@ -151,7 +170,9 @@ def _family(name: Name) -> object:
 def _forms(asked: str) -> Iterator[tuple[str, str]]:
     """The name as it is, then without an ending."""
     yield asked, ""
-    adjective = _ADJECTIVE.search(asked)
+    if asked[-1:] not in _LAST:
+        return
+    adjective = "sch" in asked and _ADJECTIVE.search(asked)
     if adjective:
         yield asked[: adjective.start()], _INFLECTED
     for ending in (*_GENITIVE, *_PLURAL):
@@ -167,12 +188,5 @@ def _kind(name: Name) -> str:
     return "party" if isinstance(name.entry, PartyEntry) else "designation"
 
 
-def _in_office(name: Name, year: int | None) -> bool:
+def _in_office(name: Name, year: int) -> bool:
     return not isinstance(name.entry, PartyEntry) or name.entry.in_office(year)
-
-
-def meaning_of(entry: PartyEntry | DesignationEntry) -> object:
-    """What two spellings of the same have in common."""
-    if isinstance(entry, PartyEntry):
-        return "party", entry.key or entry.surface
-    return "designation", entry.designation

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from itertools import combinations
 
 from armstrade.lexicon.entries import DesignationEntry, PartyEntry
 from armstrade.lexicon.surfaces import Named
@@ -16,6 +17,11 @@ _SHORTEST = 5
 
 _TAIL = 3
 _LETTERED = 7
+_WHOSE = {
+    "country": "a state", "capital": "a state", "seat": "a state", "leader": "a leader",
+    "company": "a group", "armed_group": "a group", "bloc": "a group",
+    "adjective": "a people", "demonym": "a people",
+}  # fmt: skip
 _SOUNDS = 4  # and its sounds, before one of them may be
 
 
@@ -31,6 +37,10 @@ class Name:
         A type that is in the news more than the word (``telling_names.csv``).
     tail
         Its last word when that is so short that a typo could hide it ("Predator B").
+    whose
+        The trait of a link to it that tells what it is a name of: "a state".
+    meaning
+        What it has in common with other spellings of the same.
     """
 
     text: str
@@ -44,6 +54,8 @@ class Name:
     letters: int
     numbers: tuple[str, ...]
     telling: bool
+    whose: str
+    meaning: tuple[str, str]
 
 
 class Asked:
@@ -72,20 +84,19 @@ def last_word(text: str) -> str:
     """
     if " " not in text and (len(text) < _LETTERED or text[-2] != "-" or text.isupper()):
         return ""
-    return squash(text.replace("-", " ").split()[-1])
+    parts = text.replace("-", " ").split()
+    return squash(parts[-1]) if parts else ""
 
 
-def shortened(key: str) -> Iterator[str]:
+def shortened(key: str) -> list[str]:
     """A key and all that it becomes when one letter is taken out.
 
     Examples
     --------
-    >>> list(shortened("abc"))
-    ['abc', 'bc', 'ac', 'ab']
+    >>> shortened("abc")
+    ['abc', 'ab', 'ac', 'bc']
     """
-    yield key
-    for at in range(len(key)):
-        yield key[:at] + key[at + 1 :]
+    return [key, *map("".join, combinations(key, len(key) - 1))]
 
 
 class NameIndex:
@@ -99,8 +110,11 @@ class NameIndex:
 
     def __init__(self, items: Iterable[object]) -> None:
         self.names: list[Name] = []
-        self._folded: dict[str, list[int]] = {}
-        self._cut: dict[str, list[int]] = {}
+        # Most keys are of one name: a tuple of it is half a list.
+        self._keyed: dict[str, tuple[int, ...]] = {}
+        # Most keys that are looked for are not there; a set, which has the hashes of its members
+        # at hand, tells that several times as fast as a dictionary.
+        self._keys: set[str] = set()
         seen: set[tuple[str, object]] = set()
         for text, entry, weak in _spellings(items):
             if (text, entry) not in seen:
@@ -126,37 +140,52 @@ class NameIndex:
             sum(char.isalpha() for char in plain(text)),
             figures(squashed),
             text in words("telling_names"),
+            _whose(entry),
+            meaning_of(entry),
         )
         self.names.append(name)
-        for fold, key in (("", squashed), ("~", name.sounds), ("=", name.looks)):
-            self._folded.setdefault(fold + key, []).append(number)
-        if len(squashed) >= _SHORTEST:
-            self._folded.setdefault(_mixed(squashed), []).append(number)
-            for key in _cut_keys(squashed, name.plain, name.sounds):
-                self._cut.setdefault(key, []).append(number)
+        keys = set(_keys(name))
+        self._keys |= keys
+        for key in keys:
+            self._keyed[key] = (*self._keyed.get(key, ()), number)
 
     def near(self, asked: Asked) -> set[int]:
         """Numbers of the names that share a fold with what is asked or nearly do."""
-        found: set[int] = set()
-        for key in (asked.squashed, "~" + asked.sounds, "=" + asked.looks):
-            found.update(self._folded.get(key, ()))
-        if len(asked.squashed) >= _SHORTEST:
-            found.update(self._folded.get(_mixed(asked.squashed), ()))
-            for key in _cut_keys(asked.squashed, asked.plain, asked.sounds):
-                if key in self._cut:
-                    found.update(self._cut[key])
-        return found
+        shared = self._keys.intersection(_keys(asked))
+        return set().union(*map(self._keyed.__getitem__, shared))
 
 
-def _mixed(squashed: str) -> str:
-    """The same for names with the same letters in another order: "Vietman"."""
-    return "&" + squashed[0] + "".join(sorted(squashed))
+def meaning_of(entry: PartyEntry | DesignationEntry) -> tuple[str, str]:
+    """What two spellings of the same have in common."""
+    if isinstance(entry, PartyEntry):
+        return "party", entry.key or entry.surface
+    return "designation", entry.designation
 
 
-def _cut_keys(squashed: str, plain_name: str, sounds: str) -> set[str]:
-    """The shortened forms of all folds in which a letter may be wrong."""
-    forms = {squashed, plain_name, sounds} if len(sounds) >= _SOUNDS else {squashed, plain_name}
-    return {key for form in forms for key in shortened(form)}
+def _whose(entry: PartyEntry | DesignationEntry) -> str:
+    if not isinstance(entry, PartyEntry):
+        return "a type"
+    if entry.kind == "leader" and entry.valid_to is not None:
+        return "a former leader"
+    return _WHOSE.get(entry.kind, "a office")
+
+
+def _keys(name: Name | Asked) -> list[str]:
+    """What names that may be meant by one another have one of in common."""
+    squashed, plain_name, sounds = name.squashed, name.plain, name.sounds
+    keys = ["~" + sounds, "=" + name.looks]
+    if len(squashed) < _SHORTEST:
+        keys.append("#" + squashed)
+        return keys
+    # The same for names with the same letters in another order: "Vietman".
+    keys.append("&" + squashed[0] + "".join(sorted(squashed)))
+    # In all folds a letter may be wrong.
+    keys += shortened(squashed)
+    if plain_name != squashed:
+        keys += shortened(plain_name)
+    if sounds != squashed and len(sounds) >= _SOUNDS:
+        keys += shortened(sounds)
+    return keys
 
 
 def _spellings(

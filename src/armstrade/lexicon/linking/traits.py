@@ -3,12 +3,10 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
-from functools import cache
 
 from armstrade.lexicon.entries import PartyEntry
 
-from .edits import slips
+from .edits import measures, slips
 from .names import Asked, Name
 
 EXACT = "exact"
@@ -18,16 +16,15 @@ _LIKE = 0.6  # names must look somewhat alike however much they sound alike
 _MOST = 3  # slips in a long name
 _LONG = 9
 _LONGEST = 12
+_SIZED = {
+    reason: [f"{reason} {length}" for length in range(_LONGEST + 1)]
+    for reason in ("case", "spelling", "look-alike", "transliteration", "typo", "two typos")
+}
 _ENDING = 2
 _STEM = 4
 _UMLAUTS = frozenset("äöüÄÖÜ")
 _STROKES = str.maketrans("i1j", "lll")
 _PARTS = re.compile(r"[\s‐‑/.-]+")
-_KINDS = {
-    "country": "state", "capital": "state", "seat": "state", "leader": "leader",
-    "company": "group", "armed_group": "group", "bloc": "group",
-    "adjective": "people", "demonym": "people",
-}  # fmt: skip
 # What makes another word of a name: "Israelit", "Türkis", "Belaruse", "Predatorin".
 _DERIVED = frozenset((
     "an", "ans", "e", "en", "er", "erin", "ern", "ers", "ese", "esen", "i", "ian", "ians", "in",
@@ -75,45 +72,35 @@ def traits(wanted: Asked, name: Name) -> tuple[str, list[str]] | None:
     return reason, found
 
 
-@cache
-def _measures() -> tuple[Callable[..., float], Callable[..., int]]:
-    """Likeness and distance, not needed before the first link."""
-    from rapidfuzz.distance import Indel, Levenshtein
-
-    return Indel.normalized_similarity, Levenshtein.distance
-
-
 def _slipped(wanted: Asked, name: Name) -> tuple[str, list[str]] | None:
     """Names that differ in their letters."""
-    similarity, distance = _measures()
     squashed, sounds = wanted.squashed, wanted.sounds
-    length = min(len(squashed), len(name.squashed))
+    measure = measures()
+    likeness = measure.likeness(squashed, name.squashed)
     if sounds == name.sounds:
-        if similarity(squashed, name.squashed) < _LIKE / 2:
+        if likeness < _LIKE / 2:
             return None
         found = [_sized("transliteration", len(sounds))]
-        spelt = list(slips(squashed, name.squashed))
+        spelt = slips(squashed, name.squashed)
         if len(spelt) > 1:
             found.append("sound otherwise")
         else:
             found.extend("sound " + slip for slip in spelt)
         found.extend(_grown(squashed, name))
         return "transliteration", found
-    if similarity(squashed, name.squashed) < _LIKE:
+    if likeness < _LIKE:
         return None
-    most = _MOST if length >= _LONG else _MOST - 1
-    if (
-        distance(squashed, name.squashed, score_cutoff=_MOST + 1) > _MOST + 1
-        and distance(sounds, name.sounds, score_cutoff=_MOST) > _MOST
-    ):
-        return None
-    spelt = list(slips(squashed, name.squashed))
-    if len(spelt) > 1 and (wanted.plain != squashed or name.plain != name.squashed):
-        spelt = min(spelt, list(slips(wanted.plain, name.plain)), key=len)
-    least = spelt
-    if len(spelt) > 1 and distance(sounds, name.sounds, score_cutoff=len(spelt)) <= len(spelt):
-        least = min(spelt, list(slips(sounds, name.sounds)), key=len)
-    if len(least) > most:
+    spelt = least = slips(squashed, name.squashed)
+    if len(spelt) > 1:
+        away = measure.distance(sounds, name.sounds, score_cutoff=len(spelt))
+        if len(spelt) > _MOST + 1 and away > _MOST:
+            return None
+        if wanted.plain != squashed or name.plain != name.squashed:
+            spelt = least = min(spelt, slips(wanted.plain, name.plain), key=len)
+        if len(spelt) > 1 and away <= len(spelt):
+            least = min(spelt, slips(sounds, name.sounds), key=len)
+    length = min(len(squashed), len(name.squashed))
+    if len(least) > (_MOST if length >= _LONG else _MOST - 1):
         return None
     reason = "typo" if len(least) == 1 else "two typos"
     found = [_sized(reason, min(name.letters, len(name.sounds) + 1)), *least]
@@ -127,11 +114,7 @@ def _slipped(wanted: Asked, name: Name) -> tuple[str, list[str]] | None:
 
 def _grown(squashed: str, name: Name) -> list[str]:
     """A name with an ending is another word: "Canberran", "Israelit"."""
-    shared = 0
-    for one, two in zip(squashed, name.squashed, strict=False):
-        if one != two:
-            break
-        shared += 1
+    shared = measures().prefix(squashed, name.squashed)
     tail, rest = squashed[shared:], name.squashed[shared:]
     if tail in _DERIVED and len(rest) <= _ENDING and shared >= _STEM:
         return ["derived"]
@@ -157,21 +140,14 @@ def _manner(wanted: Asked, name: Name, reason: str) -> list[str]:
     if grave:
         if not wanted.plain.isalpha():
             found.append("figures")
-        found.append("a " + _kind(name))
+        found.append(name.whose)
         if " " in name.text:
             found.append("two words")
     return found
 
 
-def _kind(name: Name) -> str:
-    if not isinstance(name.entry, PartyEntry):
-        return "type"
-    kind = _KINDS.get(name.entry.kind, "office")
-    return "former leader" if kind == "leader" and name.entry.valid_to is not None else kind
-
-
 def _sized(reason: str, length: int) -> str:
-    return f"{reason} {min(length, _LONGEST)}"
+    return _SIZED[reason][min(length, _LONGEST)]
 
 
 def _same_tail(wanted: Asked, name: Name) -> bool:
