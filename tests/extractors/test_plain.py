@@ -39,6 +39,8 @@ SILENT = [
     ("en", "Algeria followed with interest how Tunisia chose its tanks."),
     ("en", "The two ministers are expected in Ankara, where a third had praised the jets."),
     ("en", "The army said the boat it stopped had carried fish from Oman to Yemen."),
+    ("en", "The tanks came under fire from Syria when they left Ankara's base."),
+    ("en", "The gunner waits for his tank's fuel from Poland."),
     ("en", "Rwanda must withdraw its missiles from Congolese territory, said the United States."),
 ]
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from dataclasses import replace
 
 from armstrade.claims import Category, Quantity, Span
 from armstrade.claims.enums import Counting, Unit
@@ -29,6 +30,7 @@ _ATTRIBUTE = re.compile(
     r"^\s*(?:auf|von|in|aus|für|an|vom|bei|im|durch)\s[\w\s-]{3,40}?\s"
     r"[a-zäöü]+(?:te|ten|ter|ene|enen)\s"
 )
+_SUBSET = re.compile(r"^\s*of (?:the|its|their|these|those)\b")
 _PART = re.compile(r"^\s+(?:of|von|der|unter)(?:\s+(?:the|its|their|den|diesen|insgesamt))?\s+$")
 _FRACTION = re.compile(
     r"(?:\w+\s+)?(?:thirds?|quarters?|half(?! an? )|Drittel|Viertel|Hälfte)\b", re.IGNORECASE
@@ -247,6 +249,9 @@ def count_phrases(
                         break
                     part = _part_of(quantities, quantity, text)
                     phrase.quantity, phrase.whole = part or quantity, quantity
+                    if part is None and _SUBSET.match(gap) and quantity.kind == "count":
+                        # "the first four of the jets it bought": of more that nobody counts
+                        phrase.whole = replace(quantity, min=None, max=None, kind="vague")
                     if (
                         text[quantity.start : quantity.end]
                         .lower()

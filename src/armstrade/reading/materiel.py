@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from armstrade.claims import Category
-from armstrade.language.grammar import Grammar, all_words
+from armstrade.language.grammar import Grammar, all_words, grammar
 from armstrade.language.quantities import QuantityMatch
 from armstrade.language.words import Word, word_at
 from armstrade.lexicon.entries import DesignationEntry, MaterielEntry
@@ -26,6 +26,13 @@ _TYPE_LINK = re.compile(
     r"\s*(?:,?\s*(?:vom Typ|des Typs|der Typen|vom Typen|der Bauart|"
     r"der Baureihe|des Modells|vom Modell|der Klasse|Typ|Modell|of the type|type|model|class|"
     r"known as|namens|named))?\s*[\"„“”«»'’‚‘-]?\s*$",
+    re.IGNORECASE,
+)
+# "F-16C Block 70 jets", "Gripen C/D multirole combat aircraft": words between type and noun.
+_FILLERS = re.compile(
+    r"\s+(?:(?:Block\s\d+\w*\+?|Mk\.?\s?\w+|"
+    + "|".join(map(re.escape, sorted(grammar("en").words("type_fillers"))))
+    + r")\s+)+$",
     re.IGNORECASE,
 )
 _FOR = re.compile(
@@ -191,13 +198,14 @@ def _merge(phrases: list[MaterielPhrase], text: str) -> list[MaterielPhrase]:
             continue
         overlap = phrase.start < left.end
         gap = text[left.end : phrase.start]
-        if not overlap and not (len(gap) <= 24 and _TYPE_LINK.match(gap)):
+        described = left.designation and not phrase.designation and _FILLERS.match(gap)
+        if not (overlap or described) and not (len(gap) <= 24 and _TYPE_LINK.match(gap)):
             merged.append(phrase)
             continue
         if not overlap and left.designation and phrase.designation and gap.strip():
             merged.append(phrase)
             continue
-        merged[-1] = _joined(left, phrase, of_type=not overlap and bool(gap.strip()))
+        merged[-1] = _joined(left, phrase, of_type=not (overlap or described) and bool(gap.strip()))
     return merged
 
 

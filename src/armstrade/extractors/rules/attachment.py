@@ -25,6 +25,7 @@ _SUPERLATIVES = tuple(all_words("superlative_endings"))
 _CARRYING = all_words("carrying")
 _HAULING = lemmas("carrying")
 VESSELS = (Category.AIRCRAFT, Category.HELICOPTER, Category.SHIP, Category.VEHICLE)
+_ACCESSORIES = (Category.COMPONENT, Category.AMMUNITION, Category.ENGINE, Category.EQUIPMENT)
 _CARRIERS = tuple(all_words("carriers"))
 
 
@@ -47,6 +48,8 @@ def is_bystander(sentence: Sentence, phrase: PartyPhrase) -> bool:
     """
     if not phrase.preposition:
         return False
+    if phrase.kind == "pronoun" and phrase.preposition == "for" and _of_parts(sentence, phrase):
+        return True
     above = noun_above(sentence, phrase.first)
     if above is None:
         return False
@@ -56,6 +59,11 @@ def is_bystander(sentence: Sentence, phrase: PartyPhrase) -> bool:
         other.last == above.i and other.kind == "armed_group" and other.key is not None
         for other in sentence.parties
     )
+
+
+def _of_parts(sentence: Sentence, phrase: PartyPhrase) -> bool:
+    """ "spare parts for them": what the parts belong to."""
+    return any(m.last == phrase.first - 2 and m.category in _ACCESSORIES for m in sentence.materiel)
 
 
 def is_bundle(word: Word) -> bool:

@@ -174,7 +174,8 @@ def _take_over(event: Event, past: Event) -> None:
     event.materiel, event.materiel_score = list(past.materiel), 3.0
     if is_contract(event.core):  # the contract was for all of them
         event.materiel = [
-            m if m.whole is None else replace(m, quantity=m.whole) for m in event.materiel
+            m if m.whole is None or m.whole.min is None else replace(m, quantity=m.whole)
+            for m in event.materiel
         ]
     if past.stage is Stage.OFFERED or event.core.is_verb:
         event.supplier, event.recipient = [], []

@@ -32,12 +32,16 @@ def governs(trigger: Trigger) -> bool:
     row = trigger.row
     name = row.lemma.lower()
     return (
-        row.stage in _GOVERNING or name in _APPROVALS or name in _CONTRACTS or name in _CONTINUATIVE
+        row.stage in _GOVERNING
+        or name in _APPROVALS
+        or is_contract(trigger)
+        or name in _CONTINUATIVE
     )
 
 
 def is_contract(trigger: Trigger) -> bool:
-    return trigger.row.lemma.lower() in _CONTRACTS
+    name = trigger.row.lemma.lower()
+    return name in _CONTRACTS or (name == "order" and not trigger.is_verb)
 
 
 def is_approval(trigger: Trigger) -> bool:
@@ -146,6 +150,9 @@ def _circumstance(sentence: Sentence, trigger: Trigger) -> bool:
     return k >= 0 and words[k].low in _CIRCUMSTANTIAL and words[k].tag == "prep"
 
 
+# "an order worth a three-digit million sum for the supply of": how far apart, in words.
+_WORTH = frozenset({"worth", "valued"})
+_PRICED = 16
 _COMPLEMENT_STAGES = frozenset({Stage.REFUSED, Stage.CANCELLED, Stage.SOUGHT, Stage.OFFERED})
 
 
@@ -230,11 +237,13 @@ def _noun_link(sentence: Sentence, governor: Trigger, trigger: Trigger) -> bool:
     """ "the approval of the sale", "Stopp der Lieferungen", "talks on the purchase"."""
     words = sentence.words
     between = words[max(governor.words) + 1 : min(trigger.words)]
-    if len(between) > 6:
+    if not between:
+        return False
+    if len(between) > (_PRICED if between[0].low in _WORTH else 6):
         return False
     if any(w.tag in ("fin", "punct", "sub", "coord", "inf") for w in between):
         return False
-    return bool(between) and between[0].tag in ("prep", "det", "word", "noun")
+    return between[0].tag in ("prep", "det", "word", "noun")
 
 
 def _object_link(sentence: Sentence, verb: Trigger, noun: Trigger) -> bool:

@@ -7,7 +7,7 @@ from armstrade.reading import PartyPhrase
 
 from .borrowing import borrow_materiel
 from .destinations import goes_elsewhere, is_seized
-from .direction import orient
+from .direction import is_symmetric, orient
 from .discourse import Discourse
 from .event import Event
 from .lemmas import lemmas
@@ -49,7 +49,7 @@ def complete(event: Event, discourse: Discourse) -> bool:
     lacking = not event.supplier or not event.recipient
     for role in ("supplier", "recipient"):
         _borrow_party(event, discourse, role)
-    if lacking and "symmetric" in event.core.row.note:
+    if lacking and is_symmetric(event):
         orient(event)
     if unmarked and not event.core.is_verb and not event.governors:
         return False

@@ -41,7 +41,7 @@ def orient(event: Event) -> None:
         event.supplier, event.recipient = event.recipient, event.supplier
         event.supplier_score, event.recipient_score = event.recipient_score, event.supplier_score
         return
-    if not _symmetric(event):
+    if not is_symmetric(event):
         return
     if not event.supplier and event.recipient and event.recipient[0].kind == "company":
         # "Airbus won a deal for 12 helicopters"
@@ -114,6 +114,13 @@ def _turns_down_goods(event: Event) -> bool:
             or (p.preposition == "from" and any(m.last == p.first - 2 for m in event.materiel))
         )
     ]
+    makers = makers or [
+        p
+        for p in event.sentence.parties
+        if p.key is not None
+        and p.key not in own
+        and any(m.maker == p.country and m.maker not in own for m in event.materiel)
+    ]
     others = {p.key for p in event.recipient} - {p.key for p in makers}
     if not own or not makers or others:
         return False
@@ -127,6 +134,8 @@ def _order_of_a_state(event: Event) -> bool:
     a state from its suppliers."""
     if event.core.is_verb or event.core.row.lemma != "order" or not event.supplier:
         return False
+    if event.receiving is not None:
+        return False  # "received an order from Kyiv": who receives it supplies
     behind = [p.preposition for p in event.recipient]
     return behind == ["from"] and event.supplier[0].kind != "company"
 
@@ -163,7 +172,8 @@ def _of_two_sides(event: Event) -> bool:
     )
 
 
-def _symmetric(event: Event) -> bool:
+def is_symmetric(event: Event) -> bool:
+    """Whether the frame leaves open who of the two sells."""
     inner = event.core.row
     if "symmetric" in inner.note:
         return True

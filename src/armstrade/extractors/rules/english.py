@@ -10,6 +10,8 @@ from .lemmas import lemmas
 from .subjects import is_passive
 
 _GO_OTHERWISE = grammar("en").words("go_otherwise")
+_COME_OTHERWISE = grammar("en").words("come_otherwise")
+_EFFECTS = grammar("en").words("effects")
 _SUBJECT_ADVERBS = grammar("en").words("subject_adverbs")
 _OTHER_ACTS = grammar("en").words("live_infinitives")
 
@@ -17,6 +19,7 @@ _AWAITED = lemmas("awaited")
 _LATER = grammar("en").words("future") | grammar("en").words("time_words") | {"this", "within"}
 _AMOUNTS = grammar("en").words("amounts")
 _DENYING = frozenset({"deny"})
+_WAITING = lemmas("waiting")
 # "asked what Moscow pays": only "ask … for" and "ask … to" are requests.
 _ASKING = lemmas("asking")
 # How far behind "took" the goods may begin, in words.
@@ -66,6 +69,10 @@ def is_live(sentence: Sentence, trigger: Trigger) -> bool:
         and sentence.words[min(trigger.word + 1, len(sentence.words) - 1)].low in _GO_OTHERWISE
     ):
         return False
+    if lemma in _WAITING and not _waits_for_goods(sentence, trigger):
+        return False
+    if lemma == "come" and _happens(sentence, trigger):
+        return False
     if lemma in _CONTROLLING and trigger.is_verb and _other_act(sentence, trigger):
         return False
     if lemma in _AWAITED:
@@ -74,6 +81,31 @@ def is_live(sentence: Sentence, trigger: Trigger) -> bool:
         left = sentence.words[trigger.word - 1].low if trigger.word else ""
         return left in ("would", "'d", "d")
     return True
+
+
+def _happens(sentence: Sentence, trigger: Trigger) -> bool:
+    """ "the deal comes after talks", "has come into force": nothing arrives."""
+    behind = [w.low for w in sentence.words[trigger.word + 1 : trigger.word + 3]]
+    if behind[:1] == ["into"]:
+        return not _EFFECTS.isdisjoint(behind)
+    if behind[:1] == ["as"] and behind[1:] in (["a"], ["part"]):
+        return False  # "comes as a gift"
+    return behind[:1] != [] and (
+        behind[0] in _COME_OTHERWISE or behind in (["on", "top"], ["to", "light"])
+    )
+
+
+def _waits_for_goods(sentence: Sentence, trigger: Trigger) -> bool:
+    """ "is still waiting for 100 missiles", "awaits delivery of": not for a reply."""
+    behind = max(trigger.words) + 1
+    near = range(behind, behind + _OBJECT_REACH + 2)
+    if trigger.row.lemma == "wait" and any(
+        m.first > trigger.word and m.preposition in ("for", "of") for m in sentence.materiel
+    ):
+        return any(w.low == "for" for w in sentence.words[behind : behind + 12])
+    return any(m.first in near for m in sentence.materiel) or any(
+        not t.is_verb and t.word in near for t in sentence.triggers
+    )
 
 
 def _awaited(sentence: Sentence, trigger: Trigger) -> bool:
@@ -239,8 +271,12 @@ def antecedent_materiel(event: Event) -> MaterielPhrase | None:
 
 def far_side(sentence: Sentence, trigger: Trigger, phrase: MaterielPhrase) -> int:
     """Goods stand behind an active verb and before a passive one; the other side is far off."""
-    if sentence.reading.grammar.language != "en" or phrase.first > trigger.word:
+    if sentence.reading.grammar.language != "en":
         return 0
+    if phrase.first > trigger.word:
+        between = sentence.words[trigger.word + 1 : phrase.first]
+        # "howitzers, to be refurbished; 42 radios": the next item of a list
+        return 12 if between and between[0].text == ";" and trigger.is_verb else 0
     if not trigger.is_verb:
         return 4 if phrase.preposition in ("of", "with", "for") else 0
     if is_passive(sentence, trigger):

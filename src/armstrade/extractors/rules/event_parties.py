@@ -230,9 +230,10 @@ def _parties_of_receiving(event: Event, verb: Trigger) -> None:
     gives, gives_score = fill(
         event.sentence, verb, roles.supplier, taken, supplier=True, clause=event.clause
     )
-    if is_contract(event.core) or is_approval(event.core) or event.core.row.stage is Stage.SOUGHT:
+    nouns = (event.core, *event.governors)
+    if any(is_contract(t) or is_approval(t) or t.row.stage is Stage.SOUGHT for t in nouns):
         gets, gives, gets_score, gives_score = gives, gets, gives_score, gets_score
-        if is_approval(event.core):
+        if any(map(is_approval, nouns)):
             gets, gets_score = [], 0.0  # the licensing state is not the recipient
     event.supplier, event.supplier_score = gives, gives_score
     event.recipient, event.recipient_score = gets, gets_score

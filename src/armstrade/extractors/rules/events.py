@@ -20,6 +20,8 @@ from .lemmas import lemmas
 from .themes import theme_of
 
 _GETTING = lemmas("getting")
+# Said of orders as well; whose they are other rules tell ("won a Polish order").
+_WINNING = all_words("order_winning")
 _UNDER = all_words("frames")
 _DECIDING = lemmas("deciding")
 
@@ -54,7 +56,9 @@ def sentence_events(
         event.contracted = any(
             is_contract(t) and sentence.clause_of.get(t.word) is event.clause for t in framed
         ) or _under_contract(event)
-        event.receiving = receiving.get(id(trigger))
+        event.receiving = next(
+            (receiving[id(t)] for t in (trigger, *event.governors) if id(t) in receiving), None
+        )
         event.materiel, event.materiel_score = theme_of(event)
         _choose(event)
         if may_borrow and not (event.materiel or gaps_of(event) or may_borrow(event)):
@@ -103,7 +107,7 @@ def _receiving(sentence: Sentence, triggers: list[Trigger]) -> dict[int, Trigger
             and sentence.clause_of.get(t.word) is clause
             and (
                 t.row.stage in (Stage.OFFERED, Stage.PLANNED, Stage.SOUGHT)
-                or is_contract(t)
+                or (is_contract(t) and not (t.row.lemma == "order" and verb.row.lemma in _WINNING))
                 or is_approval(t)
             )
         ]

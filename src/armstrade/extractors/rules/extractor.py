@@ -19,6 +19,7 @@ from .discourse import Discourse
 from .event import Event
 from .events import sentence_events
 from .merging import furthest
+from .notices import approved
 from .options import optional_goods, take_options
 from .screening import may_tell
 from .sequels import sequels
@@ -89,7 +90,7 @@ def read_events(reading: Reading, *, screened: bool = True) -> list[Event]:
         found.extend(denied_again(sentence, [*discourse.events, *found], sources))
         discourse.pending = []
         discourse.goes_on = False
-        discourse.events.extend(furthest(found))
+        discourse.events.extend([*furthest(found), *approved(found, discourse)])
         discourse.add_sentence(sentence)
     settle(discourse.events)
     return discourse.events

@@ -27,6 +27,9 @@ _POINTS_TO: dict[Category, frozenset[Category]] = {
 
 _GUNS = frozenset({"gun", "guns"})
 
+# Goods behind these hang on a noun; a bare number rather counts others.
+_HANGING = frozenset({"of", "with", "for"})
+
 # How many sentences back "the deal", "they" and a bare number may point.
 SAME_DEAL_REACH = 3
 _PAST_EVENT_REACH = 2
@@ -149,7 +152,9 @@ class Goods:
             if m.end <= before and m.inside is None and not m.anaphoric and fits(m)
         ]
         if earlier:
-            return earlier[-1]
+            # "whose AS90s wear a barrel out every month … another ten": the guns
+            bare = [m for m in earlier if m.preposition not in _HANGING]
+            return (bare if pointing is not None and bare else earlier)[-1]
         reach = _PAST_EVENT_REACH + flies
         for past in reversed(self._events[-3:]):
             if sentence.index - past.sentence.index <= reach:

@@ -63,7 +63,7 @@ def under_governor(event: Event, governor: Trigger, inner: Stage) -> tuple[Stage
     if (
         row.lemma in ("ankündigen", "announce")
         and inner is Stage.ORDERED
-        and any(is_contract(g) for g in event.governors)
+        and any(is_contract(t) for t in (event.core, *event.governors))
     ):
         return inner, possible
     if row.lemma in ("vorsehen", "provide for") and is_contract(event.core):

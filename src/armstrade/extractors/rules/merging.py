@@ -33,6 +33,10 @@ def furthest(events: list[Event]) -> list[Event]:
         )
         if rival is None:
             kept.append(event)
+        elif _of_uncounted(event) and Stage.ORDERED in (event.stage, kept[rival].stage):
+            # "the first four of the jets it bought are due": four are told of
+            if kept[rival].stage is Stage.ORDERED:
+                kept[rival] = event
         elif _ORDER[event.stage] > _ORDER[kept[rival].stage]:
             kept[rival] = event
     return kept
@@ -77,6 +81,13 @@ def _part_of(one: Event, other: Event) -> bool:
         and m.quantity.kind == "count"
         and m.quantity.min < m.whole.min
         for m in (*one.materiel, *other.materiel)
+    )
+
+
+def _of_uncounted(event: Event) -> bool:
+    """ "four of the jets": some of a number that is not said."""
+    return any(m.whole is not None and m.whole.kind == "vague" for m in event.materiel) and any(
+        m.quantity is not None and m.quantity.kind == "count" for m in event.materiel
     )
 
 

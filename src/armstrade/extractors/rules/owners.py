@@ -226,6 +226,7 @@ def user_of_goods(event: Event) -> None:
 def owner_of_goods(event: Event) -> None:
     """ "Poland's Korean tanks have arrived": whose goods come gets them."""
     if event.recipient or "subject=materiel" not in event.core.row.note:
+        _bought_from_owner(event)
         return
     for party in event.sentence.parties:
         if (
@@ -236,4 +237,24 @@ def owner_of_goods(event: Event) -> None:
             and party.key not in {p.key for p in event.supplier}
         ):
             event.recipient, event.recipient_score = [party], 6.0
+            return
+
+
+def _bought_from_owner(event: Event) -> None:
+    """ "the purchase of Kuwait's old Hornets": whoever has the goods that are bought sells them."""
+    roles = event.core.row.recipient
+    if event.supplier_score >= 5 or event.core.row.stage is not Stage.ORDERED or not roles:
+        return
+    if roles[0].slot not in ("subject", "genitive"):
+        return
+    for party in event.sentence.parties:
+        if (
+            party.genitive
+            and party.modifies is not None
+            and party.key is not None
+            and party.key not in {p.key for p in event.recipient}
+            and any(m.first <= party.modifies <= m.last for m in event.materiel)
+            and party.first > event.core.word
+        ):
+            event.supplier, event.supplier_score = [party], 6.0
             return

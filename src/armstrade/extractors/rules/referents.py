@@ -115,7 +115,10 @@ class Referents:
         opening = not any(not p.preposition and p.modifies is None for p in earlier)
         pool = self._named.since(phrase.sentence - reach) + earlier
         allowed = described(phrase, self.reading)
-        domestic = phrase.kind == "description" and words in _HOME_ORGANS
+        organ = words.split(" ", 1)[-1] if phrase.kind == "possessive" else words
+        owned = phrase.kind == "possessive" or self._is_owned(phrase, sentence)
+        ownerless = phrase.kind in ("description", "possessive") and (opening or not owned)
+        domestic = ownerless and organ in _HOME_ORGANS
         local = sentence.words[max(0, phrase.first - 1)].low.startswith(_LOCAL)
         best: tuple[float, PartyPhrase] | None = None
         counts = Counter(p.key for p in pool)

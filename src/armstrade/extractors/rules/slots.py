@@ -96,6 +96,8 @@ def fit(
             return SURE
         if not trigger.is_verb and phrase.genitive and phrase.first == trigger.word + 1:
             return SURE
+        if not german and phrase.genitive and _owns_goods(sentence, phrase):
+            return 0.0  # "the purchase of Kuwait's old Hornets"
         if not german and phrase.preposition == "of" and phrase.first - trigger.word in (2, 3):
             return SURE - 3
         return 0.0
@@ -104,6 +106,12 @@ def fit(
             return SURE - 1
         return 0.0
     return 0.0
+
+
+def _owns_goods(sentence: Sentence, phrase: PartyPhrase) -> bool:
+    return phrase.modifies is not None and any(
+        m.first <= phrase.modifies <= m.last for m in sentence.materiel
+    )
 
 
 def _people(sentence: Sentence, trigger: Trigger, phrase: PartyPhrase) -> bool:

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from armstrade.claims import Stage
 from armstrade.language.clauses import Clause
-from armstrade.language.grammar import all_words
+from armstrade.language.grammar import all_words, grammar
 from armstrade.reading import MaterielPhrase, Sentence, Trigger
 
 from .attachment import VESSELS, in_bundle, is_bundle, is_framed, noun_above, without_carriers
@@ -33,6 +33,7 @@ _SEIZING = lemmas("seizing")
 # Whose subject is a ship as often as not, and never the goods.
 _TAKING = _SEIZING | {"carry"}
 _COMING_ALONG = all_words("coming_along")
+_MAKING = grammar("en").words("making_nouns")
 _PERSONS = frozenset({"who", "whom"})
 # How far behind goods ", to be built" may stand, in words.
 _NEAR = 5
@@ -189,7 +190,7 @@ def _listed(event: Event) -> list[MaterielPhrase]:
 
 
 def _outside(event: Event, phrase: MaterielPhrase) -> bool:
-    if phrase.incidental:
+    if phrase.incidental and not _is_made_for_somebody(event, phrase):
         return True
     if not phrase.preposition or phrase.preposition == event.core.row.particle:
         return False  # "flew in missiles": the particle of the verb
@@ -207,6 +208,14 @@ def _outside(event: Event, phrase: MaterielPhrase) -> bool:
             is_contract(event.core) or event.core.row.stage is Stage.NEGOTIATED
         )
     return phrase.preposition in _OUTSIDE
+
+
+def _is_made_for_somebody(event: Event, phrase: MaterielPhrase) -> bool:
+    """ "signed a contract for the production of 20 tanks": whoever signs it is to get them."""
+    above = noun_above(event.sentence, phrase.first)
+    if above is None or above.low not in _MAKING:
+        return False
+    return any(is_contract(t) and t.word < above.i for t in (event.core, *event.governors))
 
 
 def _comes_along(sentence: Sentence, phrase: MaterielPhrase) -> bool:

@@ -19,6 +19,7 @@ _REPORTING_GAP = grammar("en").words("zero_that_verbs")
 _NO_ANTECEDENTS = grammar("en").words("no_antecedents") | ADVERBS
 _COMPARED = grammar("en").words("compared")
 
+_CONCESSIVE = frozenset({"though", "although", "while", "if"})
 _CLOSING = {"(": ")", "–": "–", "—": "—"}
 # The longest insertion, in words; a dash further off belongs to another one.
 _INSERTED = 25
@@ -47,6 +48,8 @@ def split(words: list[Word], grammar: Grammar) -> list[Clause]:
                 and (_finite_in(words, current.words))
             ):
                 pass  # "has bought plenty: tanks, guns and shells" goes on
+            elif word.text == ";" and current.words and _lists_on(words, i):
+                pass  # "requested to buy 36 howitzers; 42 radios; spare parts" goes on
             elif close := _insertion(words, i):
                 # "the air force (IAF) has", "the jets – all used – were": the clause goes on
                 if all(words[k].tag == "num" for k in range(i + 1, close)):
@@ -205,6 +208,9 @@ def _opens(words: list[Word], i: int, grammar: Grammar) -> bool:
         left = words[i - 1] if i else None
         if left is not None and left.tag in ("prep", "det"):
             return False
+    if i + 1 < len(words) and words[i].low in _CONCESSIVE and words[i + 1].tag == "prep":
+        # "bought 18 jets, though from Minsk": without a verb of its own before the next comma
+        return any(w.tag in ("fin", "aux") for w in words[i + 1 : _segment_end(words, i + 1)])
     return any(
         words[k].tag in ("fin", "part", "aux", "inf", "ing")
         for k in range(i + 1, min(len(words), i + 25))
@@ -284,9 +290,16 @@ def _insertion(words: list[Word], opening: int) -> int:
     return 0
 
 
+def _lists_on(words: list[Word], i: int) -> bool:
+    """Whether a semicolon stands between items of a list, and not before "Poland, none"."""
+    if i + 2 < len(words) and words[i + 1].capital and words[i + 2].text == ",":
+        return False
+    return sum(w.text == ";" for w in words) > 1 and not _verbs_until_break(words, i + 1)
+
+
 def _verbs_until_break(words: list[Word], start: int) -> bool:
     for k in range(start, len(words)):
-        if words[k].text in ";:":
+        if words[k].text in ";:" and k > start:
             return False
         if words[k].tag in ("fin", "aux"):
             return True

@@ -12,6 +12,8 @@ from armstrade.language.words import NO_READINGS, Look, Looks, Readings, VerbRea
 
 _BEHIND_NOUN = grammar("en").words("behind_nouns")
 _BEHIND_PARTICIPLE = grammar("en").words("behind_participles")
+_REDUCED = grammar("en").words("reduced_relatives")
+_ZERO_THAT = grammar("en").words("zero_that_verbs")
 _NUMERALS = grammar("en").words("numerals")
 BREAKS = frozenset(";:–—()…")
 MODALS = grammar("en").words("modals")
@@ -326,6 +328,7 @@ def _verb_tag(words: list[Word], i: int, readings: Readings) -> str:
 def _past_or_participle(words: list[Word], i: int, features: frozenset[str]) -> str:
     if "past" not in features:
         return "part"
+    word = words[i]
     left = words[i - 1] if i else None
     right = words[i + 1] if i + 1 < len(words) else None
     if left is None or left.tag in ("det", "poss"):
@@ -347,7 +350,26 @@ def _past_or_participle(words: list[Word], i: int, features: frozenset[str]) -> 
         and _finite_follows(words, i)
     ):
         return "part"
+    if (
+        word.low in _REDUCED
+        and right is not None
+        and right.low in _BEHIND_PARTICIPLE
+        and left.tag in ("word", "noun")
+        and (not (left.capital and left.text.isalpha()) or _counted(words, i - 1))
+        and _finite_ahead(words, i)
+    ):
+        return "part"
     return "fin"
+
+
+def _finite_ahead(words: list[Word], i: int) -> bool:
+    """ "unveiled the first of 12 jets bought from China": the clause has its finite verb."""
+    for k in range(i - 1, -1, -1):
+        if words[k].tag in ("sub", "coord", "punct", "pron"):
+            return False
+        if words[k].tag == "fin":
+            return words[k].low not in _ZERO_THAT
+    return False
 
 
 def _insertion_ahead(words: list[Word], i: int) -> bool:
