@@ -170,6 +170,124 @@ TEXTS = [
         "Die argentinische Junta rüstet auf. Paris stoppte die Lieferung von Raketen an die Junta.",
         ["FR>AR missile cancelled"],
     ),
+    (
+        "Oslo will Kiew weitere Waffen liefern. Genehmigt wurde die Ausfuhr von 40 Mörsern "
+        "aus norwegischen Armeebeständen.",
+        ["NO>UA artillery ordered 40", "NO>UA unspecified planned"],
+    ),
+    (
+        "Finnland schickt Moldau Waffen. Das Verteidigungsministerium billigte die Abgabe von"
+        " zwölf Haubitzen.",
+        ["FI>MD artillery ordered 12", "FI>MD unspecified delivered"],
+    ),
+    (
+        "Peru hat fünf Panzer aus Bundeswehrbeständen erhalten.",
+        ["DE>PE armoured_vehicle delivered 5"],
+    ),
+    (
+        "Peru hat fünf Panzer aus NVA-Beständen erhalten.",
+        ["DE>PE armoured_vehicle delivered 5"],
+    ),
+    (
+        "Schweden will Moldau für den Schutz seiner Grenze ausrüsten. Auf der Liste stehen 20"
+        " Lastwagen und 300 Gewehre.",
+        ["SE>MD small_arms planned 300", "SE>MD vehicle planned 20"],
+    ),
+    (
+        "Schweden hat ein neues Hilfspaket für Moldau angekündigt. Es umfasst 20 Lastwagen "
+        "und 300 Gewehre.",
+        ["SE>MD small_arms planned 300", "SE>MD vehicle planned 20"],
+    ),
+    (
+        "Schweden hat ein Militärhilfepaket für die Ukraine geschnürt. Darin enthalten sind "
+        "20 Radpanzer.",
+        ["SE>UA armoured_vehicle planned 20"],
+    ),
+    (
+        "HD Hyundai baut Patrouillenschiffe für Ecuador. Der Vertrag über die drei 80 Meter "
+        "langen Schiffe hat einen Wert von 390 Millionen Dollar.",
+        ["KR>EC ship ordered 3", "KR>EC ship planned"],
+    ),
+    (
+        "Das Gesuch eines Herstellers, der Algerien 54 Panzer vom Typ Fuchs verkaufen möchte,"
+        " liegt in Berlin.",
+        ["DE>DZ armoured_vehicle planned 54"],
+    ),
+    (
+        "Trotz der Proteste Griechenlands hat die Türkei den Kauf von zwölf Kampfjets aus "
+        "Spanien gebilligt.",
+        ["ES>TR aircraft ordered 12"],
+    ),
+    (
+        "Südkorea hat damit begonnen, Peru mit Schützenpanzern zu beliefern.",
+        ["KR>PE armoured_vehicle delivered"],
+    ),
+    (
+        "Schwedens Lieferung von 500 Panzerfäusten ist noch nicht in der Ukraine angekommen.",
+        ["SE>UA small_arms delivered not"],
+    ),
+    (
+        "Die Bundesregierung gab grünes Licht für ein U-Boot der Kieler Werft TKMS, welches "
+        "Singapur bestellt hat.",
+        ["DE>SG ship ordered 1"],
+    ),
+    (
+        "Die Schweiz verweigert Dänemark die Weitergabe von 20 Schützenpanzern an die Ukraine.",
+        ["DK>UA armoured_vehicle cancelled 20"],
+    ),
+    (
+        "Spanien liefert Jordanien 50 Granatwerfer im Kaliber 81 Millimeter. Die Opposition "
+        "kündigte eine parlamentarische Anfrage an.",
+        ["ES>JO artillery planned 50"],
+    ),
+    (
+        "Norwegen hat inzwischen zwei Radargeräte geschickt und redet mit den Moldauern über "
+        "Schützenpanzer.",
+        ["NO>MD armoured_vehicle negotiated", "NO>MD sensor delivered 2"],
+    ),
+    (
+        "Die belgische Regierung mustert Schiffe aus. Brüssel bietet Bulgarien drei Minenjäger an.",
+        ["BE>BG ship offered 3"],
+    ),
+    (
+        "Jordanien rüstet auf. König Abdullah hatte in Washington um 16 Panzer gebeten.",
+        ["US>JO armoured_vehicle sought 16"],
+    ),
+    (
+        "TKMS hat in Kiel ein U-Boot für Singapur getauft.",
+        ["DE>SG ship planned 1"],
+    ),
+    (
+        "Peru rechnet noch in diesem Jahr mit zwei Hubschraubern aus Russland.",
+        ["RU>PE helicopter planned 2"],
+    ),
+    (
+        "Estland hat der Ukraine 4000 Granaten übergeben. Weitere 2000 würden bis Mai auf den"
+        " Weg gebracht, schrieb der Minister.",
+        ["EE>UA ammunition delivered 4000", "EE>UA ammunition planned 2000"],
+    ),
+    (
+        "Norwegen schickt der Ukraine Panzer. Oslo brauche die Jäger dagegen selbst, hieß es.",
+        ["NO>UA armoured_vehicle delivered"],
+    ),
+    (
+        "Portugal unterzeichnete einen Vertrag mit Otokar über 140 Fahrzeuge des Typs Cobra "
+        "II. 32 davon sollen noch in diesem Jahr eintreffen.",
+        ["TR>PT armoured_vehicle ordered 140", "TR>PT armoured_vehicle planned 32"],
+    ),
+    (
+        "Zehn Patrouillenboote hat Kenia von Spanien zwischen 2012 und 2015 erhalten.",
+        ["ES>KE ship delivered 10"],
+    ),
+    (
+        "Kenia rüstet auf. In Nairobi warb der Minister für Frieden. Spanien hat dem Land "
+        "vier Korvetten versprochen.",
+        ["ES>KE ship planned 4"],
+    ),
+    (
+        "China, das sich in Hambantota einen Hafen sichert, hat Kenia eine Fregatte angeboten.",
+        ["CN>KE ship offered 1"],
+    ),
 ]
 SILENT = [
     "Fünf indische Kampfjets will die pakistanische Luftwaffe abgeschossen haben.",

@@ -194,7 +194,7 @@ def _stop_ends(
     if _CONSONANTS.match(word) or _DOTTED.match(word):
         return starter
     if _ROMAN.match(word) and rules.ordinals_have_stops:
-        return starter
+        return starter or follower[:1].isdigit()  # "die Cobra II. 32 davon …"
     return True
 
 

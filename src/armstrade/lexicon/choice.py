@@ -1,9 +1,9 @@
-"""Which type a shared name means: the materiel noun nearest to it decides."""
+"""Which type or party a shared name means: what else the text speaks of decides."""
 
 from __future__ import annotations
 
 from .candidate import Candidate, near
-from .entries import DesignationEntry, MaterielEntry
+from .entries import DesignationEntry, Entry, MaterielEntry, PartyEntry
 
 REACH = 40
 
@@ -43,6 +43,33 @@ def choose_types(found: list[Candidate]) -> None:
             category = fitting[0]
         if category is not None:
             _prefer(one, category)
+
+
+def choose_parties(found: list[Candidate]) -> None:
+    """Keep, of several parties with one name, the only one that the text names otherwise.
+
+    "Brussels" is Belgium where Belgians are spoken of and the EU is not; likewise for leaders who
+    share a name.
+    """
+    told: set[str] | None = None
+    for one in found:
+        if one.kind != "party" or len(one.readings) < 2 or len(keys := _keys(one)) < 2:
+            continue
+        if not any(getattr(s.entry, "kind", "") in ("seat", "leader") for s in one.readings):
+            continue
+        if told is None:
+            told = {k for c in found if c.kind == "party" and len(ks := _keys(c)) == 1 for k in ks}
+        fitting = keys & told
+        if len(fitting) == 1:
+            one.readings = [s for s in one.readings if _key(s.entry) in fitting]
+
+
+def _keys(one: Candidate) -> set[str]:
+    return {key for s in one.readings if (key := _key(s.entry)) is not None}
+
+
+def _key(entry: Entry) -> str | None:
+    return entry.key if isinstance(entry, PartyEntry) else None
 
 
 def _categories(one: Candidate) -> list[str]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from .aliases import with_aliases
 from .candidate import Candidate, near
-from .choice import choose_types
+from .choice import choose_parties, choose_types
 from .company import kept
 from .compose import compose
 from .entries import PartyEntry
@@ -25,6 +25,7 @@ def mentions(text: str, index: Index, *, language: str, year: int | None) -> lis
     found = compose(text, found, language=language)
     found.sort(key=lambda c: (c.start, -c.end, c.kind))
     choose_types(found)
+    choose_parties(found)
     return with_aliases(text, [_mention(c, language) for c in found])
 
 

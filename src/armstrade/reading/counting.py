@@ -101,8 +101,11 @@ def bare_numbers(
             if grammar.language == "de" and behind.low in _UNNAMED and behind.capital:
                 following = behind
         year = quantity.min == quantity.max and quantity.min in _YEARS
-        if year and (following is None or following.low not in _UNNAMED):
+        more = quantity.counting == "additional"  # "Weitere 2000 folgen"
+        if year and not more and (following is None or following.low not in _UNNAMED):
             continue
+        if quantity.min != quantity.max and quantity.min in _YEARS and quantity.max in _YEARS:
+            continue  # "zwischen 2012 und 2015"
         if following is not None and following.low in _OTHERS:  # "die beiden übrigen"
             following = words[following.i + 1] if following.i + 1 < len(words) else None
         pieces = following is not None and following.low in _UNNAMED

@@ -62,6 +62,9 @@ def named_party(
         phrase.start, phrase.end = words[first].start, words[first].end
         return phrase
     if mention.part == "modifier":
+        if _is_depot(words[first], grammar) and _out_of(words, phrase, grammar):
+            phrase.preposition = "aus"  # "aus NVA-Beständen"
+            return phrase
         phrase.modifies = first
         phrase.agentive = False
         return phrase
@@ -76,6 +79,14 @@ def named_party(
     if grammar.language == "de" and mention.form == "genitive":
         return _possessive(words, phrase, last, grammar)
     return phrase
+
+
+def _is_depot(word: Word, grammar: Grammar) -> bool:
+    """ "Depots", "Armeebeständen": stocks, which in German may be named by a compound."""
+    depots = grammar.words("depots")
+    if grammar.language == "de":
+        return word.low.endswith(tuple(depots))
+    return word.low in depots
 
 
 def _in_a_title(words: list[Word], first: int, last: int) -> bool:
@@ -147,7 +158,7 @@ def _adjective(words: list[Word], phrase: PartyPhrase, grammar: Grammar) -> Part
         phrase.kind = "government"
         become_rebels(phrase, words[head], grammar)
         return phrase
-    if words[head].low in grammar.words("depots") and _out_of(words, phrase, grammar):
+    if _is_depot(words[head], grammar) and _out_of(words, phrase, grammar):
         # "aus finnischen Depots": the stocks stand for their owner
         phrase.preposition = "aus" if grammar.language == "de" else "from"
         return phrase

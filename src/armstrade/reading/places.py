@@ -19,6 +19,7 @@ _LOCAL_HEADS = grammar("en").words("local_heads")
 _ENGLISH_AGENT_HEADS = grammar("en").words("agent_heads")
 # Institutions and groups, whose names may be longer than the lexicon knows.
 _NAMED_AT_LENGTH = frozenset({"army", "ministry", "government", "armed_group", "company"})
+_NATION_ADJECTIVES = tuple(f"isch{ending}" for ending in ("e", "en", "er", "em", "es"))
 _POSTED = tuple(all_words("posted"))
 _NOMINAL_ENDINGS = tuple(grammar("de").words("nominal_endings"))
 
@@ -56,6 +57,9 @@ def place_phrase(words: list[Word], phrase: PartyPhrase, grammar: Grammar) -> No
             continue
         if grammar.language == "en" and _of_the_name(words, k, phrase):
             k -= 1
+            continue
+        if agent_before and grammar.language == "de" and _is_town_adjective(words, k):
+            k -= 1  # "der Kieler Werft TKMS"
             continue
         break
     phrase.first = k + 1
@@ -124,6 +128,12 @@ def place_phrase(words: list[Word], phrase: PartyPhrase, grammar: Grammar) -> No
             phrase.cases = frozenset({"acc", "dat"})
     if phrase.genitive and phrase.modifies is None:
         _post_genitive(words, phrase, grammar)
+
+
+def _is_town_adjective(words: list[Word], k: int) -> bool:
+    """ "Kieler" between an article and the noun that it belongs to."""
+    word = words[k]
+    return word.capital and word.low.endswith("er") and k > 0 and words[k - 1].tag == "det"
 
 
 def _is_quoted_name(words: list[Word], phrase: PartyPhrase) -> bool:
@@ -203,6 +213,8 @@ def _attach_to_agent(words: list[Word], phrase: PartyPhrase, prep: int, grammar:
         or not is_agent(words[k], grammar)
     ):
         return
+    if grammar.language == "de" and preposition == "aus" and _has_nation(words, k):
+        return  # "nach Angaben amerikanischer Diplomaten aus dem Iran"
     if grammar.language == "de" and "-" in words[k].text:
         return  # "die Huthi-Miliz im Jemen" has a name of its own
     if words[k].low == "regierung" and preposition == "in" and phrase.kind == "country":
@@ -218,6 +230,12 @@ def _attach_to_agent(words: list[Word], phrase: PartyPhrase, prep: int, grammar:
     phrase.agentive = True
     place_phrase(words, phrase, grammar)
     phrase.last, phrase.end = last, end
+
+
+def _has_nation(words: list[Word], k: int) -> bool:
+    """Whether an adjective of a state stands before a noun: those are from there."""
+    before = words[k - 1].low if k else ""
+    return before.endswith(_NATION_ADJECTIVES)
 
 
 def _attach_to_name(words: list[Word], phrase: PartyPhrase, of: int, grammar: Grammar) -> None:

@@ -24,6 +24,15 @@ _RELATIVE_CASES = {
     "dessen": frozenset({"gen"}),
     "deren": frozenset({"gen"}),
 }
+# Genders (f, m, n, p) that an article or a relative pronoun can have.
+_GENDERS = {
+    "des": "mn", "dem": "mn", "vom": "mn", "beim": "mn", "zum": "mn", "im": "mn", "der": "fmp",
+    "zur": "f", "das": "n", "eines": "mn", "einem": "mn", "einer": "f",
+}  # fmt: skip
+_RELATIVE_GENDERS = {
+    "das": "n", "welches": "n", "die": "fp", "welche": "fp", "deren": "fp", "dessen": "mn",
+    "dem": "mn", "denen": "p", "den": "m", "welchen": "mp",
+}  # fmt: skip
 # Ends of nouns for those who live in a town, which are adjectives of it as well.
 _TOWN = ("er", "ern")
 _MAKERS = all_words("titles")
@@ -52,7 +61,7 @@ def relative_phrases(
             None,
         )
         opener = words[clause.opener]
-        if target is None:
+        if target is None or (grammar.language == "de" and _disagrees(words, target, opener)):
             continue
         phrase = PartyPhrase(
             id=target.id,
@@ -87,6 +96,21 @@ def relative_phrases(
             phrase.cases = frozenset({"nom"}) if subject else frozenset({"acc", "dat"})
         found.append(phrase)
     return found
+
+
+def _disagrees(words: list[Word], target: PartyPhrase, opener: Word) -> bool:
+    """ "ein Boot der Werft TKMS, das …": by its gender the pronoun means another noun."""
+    if target.kind not in ("country", "capital", "company") or target.group >= 0:
+        return False
+    article = words[target.first]
+    gender = _GENDERS.get(article.low, "") if article.tag == "det" else "n"
+    if article.tag == "prep":
+        gender = _GENDERS.get(article.low, "n")
+    return (
+        bool(gender)
+        and opener.low in _RELATIVE_GENDERS
+        and not (set(gender) & set(_RELATIVE_GENDERS[opener.low]))
+    )
 
 
 def party_references(

@@ -19,6 +19,9 @@ _GOVERNING = frozenset(
 )
 _APPROVALS = lemmas("approving")
 _CONTRACTS = lemmas("contracting")
+_FORBIDDING = lemmas("forbidding") | {"zustimmen"}
+_PASSING_ON = lemmas("passing_on")
+_WITHHOLDING = frozenset({"verweigern", "verwehren", "versagen"})
 _CONTINUATIVE = lemmas("going_on")
 
 
@@ -46,6 +49,13 @@ def is_contract(trigger: Trigger) -> bool:
 
 def is_approval(trigger: Trigger) -> bool:
     return trigger.row.lemma.lower() in _APPROVALS
+
+
+def is_third_hand(governor: Trigger, core: Trigger) -> bool:
+    """ "verweigert Dänemark die Weitergabe": whoever forbids it gives nothing."""
+    if core.row.lemma.lower() not in _PASSING_ON:
+        return False
+    return governor.row.lemma in _FORBIDDING or governor.row.lemma in _WITHHOLDING
 
 
 def names_a_party(trigger: Trigger) -> bool:

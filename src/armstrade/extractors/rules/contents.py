@@ -9,9 +9,13 @@ from armstrade.claims import Stage
 from armstrade.language.grammar import all_words
 from armstrade.reading import MaterielPhrase, Sentence, Trigger
 
+from .bare_deals import bare_deal
 from .discourse import Discourse
 from .event import Event
 
+# Words that stand for a deal at the head of a sentence, and for what is in it.
+_PRONOUNS = all_words("package_pronouns")
+_INSIDE = all_words("inside_it")
 # "Hinzugekommen sind …": already there.
 _ARRIVED = all_words("has_come")
 
@@ -20,7 +24,11 @@ def contents(sentence: Sentence, discourse: Discourse, found: list[Event]) -> li
     """The transfer told before, with the goods that a sentence says belong to it."""
     grammar = sentence.reading.grammar
     verbs, deals = grammar.words("content_verbs"), grammar.words("deals")
-    if not sentence.has_materiel or not discourse.events:
+    if not sentence.has_materiel:
+        return []
+    if not found and _lists(sentence):
+        return _listed(sentence, discourse)
+    if not discourse.events:
         return []
     if not found and _adds(sentence):
         return _of_deal(sentence, discourse, sentence.triggers[0].word if sentence.triggers else 0)
@@ -40,17 +48,43 @@ def contents(sentence: Sentence, discourse: Discourse, found: list[Event]) -> li
     return _of_deal(sentence, discourse, verb, max(verb, deal), told)
 
 
+def _lists(sentence: Sentence) -> bool:
+    """ "Es umfasst 20 Lastwagen.", "Darin enthalten sind …", "Auf der Liste stehen …"."""
+    words, grammar = sentence.words, sentence.reading.grammar
+    if grammar.language != "de" or len(words) < 3:
+        return False
+    opening = {word.low for word in words[:4]}
+    if words[0].low in _PRONOUNS and not opening.isdisjoint(grammar.words("containing")):
+        return True
+    if words[0].low in _INSIDE and not sentence.lows.isdisjoint(grammar.words("listing_verbs")):
+        return True
+    listed = opening & grammar.words("lists")
+    return bool(listed) and not sentence.lows.isdisjoint(grammar.words("listing_verbs"))
+
+
+def _listed(sentence: Sentence, discourse: Discourse) -> list[Event]:
+    """The goods of a list, given between the parties of the deal that it belongs to."""
+    past = discourse.same_deal(sentence) or bare_deal(sentence, discourse)
+    if past is None or not sentence.lows.isdisjoint(sentence.reading.grammar.cue("negators")):
+        return []
+    known = {p.key for p in (*past.supplier, *past.recipient)}
+    if not {p.key for p in sentence.parties if p.key is not None and not p.modifies} <= known:
+        return []
+    return _of_deal(sentence, discourse, 0, past=past)
+
+
 def _of_deal(
     sentence: Sentence,
     discourse: Discourse,
     verb: int,
     behind: int = -1,
     told: Set[int] = frozenset(),
+    past: Event | None = None,
 ) -> list[Event]:
     """The goods behind a word as more of the deal told last."""
     goods = [m for m in sentence.materiel if m.inside is None and m.first > behind]
     goods = [m for m in goods if m.start not in told and not _serves(m)]
-    past = discourse.same_deal(sentence)
+    past = past or discourse.same_deal(sentence)
     if past is None or not goods:
         return []
     word = sentence.words[verb]

@@ -6,7 +6,7 @@ from armstrade.claims import Stage
 from armstrade.lexicon.triggers import Role
 from armstrade.reading import PartyPhrase, Trigger
 
-from .chains import is_approval, is_contract
+from .chains import is_approval, is_contract, is_third_hand
 from .controllers import controller
 from .event import Event
 from .lemmas import lemmas
@@ -24,10 +24,8 @@ from .owners import (
 from .roles import fill, intermediary
 from .subjects import is_passive, subject_of
 
-_FORBIDDING = lemmas("forbidding") | {"zustimmen"}
 _HINDERING = lemmas("hindering")
 _SELLING = lemmas("sales")
-_PASSING_ON = lemmas("passing_on")
 _REJECTING = lemmas("rejecting")
 # Role → its parties and how well they are marked.
 _Parties = dict[str, tuple[list[PartyPhrase], float]]
@@ -110,7 +108,7 @@ def _by_governors(event: Event, results: _Parties, taken: set[int], order: tuple
     buyer_acts = _buyer_acts(core) and not english
     for governor in event.governors:
         clause = sentence.clause_of.get(governor.word)
-        if governor.row.lemma in _FORBIDDING and core.row.lemma.lower() in _PASSING_ON:
+        if is_third_hand(governor, core):
             if not results["supplier"][0]:  # "untersagt Dänemark die Weitergabe"
                 datives = tuple(r for r in governor.row.recipient if r.slot == "dative")
                 results["supplier"] = fill(

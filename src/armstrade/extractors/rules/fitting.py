@@ -19,7 +19,7 @@ def kind_fits(phrase: PartyPhrase, candidate: PartyPhrase, words: str, text: str
         return candidate.kind == "armed_group"
     if phrase.kind == "description_company":
         armed = candidate.kind == "armed_group" and words.split()[-1] in _ARMED  # "the group"
-        return candidate.kind == "company" or armed or _is_firm(candidate, text)
+        return candidate.kind == "company" or armed or is_firm(candidate, text)
     if phrase.kind == "description":
         return candidate.kind not in ("armed_group", "company", "bloc")
     if phrase.kind == "pronoun" and words == "it":
@@ -33,7 +33,7 @@ def kind_fits(phrase: PartyPhrase, candidate: PartyPhrase, words: str, text: str
     return True
 
 
-def _is_firm(candidate: PartyPhrase, text: str) -> bool:
+def is_firm(candidate: PartyPhrase, text: str) -> bool:
     """ "chinesische Rüstungsfirmen": a state's makers without a name."""
     return candidate.kind == "government" and text[
         candidate.start : candidate.end

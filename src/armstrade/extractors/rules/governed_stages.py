@@ -5,7 +5,7 @@ from __future__ import annotations
 from armstrade.claims import Stage
 from armstrade.reading import Trigger
 
-from .chains import is_approval, is_contract
+from .chains import is_approval, is_contract, is_third_hand
 from .event import Event
 from .lemmas import lemmas
 from .subjects import subject_of
@@ -34,7 +34,8 @@ def under_governor(event: Event, governor: Trigger, inner: Stage) -> tuple[Stage
             return inner, not event.core.is_verb  # "erwägt, um Jets zu bitten"
         return (inner if inner is Stage.ORDERED and not event.core.is_verb else Stage.PLANNED), True
     possible = group.can or group.conditional
-    if row.lemma in _FORBIDDING and _third_state(event, governor):
+    forbids = row.lemma in _FORBIDDING or is_third_hand(governor, event.core)
+    if forbids and row.stage is Stage.REFUSED and _third_state(event, governor):
         return Stage.CANCELLED, False
     if row.lemma in _FORBIDDING and _is_under_way(event):
         return Stage.CANCELLED, possible

@@ -17,6 +17,7 @@ class Named:
 
     def __init__(self, past: list[Sentence]) -> None:
         self._past = past
+        self._protagonist: str | None = None
 
     def since(self, index: int) -> list[PartyPhrase]:
         """The parties named in the sentences read, from that with the given index on."""
@@ -30,6 +31,18 @@ class Named:
     def opening(self) -> list[PartyPhrase]:
         """The parties that headline and lead name."""
         return [p for s in self._past[:2] for p in named_in(s)]
+
+    def protagonist(self) -> str | None:
+        """The state that the headline names first, or else the lead. German."""
+        if self._protagonist or not self._past or self._past[0].reading.grammar.language != "de":
+            return self._protagonist
+        for sentence in self._past[:2]:
+            named = [p for p in named_in(sentence) if p.country and p.kind != "company"]
+            if named:
+                acting = next((p for p in named if p.modifies is None or p.genitive), named[0])
+                self._protagonist = acting.country
+                break
+        return self._protagonist
 
     def towns(self) -> Iterator[PartyPhrase]:
         """The towns named, those of the last sentence first."""

@@ -5,6 +5,7 @@ Scope ends at the clause border, so only the clauses of core and governors are s
 
 from __future__ import annotations
 
+from armstrade.claims import Stage
 from armstrade.language.clauses import Clause
 from armstrade.language.grammar import all_words
 from armstrade.language.words import Word
@@ -13,6 +14,7 @@ from armstrade.reading import Sentence
 from .chains import rebuts
 from .event import Event
 from .sources import indirect
+from .themes import moves
 
 _DENIES_NOT = all_words("denial_negators")
 _NOT = frozenset({"not", "n't", "aren't", "isn't", "won't"})
@@ -39,7 +41,7 @@ def is_negated(event: Event, clauses: list[Clause]) -> bool:
     negators = grammar.cue("negators")
     pseudo = grammar.cue("pseudo_negators")
     german = grammar.language == "de"
-    alone = not event.core.is_verb and not event.governors
+    alone = not event.core.is_verb and not event.governors and not _arrives(event)
     for clause in clauses:
         indices = clause.words
         if alone:
@@ -86,6 +88,20 @@ def is_negated(event: Event, clauses: list[Clause]) -> bool:
                 continue
             return True
     return False
+
+
+def _arrives(event: Event) -> bool:
+    """ "Die Lieferung ist noch nicht angekommen": the verb of the clause tells of the goods."""
+    if event.language != "de" or event.core.row.stage is not Stage.DELIVERED:
+        return False
+    clause_of = event.sentence.clause_of
+    return any(
+        moves(trigger)
+        and trigger.is_verb
+        and trigger.word > event.core.word
+        and clause_of.get(trigger.word) is event.clause
+        for trigger in event.sentence.triggers
+    )
 
 
 def _else(words: list[Word], i: int) -> bool:

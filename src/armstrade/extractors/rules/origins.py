@@ -3,23 +3,37 @@
 from __future__ import annotations
 
 from armstrade.language.grammar import all_words
-from armstrade.reading import PartyPhrase
+from armstrade.reading import MaterielPhrase, PartyPhrase
 
 from .event import Event
+from .fitting import is_firm
 
 _FORMER_STATES = tuple(all_words("former_states"))
 
 
 def note_origins(event: Event) -> None:
     """Adjectives on the materiel ("deutsche Panzer") are a hint at the supplier."""
+    german = event.language == "de"
     for phrase in event.materiel:
         phrase.origin = [
             p
             for p in event.sentence.parties
-            if p.modifies is not None
-            and not p.genitive
-            and phrase.first <= p.modifies <= phrase.last
+            if (
+                p.modifies is not None
+                and not p.genitive
+                and phrase.first <= p.modifies <= phrase.last
+            )
+            or (german and _makes(p, phrase, event.sentence.reading.text))
         ]
+
+
+def _makes(party: PartyPhrase, goods: MaterielPhrase, text: str) -> bool:
+    """ "Schnellboote der Bremer Werft Lürssen": the firm whose goods they are."""
+    if party.kind != "company" and not is_firm(party, text):
+        return False
+    if party.genitive and party.modifies is not None:
+        return goods.first <= party.modifies <= goods.last
+    return not party.preposition and party.first == goods.last + 1
 
 
 def from_origin(event: Event) -> None:

@@ -37,6 +37,8 @@ _POINTERS = frozenset({"pronoun", "possessive", "owner"})
 _TOPIC = 1.5
 # Added for the state of the dateline when an army or a cabinet is named without its own.
 _HOME = 1.0
+# How far back the state that the headline names first counts at most, in sentences.
+_PROTAGONIST = 3
 
 
 class Referents:
@@ -114,6 +116,9 @@ class Referents:
         personal = phrase.kind == "possessive" and words.startswith(("his ", "her "))
         opening = not any(not p.preposition and p.modifies is None for p in earlier)
         pool = self._named.since(phrase.sentence - reach) + earlier
+        leading = self._named.protagonist() if phrase.kind == "description" else None
+        if leading and phrase.sentence > reach:
+            pool = [p for p in self._named.opening() if p.country == leading] + pool
         allowed = described(phrase, self.reading)
         organ = words.split(" ", 1)[-1] if phrase.kind == "possessive" else words
         owned = phrase.kind == "possessive" or self._is_owned(phrase, sentence)
@@ -133,6 +138,8 @@ class Referents:
             played = self._has_played(candidate, role)
             if played and words in _FORCES:
                 distance = min(distance, _NEAR)  # forces that were told of stay in mind
+            if leading and candidate.country == leading:
+                distance = min(distance, _PROTAGONIST)
             score = -1.0 * distance + 0.02 * position
             score += 0.25 * min(counts[candidate.key], 4)
             if candidate.preposition in _BACKGROUND:

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
-from armstrade.claims import Stage
+from armstrade.claims import Category, Stage
 from armstrade.language.grammar import all_words
 from armstrade.reading import PartyPhrase, Sentence
 
+from .bare_deals import bare_deal
+from .chains import is_approval, is_contract
 from .discourse import Discourse
 from .event import Event
 from .lemmas import lemmas
@@ -15,23 +17,26 @@ from .themes import moves
 # Nouns that tell of goods of a deal told before ("Handover of the first two is set for May").
 _HANDING_OVER = lemmas("handing_over")
 _ADDITIVE = all_words("additive")
+_DEFINITE = frozenset({"der", "dieser", "den", "die", "das"})
 _OPTIONS = lemmas("options")
+_PRODUCING = lemmas("producing")
+# How far behind "weapons" the sentence may stand that says which, in sentences.
+_SPELT_OUT_REACH = 2
 
 
 def go_on(event: Event, discourse: Discourse) -> None:
     """ "Über den AMX-30 werde noch verhandelt", "Bestellt wurden auch 30 Panzer": between those
     who were named last, as long as the clause names nobody."""
     sentence, clause = event.sentence, event.clause
-    if event.supplier or event.recipient or clause is None or event.governors:
+    if clause is None or _spells_out(event, discourse):
         return
-    arriving = moves(event.core) or event.core.row.lemma in _HANDING_OVER
+    if event.supplier or event.recipient or event.governors:
+        return
+    if _named(event):
+        return
+    arriving = moves(event.core) or event.core.row.lemma in _HANDING_OVER or _is_its_deal(event)
     optional = event.core.row.lemma.lower() in _OPTIONS
     if not arriving and not optional and not is_passive(sentence, event.core):
-        return
-    if any(
-        p.clause == clause.index and p.key is not None and not _is_source(sentence, p)
-        for p in sentence.parties
-    ):
         return
     added = optional or not sentence.lows.isdisjoint(_ADDITIVE)
     added = added or any(
@@ -50,6 +55,61 @@ def go_on(event: Event, discourse: Discourse) -> None:
     if same or not (arriving or known):  # "the first six jets are to reach the base in May"
         event.supplier, event.recipient = list(past.supplier), list(past.recipient)
         event.supplier_score = event.recipient_score = 5.0
+
+
+def _is_its_deal(event: Event) -> bool:
+    """ "Der Vertrag über die drei Boote hat einen Wert von …": the one told of before."""
+    core = event.core
+    if event.language != "de" or core.is_verb or not is_contract(core) or not core.word:
+        return False
+    return event.sentence.words[core.word - 1].low in _DEFINITE
+
+
+def _named(event: Event) -> set[str | None]:
+    """The parties that the clause names, whoever is only quoted left out."""
+    sentence, clause = event.sentence, event.clause
+    return {
+        p.key
+        for p in sentence.parties
+        if clause is not None
+        and p.clause == clause.index
+        and p.key is not None
+        and not _is_source(sentence, p)
+    }
+
+
+def _spells_out(event: Event, discourse: Discourse) -> bool:
+    """ "Berlin will Kiew Waffen liefern. Genehmigt wurde die Ausfuhr von 40 Mörsern.": the goods of
+    which only "weapons" have been told, or more about them, without a giver."""
+    sentence = event.sentence
+    if event.language != "de" or (event.supplier and event.recipient):
+        return False
+    outermost = event.outermost
+    if not (is_passive(sentence, outermost) or is_approval(outermost)):
+        return False
+    if outermost.row.lemma in _PRODUCING or sentence.words[outermost.word].tag == "attr":
+        return False
+    if any(m.category is Category.UNSPECIFIED for m in event.materiel):
+        return False
+    past = discourse.same_deal(sentence) or bare_deal(sentence, discourse)
+    if past is None:
+        return False
+    told = {m.category for m in past.materiel}
+    if told and told != {Category.UNSPECIFIED} and not {m.category for m in event.materiel} <= told:
+        return False
+    if sentence.index - past.sentence.index > _SPELT_OUT_REACH:
+        return False
+    givers, takers = {p.key for p in past.supplier}, {p.key for p in past.recipient}
+    if not _named(event) <= givers | takers:
+        return False
+    if (
+        not {p.key for p in event.supplier} <= givers
+        or not {p.key for p in event.recipient} <= takers
+    ):
+        return False
+    event.supplier, event.recipient = list(past.supplier), list(past.recipient)
+    event.supplier_score = event.recipient_score = 5.0
+    return True
 
 
 def _is_source(sentence: Sentence, phrase: PartyPhrase) -> bool:

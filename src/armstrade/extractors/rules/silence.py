@@ -37,8 +37,10 @@ _MILITARY = re.compile(
 
 _NEVER_ALONE = lemmas("never_alone")
 _TALKING = lemmas("talking")
+_PARLIAMENTARY = all_words("parliamentary")
 _WHATEVER = all_words("whatever")
 _PRODUCING = lemmas("producing")
+_CHRISTENING = lemmas("christening")
 _HAVING = lemmas("wanting_to_have")
 _LIFTING = all_words("lifting")
 _BANS = all_words("bans")
@@ -257,6 +259,13 @@ def _comes_from(event: Event) -> bool:
     )
 
 
+def _is_parliamentary(event: Event) -> bool:
+    """ "kündigten eine parlamentarische Anfrage an": a question, no request for goods."""
+    first = min(event.core.words)
+    before = event.sentence.words[max(0, first - 1) : first]
+    return any(word.low in _PARLIAMENTARY for word in before)
+
+
 def is_silent(event: Event) -> bool:
     """Whether the event cannot be a transfer of military materiel."""
     core = event.core
@@ -268,6 +277,10 @@ def is_silent(event: Event) -> bool:
     unspecific = not core.is_verb and not event.governors and bool(core.word)
     if unspecific and event.sentence.words[core.word - 1].low in _WHATEVER:
         return True
+    if lemma in ("anfrage", "inquiry") and _is_parliamentary(event):
+        return True
+    if lemma in ("brauchen", "benötigen") and "selbst" in event.sentence.lows:
+        return True  # "Moskau brauche die Jäger selbst"
     if lemma == "beziehen" and any(w.low.startswith("stellung") for w in event.sentence.words):
         return True  # took up positions
     if lemma == "interesse" and event.sentence.words[core.word].low == "interessen":
@@ -306,6 +319,12 @@ def is_silent(event: Event) -> bool:
         return True
     if lemma in _PRODUCING and (_finished(event) or event.recipient_score < 5):
         return True
+    if lemma in _CHRISTENING and event.recipient_score < 5:
+        return True
+    if lemma == "sichern" and event.materiel_score < 3:
+        return True  # "sich in Bata einen Hafen sichern"
+    if lemma == "vorsehen" and event.recipient_score < 5.5 and not event.governors:
+        return True  # "die Geräte waren für den Einbau in Drohnen vorgesehen"
     producing = any(t.row.lemma in _PRODUCING for t in (core, *event.governors))
     if producing and any(w.low.startswith("lizenz") for w in event.sentence.words):
         return True  # who builds under licence is the recipient; nothing says who licenses

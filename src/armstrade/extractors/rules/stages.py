@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from armstrade.claims import Mode, Stage
+from armstrade.language.grammar import all_words
 
 from .doubt import is_backshifted
 from .event import Event
@@ -10,6 +11,7 @@ from .lemmas import lemmas
 from .verb_groups import VerbGroup, verb_group
 
 _HAVING = lemmas("having")
+_BEGUN = all_words("begun")
 
 
 def core_stage(event: Event) -> Stage:
@@ -76,8 +78,19 @@ def _purpose(event: Event) -> bool:
     return clause.kind == "inf" and words[clause.words[0]].low == "um" and not event.governors
 
 
+def _has_begun(event: Event) -> bool:
+    """ "hat damit begonnen, Peru zu beliefern": the supply goes on."""
+    sentence, clause = event.sentence, event.clause
+    if clause is None or clause.kind != "inf" or clause.parent is None:
+        return False
+    above = (sentence.words[i].low for i in sentence.clauses[clause.parent].words)
+    return any(low in _BEGUN for low in above)
+
+
 def _delivered(event: Event, group: VerbGroup) -> Stage:
     sentence, core = event.sentence, event.core
+    if not sentence.lows.isdisjoint(_BEGUN) and _has_begun(event):
+        return Stage.DELIVERED
     if group.perfect or (group.past and core.is_verb):
         return Stage.DELIVERED
     if group.may:

@@ -17,6 +17,7 @@ from .lemmas import lemmas
 _GERMAN_SEIN_PERFECT = lemmas("sein_perfect")
 _AUXILIARY_ADVERBS = grammar("en").words("auxiliary_adverbs")
 _INVERTING = grammar("en").words("inverting")
+_MASCULINE = grammar("de").words("masculine_articles")
 _ENGLISH_HAVE = grammar("en").words("have_forms")
 
 
@@ -82,6 +83,8 @@ def subject_of(sentence: Sentence, clause: Clause | None, depth: int = 0) -> lis
         if german:
             after_prep = clause.opener > 0 and words[clause.opener - 1].tag == "prep"
             nominative = opener.low in ("der", "die", "das", "welcher", "welche", "welches")
+            if opener.low == "der" and not after_prep and _is_masculine(sentence, clause):
+                return _antecedent_party(sentence, clause)
             if nominative and not after_prep and not candidates:
                 return _antecedent_party(sentence, clause)
         elif opener.low in ("who", "which", "that"):
@@ -128,6 +131,15 @@ def subject_of(sentence: Sentence, clause: Clause | None, depth: int = 0) -> lis
         if found:
             return found
     return _seat_acts(members)
+
+
+def _is_masculine(sentence: Sentence, clause: Clause) -> bool:
+    """ "eines Herstellers, der Algerien …": the pronoun can only be the subject."""
+    words = sentence.words
+    k = clause.antecedent if clause.antecedent is not None else -1
+    while k >= 0 and (words[k].capital or words[k].tag in ("word", "attr", "num")):
+        k -= 1
+    return k >= 0 and words[k].low in _MASCULINE
 
 
 def _without_object_pronoun(words: list[Word], candidates: list[PartyPhrase]) -> list[PartyPhrase]:

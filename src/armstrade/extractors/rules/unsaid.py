@@ -20,6 +20,7 @@ from .slots import FROM, TO
 from .subjects import is_passive, subject_of
 from .verb_groups import verb_group
 
+_CONCESSIVE = all_words("concessive_prepositions")
 _UNINVOLVED = all_words("uninvolved_prepositions")
 # Too many hands to be the one that a clause leaves unsaid.
 _VAGUE_BLOCS = frozenset({"UN", "NATO", "WEST"})
@@ -38,6 +39,10 @@ _LEAD = 1.2
 # Added to a recipient that headline or lead name; taken off for each time it gave.
 _ABOUT = 1.5
 _GAVE = 0.15
+# The state that the headline names first, in German.
+_PROTAGONIST = 2.8
+# Taken off for it where it has only been on the other side so far.
+_OTHER_ROLE = 0.3
 # Added for a ministry or firm that tells of a handover without saying whose it is.
 _SPEAKER = 1.5
 
@@ -53,7 +58,7 @@ def missing_party(
         *_same_sentence(event, exclude, role),
         *_past_events(event, discourse, exclude, role),
         *_earlier_sentences(event, discourse, exclude, role),
-        *_lead(event, discourse, exclude),
+        *_lead(event, discourse, exclude, role),
     ]
     if not candidates:
         return None
@@ -96,7 +101,7 @@ def _same_sentence(
             continue
         if phrase.kind == "bloc" and phrase.key in _VAGUE_BLOCS:
             continue
-        if phrase.preposition in _UNINVOLVED:
+        if phrase.preposition in _UNINVOLVED or _opposes(event.sentence, phrase):
             continue
         if phrase.modifies is not None and not phrase.genitive:
             continue
@@ -111,6 +116,8 @@ def _same_sentence(
             score += 2
         elif phrase.preposition in unwanted:
             continue
+        elif phrase.preposition == "mit" and elsewhere and _shares_subject(event, phrase):
+            score += 1.5  # "hat Radare geschickt und redet mit Oslo über Panzer"
         elif phrase.preposition in ("in", "mit", "with"):
             score -= 1.2
         if elsewhere and _denies(event.sentence, phrase):
@@ -119,6 +126,26 @@ def _same_sentence(
             score += _SPEAKER
         found.append((score, phrase))
     return found
+
+
+def _shares_subject(event: Event, phrase: PartyPhrase) -> bool:
+    """Whether the phrase stands in a clause coordinated with that of the event."""
+    clause = event.sentence.clauses[phrase.clause] if phrase.clause >= 0 else None
+    return (
+        clause is not None
+        and clause.kind == "coord"
+        and event.clause is not None
+        and clause.parent == event.clause.index
+    )
+
+
+def _opposes(sentence: Sentence, phrase: PartyPhrase) -> bool:
+    """ "trotz der Warnungen Athens": whoever is against it has no part in it."""
+    words = sentence.words
+    k = phrase.modifies if phrase.genitive and phrase.modifies is not None else phrase.first
+    while k > 0 and (words[k].capital or words[k].tag in ("det", "word", "attr")):
+        k -= 1
+    return words[k].low in _CONCESSIVE and words[k].tag == "prep"
 
 
 def _past_events(
@@ -185,11 +212,19 @@ def _is_aside(phrase: PartyPhrase, reading: Reading) -> bool:
 
 
 def _lead(
-    event: Event, discourse: Discourse, exclude: set[str | None]
+    event: Event, discourse: Discourse, exclude: set[str | None], role: str
 ) -> list[tuple[float, PartyPhrase]]:
     """Whom the text is about: the state of the dateline, those of headline and lead."""
     if event.language != "en":
-        return []  # German says who is meant more often, and then it is somebody else
+        leading = discourse.named.protagonist()  # others are named where they are meant
+        other = "supplier" if role == "recipient" else "recipient"
+        told = {name: _played(discourse, name) for name in (role, other)}
+        score = _PROTAGONIST - _OTHER_ROLE * (leading in told[other] - told[role])
+        return [
+            (score, p)
+            for p in discourse.named.opening()
+            if p.country == leading and p.key not in exclude and p.kind != "company"
+        ]
     if event.supplier_score < 8 and event.recipient_score < 8:
         return []
     opening = discourse.named.opening()
@@ -201,6 +236,11 @@ def _lead(
         and p.kind not in ("company", "bloc")
         and (p.modifies is None or p.genitive)
     ]
+
+
+def _played(discourse: Discourse, role: str) -> set[str | None]:
+    """The states that had the role in the events so far."""
+    return {p.country for e in discourse.events for p in getattr(e, role)}
 
 
 def _is_unnamed(event: Event, role: str) -> bool:
