@@ -37,7 +37,11 @@ class Named:
         if self._protagonist or not self._past or self._past[0].reading.grammar.language != "de":
             return self._protagonist
         for sentence in self._past[:2]:
-            named = [p for p in named_in(sentence) if p.country and p.kind != "company"]
+            named = [
+                p
+                for p in named_in(sentence)
+                if p.country and p.kind != "company" and not _is_heard(sentence, p)
+            ]
             if named:
                 acting = next((p for p in named if p.modifies is None or p.genitive), named[0])
                 self._protagonist = acting.country
@@ -55,3 +59,9 @@ def named_in(sentence: Sentence) -> list[PartyPhrase]:
     if not sentence.has_party:
         return []
     return [p for p in sentence.parties if p.key is not None and p.kind != "city"]
+
+
+def _is_heard(sentence: Sentence, phrase: PartyPhrase) -> bool:
+    """ "Seoul: Granaten für Russland": whose words they are, and no part of what happens."""
+    behind = sentence.words[phrase.last + 1 : phrase.last + 2]
+    return bool(behind) and behind[0].text == ":"

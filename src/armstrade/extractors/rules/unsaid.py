@@ -43,6 +43,8 @@ _GAVE = 0.15
 _PROTAGONIST = 2.8
 # Taken off for it where it has only been on the other side so far.
 _OTHER_ROLE = 0.3
+# How far behind the headline it is still meant, in sentences.
+_FAR = 15
 # Added for a ministry or firm that tells of a handover without saying whose it is.
 _SPEAKER = 1.5
 
@@ -216,6 +218,8 @@ def _lead(
 ) -> list[tuple[float, PartyPhrase]]:
     """Whom the text is about: the state of the dateline, those of headline and lead."""
     if event.language != "en":
+        if event.sentence.index > _FAR:
+            return []
         leading = discourse.named.protagonist()  # others are named where they are meant
         other = "supplier" if role == "recipient" else "recipient"
         told = {name: _played(discourse, name) for name in (role, other)}
@@ -223,7 +227,10 @@ def _lead(
         return [
             (score, p)
             for p in discourse.named.opening()
-            if p.country == leading and p.key not in exclude and p.kind != "company"
+            if p.country == leading
+            and p.key not in exclude
+            and p.kind != "company"
+            and p.preposition not in (TO if role == "supplier" else FROM)
         ]
     if event.supplier_score < 8 and event.recipient_score < 8:
         return []
