@@ -288,6 +288,41 @@ TEXTS = [
         "China, das sich in Hambantota einen Hafen sichert, hat Kenia eine Fregatte angeboten.",
         ["CN>KE ship offered 1"],
     ),
+    (
+        "Schon im Winter sollen sechs Schützenpanzer aus ukrainischen Beständen zu Unita "
+        "gelangt sein.",
+        ["UA>org:UNITA armoured_vehicle delivered 6"],
+    ),
+    (
+        "Washington befürchtet, Sanaa könne einen Teil der Raketen an Clans in Somalia "
+        "weitergeben.",
+        ["YE>None missile planned"],
+    ),
+    (
+        "Hensoldt stattet die neuen Patrouillenschiffe der peruanischen Marine mit Radaren aus.",
+        ["DE>PE sensor delivered"],
+    ),
+    (
+        "Schweden hat mit Peru einen Vertrag über zehn Gripen geschlossen. Bestandteil des "
+        "Vertrages sind außerdem 40 Lenkflugkörper.",
+        ["SE>PE aircraft ordered 10", "SE>PE missile ordered 40"],
+    ),
+    (
+        "Nun hat die nigrische Regierung in Ankara bewaffnete Drohnen angefragt.",
+        ["TR>NE uav sought"],
+    ),
+    (
+        "Usbekistan hat seine Streitkräfte lange mit russischem Kriegsgerät ausgestattet.",
+        ["RU>UZ unspecified delivered"],
+    ),
+    (
+        "Eine Werft aus Niedersachsen hat den Vietnamesen vier Schnellboote angeboten.",
+        ["DE>VN ship offered 4"],
+    ),
+    (
+        "Finnland hat mit Expal einen Vertrag über 38 Mörserkampfsysteme unterzeichnet.",
+        ["ES>FI artillery ordered 38"],
+    ),
 ]
 SILENT = [
     "Fünf indische Kampfjets will die pakistanische Luftwaffe abgeschossen haben.",
@@ -296,6 +331,7 @@ SILENT = [
     "Westliche Sanktionen verhindern Moskaus Beschaffung von Raketen.",
     "Das Verteidigungsministerium versucht, seine Interessen bei den Panzern durchzusetzen.",
     "In Brüssel geht eine Liste herum, auf der sieben Patriot-Batterien für Kiew stehen.",
+    "Hat die Bundesregierung seit 2014 Genehmigungen zur Ausfuhr von Panzern nach Kasachstan erteilt?",
 ]
 
 

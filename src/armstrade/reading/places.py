@@ -20,6 +20,7 @@ _ENGLISH_AGENT_HEADS = grammar("en").words("agent_heads")
 # Institutions and groups, whose names may be longer than the lexicon knows.
 _NAMED_AT_LENGTH = frozenset({"army", "ministry", "government", "armed_group", "company"})
 _NATION_ADJECTIVES = tuple(f"isch{ending}" for ending in ("e", "en", "er", "em", "es"))
+_NAMELESS = all_words("nameless_takers")
 _POSTED = tuple(all_words("posted"))
 _NOMINAL_ENDINGS = tuple(grammar("de").words("nominal_endings"))
 
@@ -215,6 +216,8 @@ def _attach_to_agent(words: list[Word], phrase: PartyPhrase, prep: int, grammar:
         return
     if grammar.language == "de" and preposition == "aus" and _has_nation(words, k):
         return  # "nach Angaben amerikanischer Diplomaten aus dem Iran"
+    if words[k].low in _NAMELESS:
+        return  # "an Milizen im Irak": not the state
     if grammar.language == "de" and "-" in words[k].text:
         return  # "die Huthi-Miliz im Jemen" has a name of its own
     if words[k].low == "regierung" and preposition == "in" and phrase.kind == "country":

@@ -6,12 +6,12 @@ from armstrade.claims import Category, Stage
 from armstrade.reading import PartyPhrase
 
 from .borrowing import borrow_materiel
-from .destinations import goes_elsewhere, is_seized
+from .destinations import goes_elsewhere, is_seized, nameless_takers
 from .direction import is_symmetric, orient
 from .discourse import Discourse
 from .event import Event
 from .lemmas import lemmas
-from .origins import from_origin
+from .origins import for_its_own, from_origin
 from .referents import Referents
 from .same_parties import between_the_same, ended_by_its_buyer, go_on
 from .silence import is_silent
@@ -38,6 +38,7 @@ def complete(event: Event, discourse: Discourse) -> bool:
         go_on(event, discourse)
     if is_silent(event):
         return False
+    for_its_own(event)
     if not _resolve(event, discourse.referents):
         return False
     between_the_same(event, discourse)
@@ -45,6 +46,8 @@ def complete(event: Event, discourse: Discourse) -> bool:
     if not (pointing and event.supplier and event.recipient):
         orient(event)  # a deal told before keeps its direction
     from_origin(event)
+    if not event.recipient and event.supplier and (takers := nameless_takers(event)):
+        event.recipient, event.recipient_score = takers, 6.0
     unmarked = event.supplier_score < 5 and event.recipient_score < 5
     lacking = not event.supplier or not event.recipient
     for role in ("supplier", "recipient"):

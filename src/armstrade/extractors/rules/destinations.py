@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 from armstrade.language.grammar import all_words
+from armstrade.reading import PartyPhrase
+from armstrade.reading.phrases import reference_phrase
 
 from .discourse import Discourse
 from .event import Event
@@ -11,6 +13,7 @@ from .verb_groups import verb_group
 
 _DESTINED = lemmas("destined")
 _SEIZED = all_words("seized")
+_NAMELESS = all_words("nameless_takers")
 _SITES = all_words("sites")
 
 
@@ -52,6 +55,23 @@ def goes_elsewhere(event: Event) -> bool:
             continue  # "to Katembe barracks": some place in the country that gets them
         return True
     return False
+
+
+def nameless_takers(event: Event) -> list[PartyPhrase]:
+    """ "an Milizen im Irak": a group that gets them, though nobody can say who that is."""
+    core, clause = event.core, event.clause
+    if event.language != "de" or clause is None or event.sentence.lows.isdisjoint(_NAMELESS):
+        return []
+    if not any(role.preposition == "an" for role in core.row.recipient):
+        return []
+    words = event.sentence.words
+    for i in clause.words:
+        k = i - 1
+        while k >= 0 and (words[k].tag in ("det", "word", "attr", "num") and not words[k].capital):
+            k -= 1
+        if words[i].low in _NAMELESS and k >= 0 and words[k].low in ("an", "ans"):
+            return [reference_phrase(words[i], "group")]
+    return []
 
 
 def only_destined(event: Event, discourse: Discourse) -> bool:

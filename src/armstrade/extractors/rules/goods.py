@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 from typing import Any
 
@@ -25,6 +26,10 @@ _POINTS_TO: dict[Category, frozenset[Category]] = {
 }
 
 
+_THAT_TYPE = re.compile(
+    r"\s+(?:dieser|dieses|derselben|desselben|(?:der|des) gleichen)\s+"
+    r"(?:Typs?|Baureihe|Klasse|Bauart|Modells?|Musters?|Familie|Sorte)\b"
+)
 _GUNS = frozenset({"gun", "guns"})
 
 # Goods behind these hang on a noun; a bare number rather counts others.
@@ -92,10 +97,11 @@ class Goods:
         if self._are_artillery(phrase, sentence):
             return self._specify(phrase, category=Category.ARTILLERY)
         counted = phrase.quantity is not None and phrase.quantity.kind == "count"
-        if phrase.designation or not phrase.generic or not (phrase.definite or counted):
+        definite = phrase.definite or self._is_of_that_type(phrase)
+        if phrase.designation or not phrase.generic or not (definite or counted):
             return phrase
         allowed = _POINTS_TO.get(phrase.category)
-        if allowed is None or (phrase.category is Category.UNSPECIFIED and not phrase.definite):
+        if allowed is None or (phrase.category is Category.UNSPECIFIED and not definite):
             return phrase
         more = phrase.quantity is not None and phrase.quantity.counting == "additional"
         if more or (phrase.category is Category.VEHICLE and not phrase.definite):
@@ -114,6 +120,10 @@ class Goods:
         alike = (m for m in known if self._same_noun(phrase, m))
         candidate = next(alike, known[0])
         return self._specify(phrase, category=candidate.category, designation=candidate.designation)
+
+    def _is_of_that_type(self, phrase: MaterielPhrase) -> bool:
+        """ "zwei Geräte derselben Baureihe": as good as "the devices"."""
+        return _THAT_TYPE.match(self.reading.text, phrase.end) is not None
 
     def _are_artillery(self, phrase: MaterielPhrase, sentence: Sentence) -> bool:
         """ "howitzers … the guns": they are no pistols where only howitzers were named."""

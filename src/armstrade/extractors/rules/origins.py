@@ -7,7 +7,10 @@ from armstrade.reading import MaterielPhrase, PartyPhrase
 
 from .event import Event
 from .fitting import is_firm
+from .lemmas import lemmas
 
+_FITTING_OUT = lemmas("fitting_out")
+_POSSESSIVE = ("sein", "ihr")
 _FORMER_STATES = tuple(all_words("former_states"))
 
 
@@ -51,6 +54,21 @@ def from_origin(event: Event) -> None:
                 event.supplier = [origin]
                 event.supplier_score = 4.0
                 return
+
+
+def for_its_own(event: Event) -> None:
+    """ "Taschkent hat seine Streitkräfte mit russischem Gerät ausgestattet": it got the goods."""
+    if event.language != "de" or event.core.row.lemma not in _FITTING_OUT or not event.supplier:
+        return
+    words = event.sentence.words
+    own = any(
+        p.kind.startswith("description") and words[p.first].low.startswith(_POSSESSIVE)
+        for p in event.sentence.parties
+        if event.clause is not None and p.clause == event.clause.index
+    )
+    if own:
+        event.recipient, event.recipient_score = event.supplier, event.supplier_score
+        event.supplier, event.supplier_score = [], 0.0
 
 
 def _former_state(event: Event, origin: PartyPhrase) -> bool:

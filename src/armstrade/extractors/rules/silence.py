@@ -277,6 +277,8 @@ def is_silent(event: Event) -> bool:
     unspecific = not core.is_verb and not event.governors and bool(core.word)
     if unspecific and event.sentence.words[core.word - 1].low in _WHATEVER:
         return True
+    if event.language == "de" and event.sentence.text.rstrip('“"»«”').endswith("?"):
+        return True  # "Hat Berlin den Verkauf genehmigt?"
     if lemma in ("anfrage", "inquiry") and _is_parliamentary(event):
         return True
     if lemma in ("brauchen", "benötigen") and "selbst" in event.sentence.lows:

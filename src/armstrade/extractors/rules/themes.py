@@ -29,6 +29,7 @@ from .subjects import is_passive
 # Prepositions that keep materiel out of the transfer ("gegen Drohnen", "aus Beständen").
 _OUTSIDE = all_words("outside_prepositions")
 _WITHOUT = frozenset({"ohne", "without"})
+_FITTING_OUT = lemmas("fitting_out")
 _SEIZING = lemmas("seizing")
 # Whose subject is a ship as often as not, and never the goods.
 _TAKING = _SEIZING | {"carry"}
@@ -89,6 +90,10 @@ def theme_of(event: Event) -> tuple[list[MaterielPhrase], float]:
     near = objects(event, without_carriers(sentence, core, spelt_out or near))
     if sentence.reading.grammar.language == "de" and core.row.stage is Stage.REFUSED:
         near = [m for m in near if m.preposition != "für"] or near  # "für das Boot … die Motoren"
+    if core.row.lemma in _FITTING_OUT:
+        # "ein Schiff mit Radaren und Sonaren": what stands behind the preposition
+        begin = min((m.first for m in near if m.preposition == "mit"), default=0)
+        near = [m for m in near if m.first >= begin]
     if near:
         near = [*near, *(m for m in spelt_out if m not in near and _comes_along(sentence, m))]
     bare = not near or all(m.generic for m in near)

@@ -28,7 +28,7 @@ def looks(grammar: Grammar, verbs: Mapping[str, Readings]) -> Looks:
             return Look(low, "word")
         if capital and readings:
             return Look(low, "word")
-        if low in closed:
+        if low in closed and low != "sein":
             return Look(low, closed[low], readings or NO_READINGS, settled=True)
         if readings or (low.endswith(_INFINITIVE_ENDINGS) and not capital):
             return Look(low, "word")
@@ -52,8 +52,12 @@ def tag(
         # Nouns are capitalised; a verb is so only at the start of a sentence or quotation.
         if readings and (not word.capital or i == 0 or words[i - 1].text in '„"«»“:–('):
             word.verbs = readings
-        if low in closed:
+        if low == "sein" and word.verbs and _is_auxiliary(words, i, verbs):
+            word.tag = "verb?"
+        elif low in closed:
             word.tag = closed[low]
+        elif _is_armed(words, i):
+            word.tag, word.verbs = "word", NO_READINGS
         elif low.startswith("gebraucht") and low != "gebraucht":
             word.tag = "word"  # "gebrauchte Jets" are second-hand, nobody needs them
         elif word.verbs and _before_noun(words, i) and (attribute := _attribute(low, verbs)):
@@ -73,13 +77,27 @@ def tag(
     _particles(words, unsettled, grammar)
 
 
+def _is_auxiliary(words: list[Word], i: int, verbs: Mapping[str, Readings]) -> bool:
+    """ "soll eingetroffen sein", "gelangt sein könnten": no possessive."""
+    before = verbs.get(words[i - 1].low, NO_READINGS) if i else NO_READINGS
+    if "part" not in before.features or words[i - 1].capital:
+        return False
+    following = words[i + 1] if i + 1 < len(words) else None
+    return following is None or not (following.capital or following.tag in ("num", "attr"))
+
+
+def _is_armed(words: list[Word], i: int) -> bool:
+    """ "bewaffnete Drohnen" are of a kind; but "und bewaffnete Rebellen"."""
+    if not words[i].low.startswith("bewaffnete") or i + 1 == len(words):
+        return False
+    return words[i + 1].low.startswith(_ARMABLE)
+
+
 def _before_noun(words: list[Word], i: int) -> bool:
     """ "von neun bestellten Jagdbombern", "die zugesagten Panzer": between article and noun."""
     if i == 0 or i + 1 == len(words) or not _noun_follows(words, i):
         return False
     before = words[i - 1]
-    if words[i].low.startswith("bewaffnete") and words[i + 1].low.startswith(_ARMABLE):
-        return True  # "und bewaffnete Drohnen"; but "und bewaffnete Rebellen"
     if before.tag == "num" and len(before.text) == 4:
         return False  # "zwischen 1984 und 1987 verkaufte Brasilien": a year
     adverb = before.tag == "word" and not (before.capital or before.verbs)
