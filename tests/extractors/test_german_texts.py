@@ -331,7 +331,7 @@ SILENT = [
     "Westliche Sanktionen verhindern Moskaus Beschaffung von Raketen.",
     "Das Verteidigungsministerium versucht, seine Interessen bei den Panzern durchzusetzen.",
     "In Brüssel geht eine Liste herum, auf der sieben Patriot-Batterien für Kiew stehen.",
-    "Hat die Bundesregierung seit 2014 Genehmigungen zur Ausfuhr von Panzern nach Kasachstan erteilt?",
+    "Für welche Panzer hat die Bundesregierung die Ausfuhr nach Kasachstan genehmigt?",
 ]
 
 

@@ -259,6 +259,13 @@ def _comes_from(event: Event) -> bool:
     )
 
 
+def _asks_which(event: Event) -> bool:
+    """ "Für welche Panzer hat Berlin die Ausfuhr genehmigt?": nobody says so."""
+    sentence = event.sentence
+    asked = sentence.text.rstrip('“"»«”').endswith("?")
+    return asked and any(word.low.startswith("welche") for word in sentence.words[:3])
+
+
 def _is_parliamentary(event: Event) -> bool:
     """ "kündigten eine parlamentarische Anfrage an": a question, no request for goods."""
     first = min(event.core.words)
@@ -277,8 +284,8 @@ def is_silent(event: Event) -> bool:
     unspecific = not core.is_verb and not event.governors and bool(core.word)
     if unspecific and event.sentence.words[core.word - 1].low in _WHATEVER:
         return True
-    if event.language == "de" and event.sentence.text.rstrip('“"»«”').endswith("?"):
-        return True  # "Hat Berlin den Verkauf genehmigt?"
+    if event.language == "de" and _asks_which(event):
+        return True
     if lemma in ("anfrage", "inquiry") and _is_parliamentary(event):
         return True
     if lemma in ("brauchen", "benötigen") and "selbst" in event.sentence.lows:
