@@ -41,6 +41,7 @@ SILENT = [
     ("en", "The army said the boat it stopped had carried fish from Oman to Yemen."),
     ("en", "The tanks came under fire from Syria when they left Ankara's base."),
     ("en", "The gunner waits for his tank's fuel from Poland."),
+    ("en", "Kyiv called on its partners to lift the limits on Western-supplied missiles."),
     ("en", "Rwanda must withdraw its missiles from Congolese territory, said the United States."),
 ]
 

@@ -112,8 +112,11 @@ def _from_mention(
         grammar.language == "en"
         and last + 1 < len(words)
         and words[last + 1].low in grammar.words("no_materiel_heads")
+        and not any(
+            word.start == start for word in words[last + 2 : last + 3] for start, _ in heads
+        )
     ):
-        return None  # "tank crews", "a radio interview"
+        return None  # "tank crews", "a radio interview", but "M-346 attack jets"
     if words[last].low == "round" and words[last - 1].is_verb:
         return None  # "was turned round"
     if first > 1 and _is_piece(words, first, grammar):
@@ -180,7 +183,7 @@ def _in_a_name(words: list[Word], first: int, last: int) -> bool:
     if not first or not all(w.text.istitle() for w in words[first - 1 : last + 1]):
         return False
     letters = [w for w in words if w.text.isalpha() and len(w.text) > 3]
-    return 2 * sum(w.capital for w in letters) < len(letters) and words[first - 1].tag == "noun"
+    return 2 * sum(w.capital for w in letters) < len(letters) and words[first - 1].capital
 
 
 def _civil(entry: MaterielEntry) -> bool:

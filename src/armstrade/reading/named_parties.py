@@ -14,6 +14,11 @@ from .places import become_rebels, is_agent
 _SINGULAR = all_words("singular_articles")
 _TIMES = grammar("en").words("time_words")
 _NUMERALS = grammar("en").words("numerals")
+# How many words of a name may stand between a place and "Institute".
+_TITLE = 5
+_NEAR_TIMES = frozenset({"last", "this", "next"})
+_SPANS = frozenset({"year", "month", "week", "spring", "summer", "autumn", "fall", "winter"})
+_INSTITUTES = all_words("institutes")
 _MEDIA_NOUNS = all_words("media_nouns")
 # One member of a bloc, when the article is in the singular ("dem Nato-Partner").
 _BLOC_MEMBERS = all_words("bloc_members")
@@ -93,6 +98,11 @@ def _in_a_title(words: list[Word], first: int, last: int) -> bool:
     """ "Times of Israel", "Jerusalem Post": a newspaper, not a state."""
     if last + 1 < len(words) and words[last + 1].capital and words[last + 1].low in _MEDIA_NOUNS:
         return True
+    k = last + 1
+    while k < len(words) and k <= last + _TITLE and words[k].capital and words[k].tag == "noun":
+        if words[k].low in _INSTITUTES:
+            return True  # "Stockholm International Peace Research Institute"
+        k += 1
     return (
         first >= 2
         and words[first - 1].low == "of"
@@ -140,7 +150,7 @@ def _before_goods(words: list[Word], i: int, goods: set[int], grammar: Grammar) 
 
 def _adjective(words: list[Word], phrase: PartyPhrase, grammar: Grammar) -> PartyPhrase:
     head = _head_noun(words, phrase.last + 1, grammar)
-    if head is None:
+    if head is None or _is_a_time(words, phrase.last + 1):
         # "the Russian", "die Deutschen"
         phrase.agentive = words[phrase.last].capital
         return phrase
@@ -165,6 +175,11 @@ def _adjective(words: list[Word], phrase: PartyPhrase, grammar: Grammar) -> Part
     phrase.modifies = head
     phrase.agentive = False
     return phrase
+
+
+def _is_a_time(words: list[Word], k: int) -> bool:
+    """ "the US last year rejected": the adjective stands for the state."""
+    return k + 1 < len(words) and words[k].low in _NEAR_TIMES and words[k + 1].low in _SPANS
 
 
 def _possessive(

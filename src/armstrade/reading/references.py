@@ -38,6 +38,8 @@ _TOWN = ("er", "ern")
 _MAKERS = all_words("titles")
 _FRIENDS = all_words("friends")
 _PLURAL_DETERMINERS = all_words("plural_determiners")
+# The two Koreas; `described_countries` tells which.
+_HALVES = frozenset({"north", "south"})
 _INDEFINITE = all_words("indefinite")
 
 
@@ -166,9 +168,22 @@ def party_references(
                 continue  # "the state works", "the state television"
             found.append(reference_phrase(word, kind))
     if english:
+        found.extend(
+            reference_phrase(word, "description")
+            for word in words
+            if word.low in _HALVES and word.i not in taken and _is_half(words, word.i)
+        )
         known = {p.last for p in found}
         found.extend(p for p in organ_phrases(words, taken, grammar) if p.last not in known)
     return found
+
+
+def _is_half(words: list[Word], i: int) -> bool:
+    """ "the North had sent shells": one of two states, not a part of the country."""
+    if not words[i].capital or not i or words[i - 1].low != "the":
+        return False
+    following = words[i + 1] if i + 1 < len(words) else None
+    return following is None or not (following.capital or following.low in ("of", "and"))
 
 
 def _is_of_town(word: Word, following: Word | None) -> bool:

@@ -16,6 +16,8 @@ from .event import Event
 # Words that stand for a deal at the head of a sentence, and for what is in it.
 _PRONOUNS = all_words("package_pronouns")
 _INSIDE = all_words("inside_it")
+# A deal that is signed, whatever has been delivered of it. English.
+_BINDING = frozenset({"agreement", "contract", "deal", "order"})
 # "Hinzugekommen sind …": already there.
 _ARRIVED = all_words("has_come")
 
@@ -45,7 +47,11 @@ def contents(sentence: Sentence, discourse: Discourse, found: list[Event]) -> li
     if verb is None or deal is None or not _definite(sentence, deal):
         return []
     told = {m.start for event in found for m in event.materiel}
-    return _of_deal(sentence, discourse, verb, max(verb, deal), told)
+    added = _of_deal(sentence, discourse, verb, max(verb, deal), told)
+    if words[deal].low in _BINDING:
+        for event in added:  # "the agreement, which also covers ammunition": not arrived with it
+            event.stage = Stage.ORDERED if event.stage is Stage.DELIVERED else event.stage
+    return added
 
 
 def _lists(sentence: Sentence) -> bool:

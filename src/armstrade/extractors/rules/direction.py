@@ -102,7 +102,11 @@ def _buys_for_another(event: Event) -> bool:
 
 def _turns_down_goods(event: Event) -> bool:
     """ "Milei rejected the Chinese jets": who rejects goods made elsewhere was to get them."""
-    if not event.core.is_verb or event.core.row.lemma not in _REJECTING | _DROPPING:
+    ended = is_contract(event.core) and any(g.row.stage is Stage.CANCELLED for g in event.governors)
+    if event.recipient and ended:
+        return False
+    rejects = event.core.is_verb and event.core.row.lemma in _REJECTING | _DROPPING
+    if not (rejects or ended):
         return False
     own = {p.key for p in event.supplier}
     makers = [

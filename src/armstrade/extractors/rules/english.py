@@ -19,6 +19,9 @@ _AWAITED = lemmas("awaited")
 _LATER = grammar("en").words("future") | grammar("en").words("time_words") | {"this", "within"}
 _AMOUNTS = grammar("en").words("amounts")
 _DENYING = frozenset({"deny"})
+_HEADING = lemmas("heading")
+_BE = grammar("en").words("be_forms")
+_HEADS = frozenset({"bound", "destined", "headed"})
 _WAITING = lemmas("waiting")
 # "asked what Moscow pays": only "ask … for" and "ask … to" are requests.
 _ASKING = lemmas("asking")
@@ -39,6 +42,8 @@ def is_live(sentence: Sentence, trigger: Trigger) -> bool:
     lemma = trigger.row.lemma
     if lemma in _PRODUCING and "-" in sentence.words[trigger.word].text:
         return False  # "Soviet-built aircraft": who made them once
+    if "-" in sentence.words[trigger.word].text and not _names_its_giver(sentence, trigger):
+        return False  # "Western-supplied missiles"
     if lemma in _DENYING:
         return _denies_goods(sentence, trigger)
     if lemma in _ASKING and trigger.is_verb:
@@ -71,6 +76,8 @@ def is_live(sentence: Sentence, trigger: Trigger) -> bool:
         return False
     if lemma in _WAITING and not _waits_for_goods(sentence, trigger):
         return False
+    if lemma in _HEADING and not _with_be(sentence, trigger):
+        return False
     if lemma == "come" and _happens(sentence, trigger):
         return False
     if lemma in _CONTROLLING and trigger.is_verb and _other_act(sentence, trigger):
@@ -83,6 +90,14 @@ def is_live(sentence: Sentence, trigger: Trigger) -> bool:
     return True
 
 
+def _names_its_giver(sentence: Sentence, trigger: Trigger) -> bool:
+    """ "Turkish-supplied drones", but neither "hand-delivered" nor "allied-supplied"."""
+    word = sentence.words[trigger.word]
+    if not trigger.is_verb or word.tag not in ("attr", "word", "part", "noun"):
+        return True
+    return any(word.start <= p.start < word.end for p in sentence.parties)
+
+
 def _happens(sentence: Sentence, trigger: Trigger) -> bool:
     """ "the deal comes after talks", "has come into force": nothing arrives."""
     behind = [w.low for w in sentence.words[trigger.word + 1 : trigger.word + 3]]
@@ -93,6 +108,12 @@ def _happens(sentence: Sentence, trigger: Trigger) -> bool:
     return behind[:1] != [] and (
         behind[0] in _COME_OTHERWISE or behind in (["on", "top"], ["to", "light"])
     )
+
+
+def _with_be(sentence: Sentence, trigger: Trigger) -> bool:
+    """ "the rifles are bound for Oman", not "a permit for rifles bound for Oman"."""
+    head = next(w.i for w in sentence.words if w.low in _HEADS and w.i in trigger.words)
+    return any(w.low in _BE for w in sentence.words[max(0, head - 2) : head])
 
 
 def _waits_for_goods(sentence: Sentence, trigger: Trigger) -> bool:
@@ -353,10 +374,13 @@ def acts_itself(event: Event) -> bool:
 
 
 def carries(event: Event, phrase: MaterielPhrase) -> bool:
-    """ "went in a truck": goods behind "in" are what something travels in."""
+    """ "went in a truck": goods behind "in" are what something travels in, but not those of "a
+    billion dollars in weapons"."""
+    above = event.sentence.words[max(0, phrase.first - 2)]
     return (
         event.language == "en"
         and phrase.preposition == "in"
+        and above.low not in _AMOUNTS
         and event.core.is_verb
         and "prep:in" not in event.core.row.note
     )

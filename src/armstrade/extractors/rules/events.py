@@ -23,6 +23,8 @@ _GETTING = lemmas("getting")
 # Said of orders as well; whose they are other rules tell ("won a Polish order").
 _WINNING = all_words("order_winning")
 _UNDER = all_words("frames")
+# A contract named so near the beginning of a sentence frames all of it.
+_OPENING = 5
 _DECIDING = lemmas("deciding")
 
 
@@ -73,6 +75,12 @@ def sentence_events(
 def _under_contract(event: Event) -> bool:
     """ "a contract under which Paris is to supply jets": a contract frames the clause."""
     clause, words = event.clause, event.sentence.words
+    if words[0].low in _UNDER and event.core.word > _OPENING:
+        # "Under the contract, signed in Bangkok, the firm will furnish …"
+        return clause is not None and any(
+            is_contract(t) and any(0 < i <= _OPENING for i in t.words)
+            for t in event.sentence.triggers
+        )
     if clause is None or clause.kind != "rel" or clause.opener is None or clause.opener < 1:
         return False
     if words[clause.opener - 1].low not in _UNDER:

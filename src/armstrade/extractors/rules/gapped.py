@@ -31,6 +31,7 @@ def gapped(event: Event) -> list[Event]:
         if not gap.materiel:
             gap.materiel = event.materiel
         _gap_parties(gap, event)
+        _take_trailing(gap, event)
         found.append(gap)
     return found
 
@@ -61,6 +62,21 @@ def _gap_parties(gap: Event, event: Event) -> None:
             gap.supplier, gap.supplier_score = [phrase], 7.0
         else:
             gap.recipient, gap.recipient_score = [phrase], 7.0
+
+
+def _take_trailing(gap: Event, event: Event) -> None:
+    """ "guns from Seoul, as well as helicopters and jets from Paris": what stands behind the party
+    of the full clause goes with that of the stretch."""
+    for role in ("supplier", "recipient"):
+        ours, theirs = getattr(gap, role), getattr(event, role)
+        if not ours or not theirs or ours[0].start == theirs[0].start:
+            continue
+        if not theirs[0].preposition or ours[0].preposition != theirs[0].preposition:
+            continue
+        trailing = [m for m in event.materiel if m.first > theirs[-1].last]
+        if trailing and len(trailing) < len(event.materiel) and gap.materiel[0] not in trailing:
+            event.materiel = [m for m in event.materiel if m not in trailing]
+            gap.materiel = [*trailing, *gap.materiel]
 
 
 def _bare_counterpart(gap: Event, event: Event, phrase: PartyPhrase) -> bool:

@@ -7,6 +7,7 @@ from dataclasses import replace
 from typing import Any
 
 from armstrade.claims import Category
+from armstrade.language.grammar import grammar
 from armstrade.reading import MaterielPhrase, Reading, Sentence
 
 from .event import Event
@@ -34,6 +35,8 @@ _GUNS = frozenset({"gun", "guns"})
 
 # Goods behind these hang on a noun; a bare number rather counts others.
 _HANGING = frozenset({"of", "with", "for"})
+
+_POSSESSIVES = grammar("en").words("possessives")
 
 # How many sentences back "the deal", "they" and a bare number may point.
 SAME_DEAL_REACH = 3
@@ -103,6 +106,10 @@ class Goods:
         allowed = _POINTS_TO.get(phrase.category)
         if allowed is None or (phrase.category is Category.UNSPECIFIED and not definite):
             return phrase
+        if phrase.category is Category.UNSPECIFIED and phrase.quantity is None:
+            owner = sentence.words[phrase.first - 1].low if phrase.first else ""
+            if owner in _POSSESSIVES:
+                return phrase  # "gets most of its arms from Russia": all of them
         more = phrase.quantity is not None and phrase.quantity.counting == "additional"
         if more or (phrase.category is Category.VEHICLE and not phrase.definite):
             allowed &= {phrase.category}  # "fünf weitere Flugzeuge" are no helicopters
@@ -157,7 +164,7 @@ class Goods:
             return fitting and (known or pointing is None)
 
         earlier = [
-            m
+            self._specified.get(id(m), m)
             for m in sentence.materiel
             if m.end <= before and m.inside is None and not m.anaphoric and fits(m)
         ]

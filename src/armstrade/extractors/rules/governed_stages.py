@@ -15,6 +15,8 @@ _POSSIBLE_OPERATORS = lemmas("considering")
 _FORBIDDING = lemmas("forbidding")
 _OUTGOING = lemmas("outgoing")
 _SELLING = lemmas("selling")
+# "announced the sale of six launchers": who sells has sold. English.
+_CONCLUDED = lemmas("concluded")
 # "unterschrieb eine Absichtserklärung": binds nobody yet
 _INTENTIONS = lemmas("intentions")
 
@@ -58,13 +60,17 @@ def under_governor(event: Event, governor: Trigger, inner: Stage) -> tuple[Stage
     if is_approval(governor) or is_contract(governor):
         if inner in (Stage.CANCELLED, Stage.REFUSED):
             return inner, possible
-        if group.future or group.must or event.core.row.lemma.lower() in _INTENTIONS:
+        chain = (event.core, *event.governors)
+        if group.future or group.must or any(t.row.lemma.lower() in _INTENTIONS for t in chain):
             return Stage.PLANNED, possible
         return Stage.ORDERED, possible
     if (
         row.lemma in ("ankündigen", "announce")
         and inner is Stage.ORDERED
-        and any(is_contract(t) for t in (event.core, *event.governors))
+        and (
+            any(is_contract(t) for t in (event.core, *event.governors))
+            or event.core.row.lemma in _CONCLUDED
+        )
     ):
         return inner, possible
     if row.lemma in ("vorsehen", "provide for") and is_contract(event.core):

@@ -227,6 +227,7 @@ def owner_of_goods(event: Event) -> None:
     """ "Poland's Korean tanks have arrived": whose goods come gets them."""
     if event.recipient or "subject=materiel" not in event.core.row.note:
         _bought_from_owner(event)
+        _sent_by_plane(event)
         return
     for party in event.sentence.parties:
         if (
@@ -249,12 +250,43 @@ def _bought_from_owner(event: Event) -> None:
         return
     for party in event.sentence.parties:
         if (
-            party.genitive
-            and party.modifies is not None
-            and party.key is not None
+            party.key is not None
             and party.key not in {p.key for p in event.recipient}
-            and any(m.first <= party.modifies <= m.last for m in event.materiel)
             and party.first > event.core.word
+            and (_owns(party, event) or _makes(party, event))
         ):
             event.supplier, event.supplier_score = [party], 6.0
             return
+
+
+def _owns(party: PartyPhrase, event: Event) -> bool:
+    return (
+        party.genitive
+        and party.modifies is not None
+        and any(m.first <= party.modifies <= m.last for m in event.materiel)
+    )
+
+
+def _makes(party: PartyPhrase, event: Event) -> bool:
+    """ "opted for the launcher of Elbit Systems"."""
+    return (
+        party.kind == "company"
+        and party.preposition == "of"
+        and any(0 < party.first - m.last <= 2 for m in event.materiel)
+    )
+
+
+def _sent_by_plane(event: Event) -> None:
+    """ "four Chinese Air Force planes landed in Oran, carrying guns": whose planes they are."""
+    if event.supplier_score >= 5 or not event.recipient:
+        return
+    if "subject=materiel" not in event.core.row.note:
+        return
+    for vessel in event.sentence.materiel:
+        if vessel in event.materiel or vessel.first > event.core.word:
+            continue
+        for party in event.sentence.parties:
+            beside = party.last + 1 == vessel.first or party.modifies in (vessel.first, vessel.last)
+            if beside and party.key is not None and not party.preposition:
+                event.supplier, event.supplier_score = [party], 6.0
+                return

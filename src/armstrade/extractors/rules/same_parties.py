@@ -48,7 +48,9 @@ def go_on(event: Event, discourse: Discourse) -> None:
     added = added or known
     if event.core.row.stage is not Stage.NEGOTIATED and not (added or arriving):
         return
-    past = discourse.same_deal(sentence)
+    # "the deal was signed in 2021, and the first vessel is due in May": told in the same breath
+    here = event.language == "en" and arriving and clause.kind == "main" and clause.index > 0
+    past = discourse.same_deal(sentence, here=here)
     if past is None:
         return
     same = {m.category for m in event.materiel} <= {m.category for m in past.materiel}

@@ -2,14 +2,22 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
+
+from .chains import is_contract
 from .event import Event
 from .events import is_bare_attribute
 from .themes import moves
+
+# How far before "deal" the words "part of" may stand.
+_REACH = 9
 
 
 def share(event: Event) -> None:
     """ "took delivery of the jets promised by London": one sentence, the same goods."""
     english = event.language == "en"
+    if english and _part_of_deal(event):
+        return
     for beside in event.beside:
         shared = (
             _in_its_relative(event, beside) or _runs_on(event, beside) or is_bare_attribute(event)
@@ -24,6 +32,28 @@ def share(event: Event) -> None:
             if lacking and not {p.key for p in theirs} & {p.key for p in getattr(event, other)}:
                 setattr(event, role, list(theirs))
                 setattr(event, f"{role}_score", 5.5)
+
+
+def _part_of_deal(event: Event) -> bool:
+    """ "received two jets from Paris, part of a deal for 42": between the same two."""
+    if not is_contract(event.core) or event.supplier_score >= 5 or event.recipient_score >= 5:
+        return False
+    words = event.sentence.words
+    core = event.core
+    begin = min((i for i in core.words if i != core.word or not core.is_verb), default=core.word)
+    before = [w.low for w in words[max(0, begin - _REACH) : begin]]
+    if not any(pair == ("part", "of") for pair in pairwise(before)):
+        return False
+    told = {m.category for m in event.materiel}
+    for beside in event.beside:
+        parties = beside.supplier and beside.recipient
+        if beside is event or not parties or beside.core.word > event.core.word:
+            continue
+        if told & {m.category for m in beside.materiel}:
+            event.supplier, event.recipient = list(beside.supplier), list(beside.recipient)
+            event.supplier_score = event.recipient_score = 6.0
+            return True
+    return False
 
 
 def _in_its_relative(event: Event, beside: Event) -> bool:

@@ -33,6 +33,8 @@ _FITTING_OUT = lemmas("fitting_out")
 _SEIZING = lemmas("seizing")
 # Whose subject is a ship as often as not, and never the goods.
 _TAKING = _SEIZING | {"carry"}
+_CARRYING = frozenset({"carrying", "bringing"})
+_CHOOSING = lemmas("choosing")
 _COMING_ALONG = all_words("coming_along")
 _MAKING = grammar("en").words("making_nouns")
 _PERSONS = frozenset({"who", "whom"})
@@ -84,6 +86,10 @@ def theme_of(event: Event) -> tuple[list[MaterielPhrase], float]:
         ]
         if cargo:
             return cargo, 4.0  # "stopped a boat which was taking rifles to the rebels"
+    if moves(core) and core.row.lemma not in _TAKING and near:
+        cargo = [m for m in _carried(event) if m not in near[:1]]
+        if cargo and all(m.category in VESSELS and m not in cargo for m in near[:1]):
+            return cargo, 4.0  # "six transport planes landed in Oran, reportedly carrying guns"
     if core.row.lemma in _TAKING and core.is_verb and not is_passive(sentence, core):
         spelt_out = [m for m in spelt_out if m.first > core.word]
         near = [m for m in near if m.first > core.word]  # "a German frigate intercepted a ship"
@@ -172,6 +178,17 @@ def _contained(event: Event) -> list[MaterielPhrase]:
     return []
 
 
+def _carried(event: Event) -> list[MaterielPhrase]:
+    """The goods behind "carrying", when it follows the verb of its clause."""
+    if event.language != "en":
+        return []
+    words = event.sentence.words
+    verb = next((w.i for w in words[event.core.word + 1 :] if w.low in _CARRYING), None)
+    if verb is None or any(w.tag == "fin" for w in words[event.core.word + 1 : verb]):
+        return []
+    return [m for m in event.sentence.materiel if m.inside is None and m.first > verb][:1]
+
+
 def _lows(sentence: Sentence, trigger: Trigger) -> set[str]:
     return {sentence.words[i].low for i in trigger.words}
 
@@ -208,6 +225,8 @@ def _outside(event: Event, phrase: MaterielPhrase) -> bool:
         if moves(event.core) and phrase.category in VESSELS and not phrase.designation:
             return True  # "gelangten mit sechs Frachtflugzeugen nach …"
         return "mit" not in note and "with" not in note and not moves(event.core)
+    if phrase.preposition == "over" and event.core.row.lemma in _CHOOSING:
+        return True  # "opted for the Puls over the HIMARS"
     if phrase.preposition in ("über", "on", "auf", "at", "into", "aus"):
         return f"prep:{phrase.preposition}" not in event.core.row.note and not (
             is_contract(event.core) or event.core.row.stage is Stage.NEGOTIATED

@@ -65,6 +65,8 @@ def missing_party(
     if not candidates:
         return None
     makers = {m.maker for m in event.materiel if m.maker is not None}
+    if role == "supplier" and event.language == "en" and _gets_its_own(event, makers):
+        return None
     if role == "supplier" and makers and event.receiving is None:
         # "bestellte 20 Eurofighter": not from whoever sells the F-35 of the sentence before
         candidates = [
@@ -266,6 +268,8 @@ def _is_somebody(event: Event, role: str) -> bool:
     roles = getattr(core.row, role)
     if sentence.reading.grammar.language != "en" or clause is None or not core.is_verb:
         return False
+    if role == "supplier" and _from_somebody(event):
+        return True
     if not roles or roles[0].slot != "subject" or is_passive(sentence, core):
         return False
     words = sentence.words
@@ -275,6 +279,26 @@ def _is_somebody(event: Event, role: str) -> bool:
     name = words[verb - 1]
     covered = any(p.first <= name.i <= p.last for p in sentence.parties)
     return name.tag == "noun" and name.i > 0 and not covered
+
+
+def _gets_its_own(event: Event, makers: set[str]) -> bool:
+    """ "Germany itself will receive six": of what it makes."""
+    words = event.sentence.words
+    return any(
+        p.key in makers and p.last + 1 < len(words) and words[p.last + 1].low == "itself"
+        for p in event.recipient
+    )
+
+
+def _from_somebody(event: Event) -> bool:
+    """ "bought missiles from Proteus Systems": a firm that the lexicon does not know."""
+    words = event.sentence.words
+    covered = {i for p in event.sentence.parties for i in range(p.first, p.last + 1)}
+    for goods in event.materiel:
+        behind = words[goods.last + 1 : goods.last + 4]
+        if len(behind) == 3 and behind[0].low == "from":  # one word alone may be a town
+            return all(w.capital and w.text.isalpha() and w.i not in covered for w in behind[1:])
+    return False
 
 
 def _opposites(event: Event, role: str) -> set[str | None]:

@@ -343,8 +343,10 @@ def _coordinates(words: list[Word], i: int, current: Clause) -> bool:
             return False
     if end < len(words) - 1 and words[end].text == ",":
         close = next((k for k in range(end + 1, len(words) - 1) if words[k].text == ","), None)
-        if words[end + 1].tag == "part" and close and words[close + 1].tag == "fin":
-            return True  # "and its fleet, escorted or not, is seen"
+        inserted = words[end + 1].tag in ("part", "det")
+        if inserted and close and words[close + 1].tag == "fin":
+            # "and its fleet, escorted or not, is seen", "and the first, the Kimon, is due"
+            return not _finite_in(words, range(end + 1, close))
     # "has bought 12 jets and ordered 6 more": a participle right behind the coordinator.
     return i + 1 < len(words) and words[i + 1].tag in ("part", "fin")
 
