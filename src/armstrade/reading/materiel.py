@@ -45,6 +45,8 @@ _UNIT_HEADS = tuple(all_words("unit_heads"))
 # Nouns that count materiel rather than name it.
 _UNITS = all_words("counting_nouns")
 _TEMPORAL = all_words("temporal_prepositions")
+# Of ten words so many begin with a capital in a headline in Title Case.
+_MANY = 7
 _DEFINITE = all_words("definite")
 
 
@@ -73,7 +75,7 @@ def materiel_phrases(
             phrases.append(phrase)
     phrases.sort(key=lambda p: (p.start, -p.end))
     phrases = _merge(phrases, text)
-    phrases = _absorb(phrases, text)
+    phrases = _absorb(phrases, text, trigger_words)
     for phrase in phrases:
         _place(words, phrase, grammar)
     count_phrases(words, phrases, quantities, text, trigger_words)
@@ -183,7 +185,8 @@ def _in_a_name(words: list[Word], first: int, last: int) -> bool:
     if not first or not all(w.text.istitle() for w in words[first - 1 : last + 1]):
         return False
     letters = [w for w in words if w.text.isalpha() and len(w.text) > 3]
-    return 2 * sum(w.capital for w in letters) < len(letters) and words[first - 1].capital
+    few = 10 * sum(w.capital for w in letters) < _MANY * len(letters)
+    return few and words[first - 1].capital
 
 
 def _civil(entry: MaterielEntry) -> bool:
@@ -256,7 +259,7 @@ def _joined(
     )
 
 
-def _absorb(phrases: list[MaterielPhrase], text: str) -> list[MaterielPhrase]:
+def _absorb(phrases: list[MaterielPhrase], text: str, triggers: set[int]) -> list[MaterielPhrase]:
     """ "Munition für den Gepard": what follows "für" belongs to the phrase before it."""
     kept: list[MaterielPhrase] = []
     for phrase in phrases:
@@ -265,6 +268,7 @@ def _absorb(phrases: list[MaterielPhrase], text: str) -> list[MaterielPhrase]:
             left is not None
             and left.category in _COMPLEMENTED
             and left.inside is None
+            and left.last not in triggers  # "a Foreign Military Sale of helicopters"
             and _FOR.match(text[left.end : phrase.start])
         ):
             left.end, left.last = phrase.end, phrase.last

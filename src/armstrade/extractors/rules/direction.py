@@ -78,9 +78,14 @@ def _won_by_its_buyer(event: Event) -> bool:
 
 def _buys_for_another(event: Event) -> bool:
     """ "plans to buy shells for Ukraine": who pays gives, whoever makes them."""
-    if event.supplier or not event.core.is_verb or event.core.row.stage is not Stage.ORDERED:
+    core = event.core
+    if not core.is_verb or core.row.stage is not Stage.ORDERED:
         return False
-    row = event.core.row
+    if any(p.kind != "company" for p in event.supplier) or (
+        event.supplier and event.language != "en"
+    ):
+        return False
+    row = core.row
     if not row.recipient or row.recipient[0].slot != "subject" or not event.recipient:
         return False
     buyers = {p.key for p in event.recipient}
@@ -89,6 +94,8 @@ def _buys_for_another(event: Event) -> bool:
         if (
             party.preposition in ("for", "für")
             and party.agentive
+            and party.modifies is None
+            and party.kind != "bloc"
             and party.key is not None
             and party.key not in buyers
             and clause is not None

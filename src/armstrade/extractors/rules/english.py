@@ -57,6 +57,8 @@ def is_live(sentence: Sentence, trigger: Trigger) -> bool:
         )
     ):
         return False
+    if lemma == "resupply" and not trigger.is_verb and _names_goods(sentence, trigger):
+        return False
     if lemma == "say no":
         behind = sentence.words[max(trigger.words) + 1 : max(trigger.words) + 2]
         return not behind or behind[0].low == "to" or behind[0].tag == "punct"
@@ -88,6 +90,11 @@ def is_live(sentence: Sentence, trigger: Trigger) -> bool:
         left = sentence.words[trigger.word - 1].low if trigger.word else ""
         return left in ("would", "'d", "d")
     return True
+
+
+def _names_goods(sentence: Sentence, trigger: Trigger) -> bool:
+    """ "36 ammunition resupply vehicles": what they are for."""
+    return any(m.first <= trigger.word + 1 <= m.last for m in sentence.materiel)
 
 
 def _names_its_giver(sentence: Sentence, trigger: Trigger) -> bool:

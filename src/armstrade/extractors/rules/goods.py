@@ -111,7 +111,8 @@ class Goods:
             if owner in _POSSESSIVES:
                 return phrase  # "gets most of its arms from Russia": all of them
         more = phrase.quantity is not None and phrase.quantity.counting == "additional"
-        if more or (phrase.category is Category.VEHICLE and not phrase.definite):
+        drives = phrase.category in (Category.VEHICLE, Category.ARMOURED_VEHICLE)
+        if more or (drives and not phrase.definite):
             allowed &= {phrase.category}  # "fünf weitere Flugzeuge" are no helicopters
         earlier = [m for m in sentence.materiel if m.end <= phrase.start]
         known = [

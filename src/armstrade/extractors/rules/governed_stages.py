@@ -75,6 +75,8 @@ def under_governor(event: Event, governor: Trigger, inner: Stage) -> tuple[Stage
         return inner, possible
     if row.lemma in ("vorsehen", "provide for") and is_contract(event.core):
         return inner, possible
+    if row.lemma == "decide" and inner is Stage.ORDERED and any(map(is_approval, event.governors)):
+        return inner, possible  # "has decided to approve a sale"
     if row.stage is Stage.PLANNED:
         if inner in (Stage.CANCELLED, Stage.REFUSED, Stage.SOUGHT, Stage.OFFERED, Stage.NEGOTIATED):
             return inner, possible

@@ -15,6 +15,7 @@ _BEFORE_NONFINITE = grammar("en").words("before_nonfinite")
 _ADVERBIAL_OPENERS = grammar("en").words("adverbial_openers")
 
 _SEEING = grammar("en").words("seeing")
+_APPLYING = lemmas("applying")
 _PLACING = lemmas("placing")
 
 _SUBJECT_CONTROL = lemmas("subject_control")
@@ -67,6 +68,8 @@ def governor_subject(event: Event, governor: Trigger) -> tuple[str, list[PartyPh
     else:
         subjects = subject_of(sentence, clause)
     role = _owner_role(event.core)
+    if role == "supplier" and governor.row.lemma in _APPLYING:
+        return "recipient", subjects  # "has requested a possible sale": who asks for it buys
     if not subjects or not role:
         return "", []
     owner, score = getattr(event, role), getattr(event, f"{role}_score")
@@ -74,7 +77,8 @@ def governor_subject(event: Event, governor: Trigger) -> tuple[str, list[PartyPh
         if {p.key for p in owner} & {p.key for p in subjects}:
             return "", []  # "has cancelled its order"
         other = "supplier" if role == "recipient" else "recipient"
-        if not (owner[0].genitive or owner[0].modifies is not None or owner[0].outer == "from"):
+        named = owner[0].genitive or owner[0].modifies is not None or owner[0].outer == "from"
+        if not (named or owner[0].last + 1 == min(event.core.words)):
             return "", []
         if event.core.row.stage in (Stage.SOUGHT, Stage.OFFERED) or (
             role == "recipient" and governor.row.stage is Stage.ORDERED

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from armstrade.claims import Stage
 from armstrade.language.clauses import Clause
 from armstrade.language.grammar import all_words, grammar
 from armstrade.lexicon.triggers import Role
@@ -94,6 +95,8 @@ def fit(
     if role.slot == "genitive":
         if phrase.modifies is not None and phrase.modifies in trigger.words:
             return SURE
+        if trigger.row.stage is Stage.OFFERED and not german and _bids(trigger, phrase):
+            return SURE
         if not trigger.is_verb and phrase.genitive and phrase.first == trigger.word + 1:
             return SURE
         if not german and phrase.genitive and _owns_goods(sentence, phrase):
@@ -106,6 +109,13 @@ def fit(
             return SURE - 1
         return 0.0
     return 0.0
+
+
+def _bids(trigger: Trigger, phrase: PartyPhrase) -> bool:
+    """ "a Leonardo offer of helicopters": the name of a firm right before the noun."""
+    return (
+        phrase.kind == "company" and not trigger.is_verb and phrase.last + 1 == min(trigger.words)
+    )
 
 
 def _owns_goods(sentence: Sentence, phrase: PartyPhrase) -> bool:
