@@ -1,4 +1,4 @@
-"""Phrases beside a name that mean the same party: "Sandline International, the London firm"."""
+"""Phrases beside a name that mean the same party: "Ukraine's president, Volodymyr Zelensky"."""
 
 from __future__ import annotations
 
@@ -63,37 +63,6 @@ def _apposition(words: list[Word], begin: int, end: int, grammar: Grammar) -> bo
         if not is_agent(word, grammar) and word.low not in ("the", "der", "die", "of", "'s"):
             return False
     return True
-
-
-def name_firm(
-    words: list[Word], phrase: PartyPhrase, phrases: list[PartyPhrase], grammar: Grammar
-) -> None:
-    """ "by Sandline International, the London firm": a firm that only its country tells of."""
-    head = phrase.modifies if phrase.modifies is not None else phrase.last + 1
-    nouns = grammar.words("firm_nouns")
-    heads = [w for w in words[phrase.last + 1 : phrase.last + 5] if w.low in nouns]
-    if phrase.genitive or phrase.country is None or not (heads or words[head : head + 1]):
-        return
-    if not heads or any(w.tag in ("punct", "prep", "fin") for w in words[head : heads[0].i]):
-        return
-    k = phrase.first - 1
-    if k > 1 and words[k].tag == "det":
-        k -= 1
-    if k < 1 or words[k].text != ",":
-        return
-    last = k - 1
-    first = last
-    while first >= 0 and words[first].tag == "noun" and words[first].text[:1].isupper():
-        first -= 1
-    first += 1
-    taken = any(p is not phrase and p.first <= last and first <= p.last for p in phrases)
-    if first > last or taken:
-        return
-    phrase.first, phrase.last, phrase.kind = first, heads[0].i, "company"
-    phrase.modifies, phrase.agentive, phrase.preposition = None, True, ""
-    before = words[first - 1] if first else None
-    if before is not None and before.tag == "prep":
-        phrase.preposition = phrase.outer = before.low
 
 
 def settle_companies(words: list[Word], phrases: list[PartyPhrase], grammar: Grammar) -> None:

@@ -44,6 +44,8 @@ _FOR = re.compile(
 _UNIT_HEADS = tuple(all_words("unit_heads"))
 # Nouns that count materiel rather than name it.
 _UNITS = all_words("counting_nouns")
+# Between a type and the noun that says what it is, at most.
+_ADJECTIVES = 2
 _TEMPORAL = all_words("temporal_prepositions")
 # Of ten words so many begin with a capital in a headline in Title Case.
 _MANY = 7
@@ -74,7 +76,7 @@ def materiel_phrases(
         if phrase is not None:
             phrases.append(phrase)
     phrases.sort(key=lambda p: (p.start, -p.end))
-    phrases = _merge(phrases, text)
+    phrases = _merge(words, phrases, text)
     phrases = _absorb(phrases, text, trigger_words)
     for phrase in phrases:
         _place(words, phrase, grammar)
@@ -143,6 +145,8 @@ def _from_mention(
         first = word_at(words, start) or first
     elif grammar.language == "en" and last + 1 in trigger_words:
         inside = last + 1  # "an arms deal", "the drone deliveries": a compound in two words
+    elif grammar.language == "en" and last in trigger_words and _spelt_out(words, last):
+        inside = last  # "a foreign military sale of missiles": the deal itself
     if isinstance(entry, DesignationEntry):
         return MaterielPhrase(
             category=entry.category,
@@ -180,6 +184,10 @@ def _from_mention(
     )
 
 
+def _spelt_out(words: list[Word], last: int) -> bool:
+    return last + 1 < len(words) and words[last + 1].low == "of"
+
+
 def _in_a_name(words: list[Word], first: int, last: int) -> bool:
     """ "Kalyani Strategic Systems", "Solar Arms Ltd": part of a name, no goods."""
     if not first or not all(w.text.istitle() for w in words[first - 1 : last + 1]):
@@ -194,7 +202,23 @@ def _civil(entry: MaterielEntry) -> bool:
     return entry.note.split(";")[0].strip() in ("civil", "police")
 
 
-def _merge(phrases: list[MaterielPhrase], text: str) -> list[MaterielPhrase]:
+def _described_type(
+    words: list[Word], left: MaterielPhrase, right: MaterielPhrase, gap: str
+) -> bool:
+    """ "H215 medium helicopters", "F-16C Block 70 jets": a type, then what it is."""
+    if left.designation is None or right.designation is not None:
+        return False
+    if _FILLERS.match(gap):
+        return True
+    between = words[left.last + 1 : right.first]
+    return (
+        left.category is right.category
+        and 0 < len(between) <= _ADJECTIVES
+        and all(w.tag in ("word", "attr") and w.text.islower() for w in between)
+    )
+
+
+def _merge(words: list[Word], phrases: list[MaterielPhrase], text: str) -> list[MaterielPhrase]:
     """One phrase out of "Kampfjets vom Typ F-16", "Leopard 2 tanks", "helicopter engines"."""
     merged: list[MaterielPhrase] = []
     for phrase in phrases:
@@ -204,7 +228,7 @@ def _merge(phrases: list[MaterielPhrase], text: str) -> list[MaterielPhrase]:
             continue
         overlap = phrase.start < left.end
         gap = text[left.end : phrase.start]
-        described = left.designation and not phrase.designation and _FILLERS.match(gap)
+        described = _described_type(words, left, phrase, gap)
         if not (overlap or described) and not (len(gap) <= 24 and _TYPE_LINK.match(gap)):
             merged.append(phrase)
             continue
@@ -219,6 +243,8 @@ def _joined(
     left: MaterielPhrase, right: MaterielPhrase, *, of_type: bool = False
 ) -> MaterielPhrase:
     category, designation = right.category, left.designation or right.designation
+    if category is Category.UNSPECIFIED and not left.generic:
+        category = left.category  # "120mm mortar systems"
     typed = left if left.designation else right
     noun = right if left.designation else left
     if left.designation and right.designation:

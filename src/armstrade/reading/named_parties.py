@@ -81,6 +81,9 @@ def named_party(
             phrase.last = last + 2  # "shipped South Sudan's government weapons"
             return phrase
         return _possessive(words, phrase, last + 1, grammar)
+    if grammar.language == "en" and kind == "company" and _names_the_noun(words, first, last):
+        phrase.modifies, phrase.agentive = last + 1, False
+        return phrase
     if grammar.language == "de" and mention.form == "genitive":
         return _possessive(words, phrase, last, grammar)
     return phrase
@@ -92,6 +95,19 @@ def _is_depot(word: Word, grammar: Grammar) -> bool:
     if grammar.language == "de":
         return word.low.endswith(tuple(depots))
     return word.low in depots
+
+
+def _names_the_noun(words: list[Word], first: int, last: int) -> bool:
+    """ "a Leonardo offer": firms take no article, so it belongs to the noun behind the name."""
+    behind = words[last + 1 : last + 2]
+    return (
+        first > 0
+        and words[first - 1].low in _SINGULAR
+        and bool(behind)
+        and behind[0].tag in ("noun", "word")
+        and behind[0].text.isalpha()
+        and not behind[0].capital
+    )
 
 
 def _in_a_title(words: list[Word], first: int, last: int) -> bool:

@@ -99,8 +99,10 @@ def _goes_on(words: list[Word], i: int, taken: set[int], grammar: Grammar) -> bo
     following = words[i + 1]
     if following.low in grammar.cue("speech"):
         return True  # "the ministry said": a source
-    if following.i in taken and following.capital:
-        return True
+    if following.capital and (
+        following.i in taken or (words[i].capital and following.text.isalpha())
+    ):
+        return True  # "the Foreign Military Sales programme"
     if following.low in grammar.words("behind_organs"):
         return False
     return following.low in grammar.words("organs") or (

@@ -9,13 +9,16 @@ from armstrade.language.words import Word
 from armstrade.lexicon.entries import PartyEntry
 from armstrade.lexicon.mention import Mention
 
-from .appositions import merge_appositions, name_firm, settle_companies
+from .appositions import merge_appositions, settle_companies
 from .datelines import DATELINE, dateline_end
 from .named_parties import named_party, owning
 from .party_lists import coordinate, free_coordinated
 from .phrases import PartyPhrase
 from .places import place_phrase
 from .references import party_references
+from .unknown_firms import name_firm
+from .unknown_groups import name_groups
+from .unnamed import unnamed_parties
 
 _MAKING = all_words("making")
 _DIRECTIONS = all_words("directions")
@@ -40,6 +43,11 @@ def party_phrases(
     references = party_references(words, phrases, grammar)
     if grammar.language == "en":
         references = [owning(words, phrase, grammar) for phrase in references]
+        taken = {i for p in phrases for i in range(p.first, p.last + 1)}
+        phrases.extend(name_groups(words, taken, grammar))
+        unnamed = unnamed_parties(words, taken, grammar)
+        inside = {i for p in unnamed for i in range(p.first, p.last + 1)}
+        references = [p for p in references if p.last not in inside] + unnamed
     phrases.extend(references)
     phrases.sort(key=lambda p: p.start)
     dated = dateline_end(text, words[0].start) if words and phrases else 0

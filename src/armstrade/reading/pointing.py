@@ -26,8 +26,11 @@ def pointing_nouns(
     flyers, things = grammar.words("pointing_flyers"), grammar.words("pointing_things")
     taken = {i for p in phrases for i in range(p.first, p.last + 1)}
     found: list[MaterielPhrase] = []
+    english = grammar.language == "en"
     for word in words:
-        if not (word.low in flyers or word.low in things) or word.i in taken or not word.capital:
+        if not (word.low in flyers or word.low in things) or word.i in taken:
+            continue
+        if not (_acts(words, word.i) if english else word.capital):
             continue
         if word.low in _TYPES and word.i and words[word.i - 1].low in _SAME:
             continue  # "Maschinen dieses Typs": said of the machines
@@ -50,6 +53,12 @@ def pointing_nouns(
             )
         )
     return found
+
+
+def _acts(words: list[Word], i: int) -> bool:
+    """English: "the remainder are to follow", but not "the rest of the world"."""
+    behind = words[i + 1 : i + 2]
+    return bool(i and behind) and words[i - 1].low == "the" and behind[0].tag in ("fin", "aux")
 
 
 def _is_definite(words: list[Word], i: int) -> bool:

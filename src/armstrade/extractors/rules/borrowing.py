@@ -114,8 +114,15 @@ def _concerns(event: Event, past: Event) -> bool:
     """The one who ends it is a party to what went before."""
     named = {p.key for p in (*event.supplier, *event.recipient) if p.key is not None}
     if not named:
-        return not event.core.is_verb
+        return not event.core.is_verb or _declines_it(event)
     return bool(named & {p.key for p in (*past.supplier, *past.recipient)})
+
+
+def _declines_it(event: Event) -> bool:
+    """ "The air force declined it": whoever that is, it was offered."""
+    behind = event.sentence.words[max(event.core.words) + 1 :][:1]
+    described = any(p.kind.startswith("description") for p in (*event.supplier, *event.recipient))
+    return described and bool(behind) and behind[0].low in POINTING
 
 
 def _has_pronoun(event: Event) -> bool:
@@ -163,10 +170,12 @@ def _is_article(sentence: Sentence, i: int) -> bool:
 
 def _has_noun(event: Event) -> bool:
     """An object that is neither goods nor a party stands right behind the verb."""
+    words = event.sentence.words[max(event.core.words) + 1 :]
+    if len(words) > 2 and words[0].tag == "pron" and words[1].tag == "det":
+        return words[2].tag == "word" and not words[2].verbs  # "send us a brochure"
     if moves(event.core) or not has_object(event):
         return False
-    word = event.sentence.words[max(event.core.words) + 1]
-    return word.low not in POINTING and word.text.isalpha() and not word.verbs
+    return words[0].low not in POINTING and words[0].text.isalpha() and not words[0].verbs
 
 
 def _take_over(event: Event, past: Event) -> None:

@@ -163,6 +163,8 @@ def _circumstance(sentence: Sentence, trigger: Trigger) -> bool:
 # "an order worth a three-digit million sum for the supply of": how far apart, in words.
 _WORTH = frozenset({"worth", "valued"})
 _PRICED = 16
+# How far a contract may stand before what it is for, in words.
+_TOLD = 18
 _COMPLEMENT_STAGES = frozenset({Stage.REFUSED, Stage.CANCELLED, Stage.SOUGHT, Stage.OFFERED})
 
 
@@ -246,9 +248,14 @@ def _english_link(sentence: Sentence, governor: Trigger, trigger: Trigger) -> bo
 def _noun_link(sentence: Sentence, governor: Trigger, trigger: Trigger) -> bool:
     """ "the approval of the sale", "Stopp der Lieferungen", "talks on the purchase"."""
     words = sentence.words
-    between = words[max(governor.words) + 1 : min(trigger.words)]
+    between = [
+        w for w in words[max(governor.words) + 1 : min(trigger.words)] if w.text not in "$€£"
+    ]
     if not between:
         return False
+    if is_contract(governor) and len(between) <= _TOLD and between[-1].low in ("for", "the"):
+        # "a contract valued at $54m by the army of a NATO country for the supply"
+        return not any(w.tag in ("fin", "punct", "sub", "coord", "inf") for w in between)
     if len(between) > (_PRICED if between[0].low in _WORTH else 6):
         return False
     if any(w.tag in ("fin", "punct", "sub", "coord", "inf") for w in between):

@@ -18,6 +18,8 @@ _PRONOUNS = all_words("package_pronouns")
 _INSIDE = all_words("inside_it")
 # A deal that is signed, whatever has been delivered of it. English.
 _BINDING = frozenset({"agreement", "contract", "deal", "order"})
+# "The contract also calls for …": what stands behind "for" is the goods.
+_CALLING = frozenset({"calls"})
 # "Hinzugekommen sind …": already there.
 _ARRIVED = all_words("has_come")
 
@@ -89,7 +91,8 @@ def _of_deal(
 ) -> list[Event]:
     """The goods behind a word as more of the deal told last."""
     goods = [m for m in sentence.materiel if m.inside is None and m.first > behind]
-    goods = [m for m in goods if m.start not in told and not _serves(m)]
+    called_for = any(word.low in _CALLING for word in sentence.words[verb : verb + 1])
+    goods = [m for m in goods if m.start not in told and (called_for or not _serves(m))]
     past = past or discourse.same_deal(sentence)
     if past is None or not goods:
         return []

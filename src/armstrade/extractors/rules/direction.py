@@ -197,7 +197,16 @@ def is_symmetric(event: Event) -> bool:
             for m in event.materiel
         )
     # "signed a contract for the purchase": the purchase is not symmetric, it decides
-    return False
+    return _signed_for_supply(event)
+
+
+def _signed_for_supply(event: Event) -> bool:
+    """ "The navy signed a contract with Saab for the supply of …": either may say so."""
+    roles = event.core.row.supplier
+    if event.core.is_verb or not roles or roles[0].slot != "genitive":
+        return False
+    firms = [p.kind == "company" for p in (*event.supplier, *event.recipient)]
+    return any(firms) and any("symmetric" in g.row.note for g in event.governors)
 
 
 def _selling_power(party: PartyPhrase, event: Event) -> float:

@@ -68,8 +68,10 @@ def generic_fit(
             goal = phrase.country not in ("US",)
             return LIKELY if goal != supplier else 0.0
         return LIKELY if supplier == _adjective_supplies(trigger) else 0.0
-    if english and phrase.preposition == "by" and agent_of_another(sentence, trigger, phrase):
-        return 0.0
+    if english and phrase.preposition == "by":
+        ahead = not trigger.is_verb and phrase.first < trigger.word
+        if ahead or agent_of_another(sentence, trigger, phrase):
+            return 0.0
     if phrase.preposition in wanted and phrase.modifies is None:
         if not trigger.is_verb and any(
             role.slot == "prep" and role.preposition == phrase.preposition for role in other

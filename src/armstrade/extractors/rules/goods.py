@@ -32,6 +32,9 @@ _THAT_TYPE = re.compile(
     r"(?:Typs?|Baureihe|Klasse|Bauart|Modells?|Musters?|Familie|Sorte)\b"
 )
 _GUNS = frozenset({"gun", "guns"})
+# A calibre of artillery right before a gun, and how far before it that may begin, in characters.
+_CALIBRE = re.compile(r"\b(?:[4-9]\d|1\d\d|2[0-4]\d)[ -]?mm\s*$", re.IGNORECASE)
+_BEFORE = 8
 
 # Goods behind these hang on a noun; a bare number rather counts others.
 _HANGING = frozenset({"of", "with", "for"})
@@ -137,6 +140,8 @@ class Goods:
         """ "howitzers … the guns": they are no pistols where only howitzers were named."""
         if self.reading.text[phrase.start : phrase.end].lower() not in _GUNS:
             return False
+        if _CALIBRE.search(self.reading.text, max(0, phrase.start - _BEFORE), phrase.start):
+            return True  # "the 76 mm gun"
         named = {m.category for m in self.since(0)}
         named |= {m.category for m in sentence.materiel if m.end <= phrase.start}
         return Category.ARTILLERY in named and Category.SMALL_ARMS not in named

@@ -106,6 +106,6 @@ def _means_to_give(event: Event, governor: Trigger) -> bool:
 def _third_state(event: Event, governor: Trigger) -> bool:
     """Who forbids is not the supplier: the re-export of somebody else's goods is stopped."""
     clause = event.sentence.clause_of.get(governor.word)
-    keys = {p.key for p in subject_of(event.sentence, clause)}
+    keys = {p.key for p in subject_of(event.sentence, clause)} - {None}
     suppliers = {p.key for p in event.supplier}
     return bool(keys) and bool(suppliers) and keys.isdisjoint(suppliers)

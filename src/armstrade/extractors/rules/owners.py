@@ -19,6 +19,7 @@ _APPLYING = lemmas("applying")
 _PLACING = lemmas("placing")
 
 _SUBJECT_CONTROL = lemmas("subject_control")
+_REQUESTING = lemmas("requesting")
 
 
 def between(event: Event) -> None:
@@ -72,6 +73,11 @@ def governor_subject(event: Event, governor: Trigger) -> tuple[str, list[PartyPh
         return "recipient", subjects  # "has requested a possible sale": who asks for it buys
     if not subjects or not role:
         return "", []
+    if governor.row.lemma in _REQUESTING and not is_passive(sentence, governor):
+        role = "recipient"  # "Oman has requested a possible sale of jets"
+    gives = governor.row.supplier[:1]
+    if governor.row.stage is Stage.ORDERED and gives and gives[0].slot in ("object", "object2"):
+        role = "recipient"  # "was awarded a contract by the army for the supply of radars"
     owner, score = getattr(event, role), getattr(event, f"{role}_score")
     if owner and score >= 5:
         if {p.key for p in owner} & {p.key for p in subjects}:

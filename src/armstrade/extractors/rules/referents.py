@@ -32,6 +32,8 @@ _INSURGENTS = all_words("insurgents")
 _OURS = tuple(all_words("speakers_own"))
 _HOME_ORGANS = all_words("home_organs")
 _PERSONS = all_words("persons")
+# Fighters even when nobody has told whose they are; unlike "the group", which may be a firm.
+_FIGHTING = _INSURGENTS | all_words("group_nouns")
 _POINTERS = frozenset({"pronoun", "possessive", "owner"})
 # Added for the topic of the sentence before.
 _TOPIC = 1.5
@@ -64,6 +66,8 @@ class Referents:
         target = self._meant.get((phrase.sentence, word))
         if target is None or target.key in exclude:
             target = self._referent(phrase, exclude, sentence, role)
+        if target is None and phrase.kind == "description_group" and word in _FIGHTING:
+            return replace(phrase, kind="group")  # "the rebels", of whom nobody has been told
         if target is None:
             return None
         if phrase.kind == "pronoun":

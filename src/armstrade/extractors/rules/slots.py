@@ -39,6 +39,8 @@ def fit(
             return 0.0
         if phrase.preposition == "by" and agent_of_another(sentence, trigger, phrase):
             return 0.0
+        if phrase.preposition == "by" and not trigger.is_verb and phrase.first < trigger.word:
+            return 0.0  # "a contract by the army for the supply": the army's contract
         if not phrase.agentive and role.preposition in ("in", "with", "mit", "for", "für"):
             return 0.0
         if role.preposition == "in" and supplier:

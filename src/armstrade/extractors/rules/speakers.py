@@ -10,9 +10,13 @@ from armstrade.lexicon.entries import PartyEntry
 from armstrade.reading import PartyPhrase, Reading, Sentence
 
 _FIRST_PERSON = all_words("first_person")
+# Paragraphs that end in a question, from which on a text is an interview.
+_QUESTIONS = 3
 _SPEAKING = ("leader", "government", "ministry", "company", "armed_group")
 # How far behind a name its office may begin, in characters ("Poland's defence minister").
 _OFFICE = 25
+# The same in words, with the name.
+_WORDS = 5
 
 
 class Speakers:
@@ -35,6 +39,8 @@ class Speakers:
         named: list[PartyPhrase],
     ) -> PartyPhrase | None:
         """The government or leader beside the quotation; `named`: those named before it."""
+        if self._asked and self._interviewed and self._interviewed[0].key not in exclude:
+            return self._interviewed[0]
         here = [p for p in sentence.parties if p.key is not None and p.clause != phrase.clause]
         for pool in (here, self._last, self._interviewed, named):
             for candidate in pool:
@@ -53,9 +59,20 @@ class Speakers:
 
     @cached_property
     def _is_interview(self) -> bool:
-        """Whether the headline is somebody's own words: "We are not shopping for the parade"."""
+        """Whether the headline is somebody's own words: "We are not shopping for the parade".
+
+        Or several paragraphs only ask.
+        """
         title = self.reading.document.title or ""
-        return not _FIRST_PERSON.isdisjoint(re.findall(r"\w+", title.lower()))
+        if not _FIRST_PERSON.isdisjoint(re.findall(r"\w+", title.lower())):
+            return True
+        return self._asked
+
+    @cached_property
+    def _asked(self) -> bool:
+        """Whether several paragraphs only ask: the answers are all by the same person."""
+        lines = self.reading.text.splitlines()
+        return sum(line.rstrip().endswith("?") for line in lines) >= _QUESTIONS
 
     @cached_property
     def _interviewed(self) -> list[PartyPhrase]:
@@ -71,8 +88,21 @@ class Speakers:
             reach = range(mention.end, mention.end + _OFFICE)
             if entry.kind == "leader" or any(at in reach and w in offices for at, w in words):
                 return [_of_headline(entry)]
-        opening = (p for s in self.reading.sentences[1:4] for p in s.parties if self._is_interview)
-        return [p for p in opening if p.kind == "leader" and p.key is not None][:1]
+        if not self._is_interview:
+            return []
+        titles = grammar.words("titles")
+        return [
+            p
+            for s in self.reading.sentences[:4]
+            for p in s.parties
+            if p.key is not None and (p.kind == "leader" or (self._asked and _holds(s, p, titles)))
+        ][:1]
+
+
+def _holds(sentence: Sentence, phrase: PartyPhrase, titles: frozenset[str]) -> bool:
+    """ "Bolivia's defence minister": an office of that state."""
+    words = sentence.words[phrase.first : phrase.last + _WORDS]
+    return any(word.low in titles for word in words)
 
 
 def _of_headline(entry: PartyEntry) -> PartyPhrase:

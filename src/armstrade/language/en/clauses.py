@@ -19,6 +19,8 @@ _REPORTING_GAP = grammar("en").words("zero_that_verbs")
 _NO_ANTECEDENTS = grammar("en").words("no_antecedents") | ADVERBS
 _COMPARED = grammar("en").words("compared")
 
+# Before "that", between a verb of saying and what is said ("announced today that").
+_BEFORE_A_CLAUSE = grammar("en").words("said_when") | {"out", "up"}
 _CONCESSIVE = frozenset({"though", "although", "while", "if"})
 _CLOSING = {"(": ")", "–": "–", "—": "—"}
 # The longest insertion, in words; a dash further off belongs to another one.
@@ -94,7 +96,7 @@ def split(words: list[Word], grammar: Grammar) -> list[Clause]:
                     and i
                     and _is_noun_like(words[i - 1])
                     and not words[i - 1].is_verb
-                    and words[i - 1].low not in ("out", "up")
+                    and words[i - 1].low not in _BEFORE_A_CLAUSE
                 )
                 else "sub"
             )

@@ -16,6 +16,15 @@ _REDUCED = grammar("en").words("reduced_relatives")
 _ZERO_THAT = grammar("en").words("zero_that_verbs")
 _NUMERALS = grammar("en").words("numerals")
 BREAKS = frozenset(";:–—()…")
+# No verb begins with them.
+_SMALL_WORDS = (
+    grammar("en").determiners.keys()
+    | grammar("en").prepositions.keys()
+    | grammar("en").words("coordinators")
+    | grammar("en").words("subordinators")
+    | grammar("en").words("weak_subordinators")
+    | grammar("en").words("subject_pronouns")
+)
 MODALS = grammar("en").words("modals")
 BE = grammar("en").words("be_forms")
 HAVE = grammar("en").words("have_forms")
@@ -347,7 +356,7 @@ def _past_or_participle(words: list[Word], i: int, features: frozenset[str]) -> 
         and right.low in _BEHIND_PARTICIPLE
         and left.tag in ("word", "noun")
         and (not (left.capital and left.text.isalpha()) or _counted(words, i - 1))
-        and _finite_follows(words, i)
+        and (_finite_follows(words, i) or _describes_a_name(words, i))
     ):
         return "part"
     if (
@@ -370,6 +379,16 @@ def _finite_ahead(words: list[Word], i: int) -> bool:
         if words[k].tag == "fin":
             return words[k].low not in _ZERO_THAT
     return False
+
+
+def _describes_a_name(words: list[Word], i: int) -> bool:
+    """ "Unimpex, a dealer registered in Bratislava, sold": between commas, before the verb."""
+    opened = any(
+        words[k].text == "," and words[k + 1].tag == "det" for k in range(max(1, i - 5), i - 1)
+    )
+    closing = next((w.i for w in words[i + 1 : i + 8] if w.text == ","), 0) if opened else 0
+    behind = words[closing + 1] if 0 < closing < len(words) - 1 else None
+    return behind is not None and behind.low.isalpha() and behind.low not in _SMALL_WORDS
 
 
 def _insertion_ahead(words: list[Word], i: int) -> bool:
