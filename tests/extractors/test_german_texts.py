@@ -10,6 +10,64 @@ from armstrade.reading import read
 
 TEXTS = [
     (
+        "Peru hat in Italien zwei Korvetten bestellt. Bestandteil des Vertrages sind auch 16 "
+        "Torpedos.",
+        ["IT>PE ship ordered 2", "IT>PE ammunition ordered 16"],
+    ),
+    (
+        "Hensoldt liefert Peru vier Küstenradare. 2019 hatte das Unternehmen zwei Geräte derselben "
+        "Baureihe an Chile übergeben.",
+        ["DE>PE sensor planned 4", "DE>CL sensor delivered 2"],
+    ),
+    (
+        "Oslo hält Raketen für Oman zurück\n\nDie norwegische Regierung hat die Ausfuhr von 90 "
+        "Flugabwehrraketen nach Oman gestoppt.",
+        ["NO>OM air_defence cancelled 90"],
+    ),
+    (
+        "Für welche Waffen hat die Bundesregierung Genehmigungen zur Ausfuhr nach Peru erteilt?",
+        [],
+    ),
+    (
+        "Deutschland hat Mali im Mai acht Mörser zugesagt. Die Mörser sind längst da.",
+        ["DE>ML artillery planned 8", "DE>ML artillery delivered"],
+    ),
+    (
+        "Norwegens Regierung hat im Mai diese Ausfuhren genehmigt:\n\n"
+        "• 40 Mörser für die kenianische Polizei\n• zwei Radaranlagen für Peru",
+        ["NO>KE artillery ordered 40", "NO>PE sensor ordered 2"],
+    ),
+    (
+        "Serbien hat Kenia 15 Radpanzer übergeben. Zehn weitere stehen noch aus.",
+        ["RS>KE armoured_vehicle delivered 15", "RS>KE armoured_vehicle planned 10"],
+    ),
+    (
+        "Belgien mustert seine Hubschrauber aus. Togo lehnte die angebotenen Hubschrauber ab.",
+        ["BE>TG helicopter refused"],
+    ),
+    (
+        "OSLO – Norwegen hat Kenia zwölf Mörser geliefert.\n\nLIMA – Peru bekommt von Brasilien "
+        "drei Schulflugzeuge. Das Land zahlt in Raten.\n\nDAKAR – Bestellt sind auch 20 Lastwagen.",
+        ["NO>KE artillery delivered 12", "BR>PE aircraft planned 3"],
+    ),
+    (
+        "Oslo hat Estland acht Haubitzen verweigert. Geliefert wurden bislang nur Helme.",
+        ["NO>EE artillery refused 8", "NO>EE equipment delivered"],
+    ),
+    (
+        "Fünf Staaten nutzen die Panzerhaubitze, im Frühjahr hat Peru 18 Exemplare von Hanwha "
+        "übernommen.",
+        ["KR>PE artillery delivered 18"],
+    ),
+    (
+        "Kenia hat seine Luftwaffe lange mit chinesischen Radaren ausgestattet.",
+        ["CN>KE sensor delivered"],
+    ),
+    (
+        "200 Gewehre aus Serbien für Mali beschlagnahmten Zöllner in einer Halle.",
+        ["RS>ML small_arms cancelled 200"],
+    ),
+    (
         "Bangkok rüstet auf. Am Montag unterzeichnete die Luftwaffe einen Vertrag mit Saab über "
         "vier Gripen E/F. Acht weitere Maschinen sollen bis 2034 folgen.",
         ["SE>TH aircraft ordered 4", "SE>TH aircraft planned 8"],

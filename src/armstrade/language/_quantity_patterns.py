@@ -64,7 +64,7 @@ class QuantityPatterns:
                 r"\d{4}-\d\d-\d\d(?!\d)",
                 r"\d{1,2}\.\s?\d{1,2}\.(?:\s?\d{4}|\s?\d\d(?!\d))?(?!\d)",
                 rf"\d{{1,2}}(?:\.|st|nd|rd|th)?\s(?:of\s)?{month}(?!\w)",
-                rf"{month}\s\d{{1,2}}(?:st|nd|rd|th)?(?![.,]?\d)",
+                rf"{month}\s\d{{1,2}}(?:st|nd|rd|th)?(?![.,]?\d){kinds['day_end_re']}",
                 r"(?:\+|\b00)\d{2}[\d /()-]{6,}",
                 r"\b0\d{2,5}[/ -]\d{3,}",
             )

@@ -4,6 +4,7 @@ from .counting import quantity_slot
 from .datelines import DATELINE
 from .phrases import MaterielPhrase, PartyPhrase
 from .reading import LANGUAGES, Reading, Sentence, read
+from .sections import section_starts
 from .triggers import Trigger, TriggerIndex
 
 __all__ = [
@@ -17,4 +18,5 @@ __all__ = [
     "TriggerIndex",
     "quantity_slot",
     "read",
+    "section_starts",
 ]

@@ -46,6 +46,7 @@ _UNNAMED = all_words("unnamed_pieces")
 _FLYERS = all_words("pointing_flyers")
 # Ends of German nouns of materiel that are feminine and in the singular.
 _FEMININE = ("tte", "hne", "ete", "bitze", "ate", "ine", "erie")
+_TYPES = all_words("type_nouns")
 _OTHERS = all_words("remaining")
 _COPIES = re.compile(
     r"^\s*(?:Exemplaren?|Stück|Einheiten|units|copies|pieces|examples)\b"
@@ -130,7 +131,11 @@ def bare_numbers(
                 continue
         if following is not None and not (
             following.is_verb
-            or (pieces and grammar.language == "de" and _ends_phrase(words, following))
+            or (
+                pieces
+                and grammar.language == "de"
+                and (_ends_phrase(words, following) or _are_of_maker(words, following, phrases))
+            )
             or following.tag in ("punct", "coord", "aux", "verb?")
             or following.low in _AFTER_BARE
         ):
@@ -165,6 +170,16 @@ def _ends_phrase(words: list[Word], following: Word) -> bool:
     if following.low in ("des", "der", "vom", "von"):
         return False
     return following.tag in ("prep", "word", "det", "particle") and not following.capital
+
+
+def _are_of_maker(words: list[Word], following: Word, phrases: Sequence[MaterielPhrase]) -> bool:
+    """ "22 Exemplare von Expal", "18 Stück vom Typ …" of a type that the lexicon does not know."""
+    behind = words[following.i + 1 : following.i + 2]
+    if following.low not in ("von", "vom") or not behind or not behind[0].capital:
+        return False
+    if following.low == "vom" and behind[0].low not in _TYPES:
+        return False
+    return not any(following.i < p.first <= following.i + 3 for p in phrases)
 
 
 def _in_brackets(words: list[Word], inside: list[Word]) -> bool:

@@ -304,7 +304,11 @@ def _genitive_place(words: list[Word], phrase: PartyPhrase, grammar: Grammar) ->
     return (
         k >= 0
         and words[k].tag == "noun"
-        and (is_agent(words[k], grammar) or words[k].low.endswith(_NOMINAL_ENDINGS))
+        and (
+            is_agent(words[k], grammar)
+            or words[k].low.endswith(_NOMINAL_ENDINGS)
+            or words[k].low in grammar.words("accounts")
+        )
     )
 
 

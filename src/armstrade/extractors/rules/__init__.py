@@ -12,8 +12,8 @@ Where to look, in the order in which a sentence passes through (`extractor`):
   `same_parties`, `sharing`, `destinations` and `direction` (who sells to whom).
 - How far and how surely: `status`, with `stages`, `governed_stages`, `negated_stages`,
   `verb_groups`, `negation` and `doubt`.
-- More of a deal told before: `contents`, `bare_deals`, `sequels`, `options`, `notices`,
-  `denials`.
+- More of a deal told before: `contents`, `bare_deals`, `listings`, `sequels`, `options`,
+  `notices`, `denials`; who is said to be a supplier: `standing_suppliers`.
 - Who says so: `sources`, with `sayings`, `saying`, `german_sayings` and `english_sayings`.
 - From events to claims: `merging`, `terms`, `assemble`.
 

@@ -21,9 +21,14 @@ from armstrade.claims import (
 from armstrade.claims.enums import Polarity
 from armstrade.language.clauses import Clause
 from armstrade.language.dates import DateMatch
+from armstrade.language.grammar import all_words
 from armstrade.reading import MaterielPhrase, PartyPhrase, Reading, quantity_slot
 
 from .event import Event
+
+_INTERROGATIVES = all_words("interrogatives")
+# Letters of a noun that a compound is known by.
+_HEAD = 5
 
 
 def claims(reading: Reading, events: list[Event], name: str, version: str) -> list[TransferClaim]:
@@ -49,7 +54,18 @@ def _expand(
     for supplier in suppliers:
         for recipient in recipients:
             for materiel in event.materiel:
+                if _is_asked_about(event, materiel):
+                    continue
                 yield supplier, recipient, materiel
+
+
+def _is_asked_about(event: Event, phrase: MaterielPhrase) -> bool:
+    """ "Für welche Waffen hat Oslo Genehmigungen erteilt?": only asked."""
+    sentence = event.sentence
+    if phrase.sentence != sentence.index or not sentence.text.rstrip().endswith("?"):
+        return False
+    before = sentence.words[max(0, phrase.first - 2) : phrase.first]
+    return any(word.low in _INTERROGATIVES for word in before)
 
 
 def identity(claim: TransferClaim) -> tuple[object, ...]:
@@ -108,6 +124,8 @@ def _without_umbrellas(found: list[TransferClaim]) -> list[TransferClaim]:
             for o in same
         ):
             continue
+        if _amount(claim) is None and any(_spells_out(o, claim) for o in same):
+            continue
         if claim.materiel.designation is None and any(
             o.materiel.category is claim.materiel.category
             and o.stage is claim.stage
@@ -136,6 +154,21 @@ def _without_umbrellas(found: list[TransferClaim]) -> list[TransferClaim]:
             continue
         kept.append(claim)
     return kept
+
+
+def _spells_out(claim: TransferClaim, headline: TransferClaim) -> bool:
+    """ "Raketen für Oman", and in the text "Flugabwehrraketen": a compound with the same head."""
+    head = headline.materiel.span.text.lower().rstrip("ns")
+    return (
+        claim.stage is headline.stage
+        and headline.materiel.designation is None
+        and headline.materiel.category is not claim.materiel.category
+        and len(head) >= _HEAD
+        and any(
+            word.endswith(head) and word != head
+            for word in (w.rstrip("ns") for w in claim.materiel.span.text.lower().split())
+        )
+    )
 
 
 def _is_variant(name: str | None, family: str | None) -> bool:

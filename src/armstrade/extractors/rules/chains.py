@@ -22,6 +22,7 @@ _CONTRACTS = lemmas("contracting")
 _FORBIDDING = lemmas("forbidding") | {"zustimmen"}
 _PASSING_ON = lemmas("passing_on")
 _WITHHOLDING = frozenset({"verweigern", "verwehren", "versagen"})
+_OUTSTANDING = lemmas("outstanding")
 _CONTINUATIVE = lemmas("going_on")
 
 
@@ -34,6 +35,8 @@ def governs(trigger: Trigger) -> bool:
     """Whether a trigger can stand above another one."""
     row = trigger.row
     name = row.lemma.lower()
+    if name in _OUTSTANDING:
+        return False
     return (
         row.stage in _GOVERNING
         or name in _APPROVALS

@@ -17,6 +17,10 @@ from .free_places import wins_orders
 from .lemmas import lemmas
 from .slots import FROM
 
+# How far before its noun a participle may stand, in words.
+_ADJECTIVE_REACH = 3
+
+_OFFERED = all_words("offered")
 _UNRANKED = 99
 _REJECTING = lemmas("rejecting")
 _DROPPING = lemmas("dropping")
@@ -81,9 +85,10 @@ def _buys_for_another(event: Event) -> bool:
     core = event.core
     if not core.is_verb or core.row.stage is not Stage.ORDERED:
         return False
-    if any(p.kind != "company" for p in event.supplier) or (
-        event.supplier and event.language != "en"
-    ):
+    english = event.language == "en"
+    if english and any(p.kind != "company" for p in event.supplier):
+        return False
+    if not english and event.supplier and not _has_dealer(event):
         return False
     row = core.row
     if not row.recipient or row.recipient[0].slot != "subject" or not event.recipient:
@@ -105,6 +110,15 @@ def _buys_for_another(event: Event) -> bool:
             event.supplier_score, event.recipient_score = event.recipient_score, 6.0
             return True
     return False
+
+
+def _has_dealer(event: Event) -> bool:
+    """ "bestellt bei einem Händler in Sofia Granaten für Kiew": who sells them to the giver."""
+    return event.language == "de" and all(
+        (p.preposition in FROM or p.preposition == "in")
+        and p.clause == (event.clause.index if event.clause else -1)
+        for p in event.supplier
+    )
 
 
 def _turns_down_goods(event: Event) -> bool:
@@ -132,12 +146,26 @@ def _turns_down_goods(event: Event) -> bool:
         and p.key not in own
         and any(m.maker == p.country and m.maker not in own for m in event.materiel)
     ]
+    if own and event.language == "de" and not event.recipient and _are_offered(event):
+        event.supplier, event.recipient = [], event.supplier
+        event.supplier_score, event.recipient_score = 0.0, event.supplier_score
+        return True
     others = {p.key for p in event.recipient} - {p.key for p in makers}
     if not own or not makers or others:
         return False
     event.supplier, event.recipient = makers[:1], event.supplier
     event.recipient_score = event.supplier_score
     return True
+
+
+def _are_offered(event: Event) -> bool:
+    """ "lehnte die angebotenen Jets ab": an offer that was made to whoever turns it down."""
+    words = event.sentence.words
+    return any(
+        word.low in _OFFERED
+        for m in event.materiel
+        for word in words[max(0, m.first - _ADJECTIVE_REACH) : m.first]
+    )
 
 
 def _order_of_a_state(event: Event) -> bool:

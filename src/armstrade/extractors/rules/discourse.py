@@ -1,4 +1,4 @@
-"""What the document has said so far: its sentences, parties, goods and events."""
+"""What a report has said so far: its sentences, parties, goods and events."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ from armstrade.reading import Reading, Sentence
 
 from .event import Event
 from .goods import SAME_DEAL_REACH, Goods
-from .named import Named
+from .named import Named, since
 from .referents import Referents
 
 
@@ -42,7 +42,7 @@ class Discourse:
 
     def sentences_since(self, index: int) -> list[Sentence]:
         """The sentences read, from that with the given index on."""
-        return self._past[max(0, index) :]
+        return since(self._past, index)
 
     def deal_with(self, told: set[str | None], event: Event) -> Event | None:
         """The deal told of shortly before in which these had a part, best one in such goods."""

@@ -7,7 +7,7 @@ from collections.abc import Iterable
 from armstrade._version import __version__
 from armstrade.claims import TransferClaim
 from armstrade.language.words import Word
-from armstrade.reading import LANGUAGES, MaterielPhrase, Reading
+from armstrade.reading import LANGUAGES, MaterielPhrase, Reading, section_starts
 
 from .assemble import claims
 from .borrowing import may_borrow
@@ -18,6 +18,7 @@ from .destinations import only_destined
 from .discourse import Discourse
 from .event import Event
 from .events import sentence_events
+from .listings import listed_goods
 from .merging import furthest
 from .notices import approved
 from .options import optional_goods, take_options
@@ -25,6 +26,7 @@ from .screening import may_tell
 from .sequels import sequels
 from .sharing import share
 from .sources import Sources
+from .standing_suppliers import standing_suppliers
 from .terms import settle
 
 
@@ -59,8 +61,13 @@ def read_events(reading: Reading, *, screened: bool = True) -> list[Event]:
     if screened and not any(mention.kind != "party" for mention in reading.mentions):
         return []
     discourse = Discourse(reading)
+    told: list[Event] = []
+    starts = section_starts(reading)
     sources = Sources(reading)
     for sentence in reading.sentences:
+        if sentence.index in starts:  # a report of its own points back to nothing
+            told.extend(discourse.events)
+            discourse = Discourse(reading)
         found: list[Event] = []
         discourse.pending = found
         optional: list[tuple[Word, MaterielPhrase]] = []
@@ -84,6 +91,8 @@ def read_events(reading: Reading, *, screened: bool = True) -> list[Event]:
         for event in (
             *contents(sentence, discourse, found),
             *sequels(sentence, discourse, found),
+            *listed_goods(sentence, discourse, found),
+            *standing_suppliers(sentence, found),
         ):
             sources.attribute(event)
             found.append(event)
@@ -92,8 +101,9 @@ def read_events(reading: Reading, *, screened: bool = True) -> list[Event]:
         discourse.goes_on = False
         discourse.events.extend([*furthest(found), *approved(found, discourse)])
         discourse.add_sentence(sentence)
-    settle(discourse.events)
-    return discourse.events
+    told.extend(discourse.events)
+    settle(told)
+    return told
 
 
 def _tells_on(event: Event) -> bool:

@@ -7,10 +7,11 @@ from dataclasses import replace
 from typing import Any
 
 from armstrade.claims import Category
-from armstrade.language.grammar import grammar
+from armstrade.language.grammar import all_words, grammar
 from armstrade.reading import MaterielPhrase, Reading, Sentence
 
 from .event import Event
+from .named import since
 
 # Umbrella nouns and what they can point back to.
 _PLATFORM = frozenset(
@@ -31,6 +32,9 @@ _THAT_TYPE = re.compile(
     r"\s+(?:dieser|dieses|derselben|desselben|(?:der|des) gleichen)\s+"
     r"(?:Typs?|Baureihe|Klasse|Bauart|Modells?|Musters?|Familie|Sorte)\b"
 )
+# Nouns of things that work, and what these cannot be ("die ersten vier Systeme").
+_WORKS = all_words("works")
+_CONSUMED = frozenset({Category.AMMUNITION, Category.COMPONENT, Category.EQUIPMENT})
 _GUNS = frozenset({"gun", "guns"})
 # A calibre of artillery right before a gun, and how far before it that may begin, in characters.
 _CALIBRE = re.compile(r"\b(?:[4-9]\d|1\d\d|2[0-4]\d)[ -]?mm\s*$", re.IGNORECASE)
@@ -64,7 +68,7 @@ class Goods:
         """The materiel that can be pointed back to, from the sentence with the index on."""
         return [
             self._specified.get(id(m), m)
-            for s in self._past[max(0, index) :]
+            for s in since(self._past, index)
             if s.has_materiel
             for m in s.materiel
             if m.inside is None
@@ -77,7 +81,7 @@ class Goods:
         """Whether a sentence without goods of its own could take some from those before it."""
         return any(
             index - past.sentence.index <= SAME_DEAL_REACH for past in self._events[-4:]
-        ) or any(s.has_materiel for s in self._past[max(0, index - _LAST_NAMED_REACH) :])
+        ) or any(s.has_materiel for s in since(self._past, index - _LAST_NAMED_REACH))
 
     def specify(self, phrase: MaterielPhrase, sentence: Sentence) -> MaterielPhrase | None:
         """An umbrella word that points back takes category and type of what it points to.
@@ -164,9 +168,13 @@ class Goods:
         """What "they" or "the first two" point back to; "the planes" only to what flies."""
         flies = pointing is not None and pointing.category is Category.AIRCRAFT
 
+        behind = sentence.words[pointing.last + 1 : pointing.last + 2] if pointing else []
+        works = bool(behind) and behind[0].low in _WORKS
+
         def fits(m: MaterielPhrase) -> bool:
             known = m.designation is not None or m.category is not Category.UNSPECIFIED
             fitting = not flies or m.category in _POINTS_TO[Category.AIRCRAFT]
+            fitting = fitting and not (works and m.category in _CONSUMED)
             return fitting and (known or pointing is None)
 
         earlier = [

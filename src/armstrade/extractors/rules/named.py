@@ -8,6 +8,11 @@ from itertools import islice
 from armstrade.reading import PartyPhrase, Sentence
 
 
+def since(past: list[Sentence], index: int) -> list[Sentence]:
+    """Of the sentences read, those from that with the given index on."""
+    return past[max(0, index - past[0].index) :] if past else []
+
+
 class Named:
     """The parties of the sentences read, in the order in which they were named.
 
@@ -21,7 +26,7 @@ class Named:
 
     def since(self, index: int) -> list[PartyPhrase]:
         """The parties named in the sentences read, from that with the given index on."""
-        return [p for s in self._past[max(0, index) :] for p in named_in(s)]
+        return [p for s in since(self._past, index) for p in named_in(s)]
 
     def last(self, number: int) -> list[PartyPhrase]:
         """The parties named last, the last one first."""

@@ -11,6 +11,9 @@ from .lemmas import lemmas
 
 _FITTING_OUT = lemmas("fitting_out")
 _POSSESSIVE = ("sein", "ihr")
+_PRODUCING = lemmas("producing")
+# How far behind "gebaute" its noun may stand, in words.
+_NEAR = 3
 _FORMER_STATES = tuple(all_words("former_states"))
 
 
@@ -27,7 +30,21 @@ def note_origins(event: Event) -> None:
                 and phrase.first <= p.modifies <= phrase.last
             )
             or (german and _makes(p, phrase, event.sentence.reading.text))
+            or (german and _is_where_built(event, p, phrase))
         ]
+
+
+def _is_where_built(event: Event, party: PartyPhrase, goods: MaterielPhrase) -> bool:
+    """ "zwei in Schottland gebaute Boote": where the goods were made."""
+    sentence = event.sentence
+    clause = sentence.clauses[party.clause] if party.clause >= 0 else None
+    if clause is None or clause.kind != "attr" or party.preposition != "in":
+        return False
+    made = any(
+        t.row.lemma in _PRODUCING and t.word in clause.words and 0 < goods.first - t.word <= _NEAR
+        for t in sentence.triggers
+    )
+    return made and party.kind in ("country", "city", "capital", "government")
 
 
 def _makes(party: PartyPhrase, goods: MaterielPhrase, text: str) -> bool:

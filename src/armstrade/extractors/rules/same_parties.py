@@ -45,7 +45,7 @@ def go_on(event: Event, discourse: Discourse) -> None:
     known = event.core.row.stage is Stage.DELIVERED and all(
         m.definite or m.anaphoric for m in event.materiel
     )
-    added = added or known
+    added = added or known or _tells_on(event)
     if event.core.row.stage is not Stage.NEGOTIATED and not (added or arriving):
         return
     # "the deal was signed in 2021, and the first vessel is due in May": told in the same breath
@@ -112,6 +112,12 @@ def _spells_out(event: Event, discourse: Discourse) -> bool:
     event.supplier, event.recipient = list(past.supplier), list(past.recipient)
     event.supplier_score = event.recipient_score = 5.0
     return True
+
+
+def _tells_on(event: Event) -> bool:
+    """ "Geliefert wurden bislang nur Helme.": a participle in front goes on from what was told."""
+    first = event.core.word == 0 and event.sentence.words[0].tag == "part"
+    return first and event.language == "de"
 
 
 def _is_source(sentence: Sentence, phrase: PartyPhrase) -> bool:

@@ -22,6 +22,7 @@ _YET_TO_COME = all_words("yet_to_come")
 _BEING = all_words("being_there")
 _ALREADY = all_words("already")
 _DEFINITE = all_words("definite")
+_THERE = all_words("there")
 _HERE = frozenset({"in", "im", "auf", "bei"})
 _OPEN = frozenset({Stage.ORDERED, Stage.PLANNED})
 
@@ -89,6 +90,11 @@ def _are_there(sentence: Sentence, discourse: Discourse) -> list[Event]:
         at_home = place.key in there or (place.key is None and place.kind == "description")
         if at_home and place.preposition in _HERE and place.first > goods[0].last:
             return [_later(past, sentence, Stage.DELIVERED, goods, goods[0].first)]
+    come = [w for w in sentence.words if w.low in _THERE and w.i > goods[0].last]
+    if come and sentence.words[come[0].i + 1 : come[0].i + 2][0].tag == "punct":
+        clause = sentence.clause_of.get(come[0].i)
+        here = [m for m in goods if clause is not None and m.first in clause.words]
+        return [_later(past, sentence, Stage.DELIVERED, here, here[0].first)] if here else []
     return []
 
 

@@ -59,6 +59,8 @@ _DIFFICULTIES = all_words("difficulties")
 _COUNTERPART = frozenset({"mit", "with", "to"})
 _TOPIC = frozenset({"über", "about", "on", "over", "um", "for"})
 _OUT = frozenset({"aus", "from"})
+# How far behind goods "für Peru" may stand, in words.
+_NEAR = 4
 _OUT_OF = frozenset({"von", "vom"})
 
 
@@ -273,6 +275,16 @@ def _is_parliamentary(event: Event) -> bool:
     return any(word.low in _PARLIAMENTARY for word in before)
 
 
+def _has_addressee(event: Event) -> bool:
+    """ "beschlagnahmten 300 Pistolen für Peru": goods on their way to somebody."""
+    return event.language == "de" and any(
+        p.preposition == "für"
+        and p.key is not None
+        and any(0 < p.first - m.last <= _NEAR for m in event.materiel)
+        for p in event.recipient
+    )
+
+
 def is_silent(event: Event) -> bool:
     """Whether the event cannot be a transfer of military materiel."""
     core = event.core
@@ -290,6 +302,8 @@ def is_silent(event: Event) -> bool:
         return True
     if lemma in ("brauchen", "benötigen") and "selbst" in event.sentence.lows:
         return True  # "Moskau brauche die Jäger selbst"
+    if lemma == "bewaffnen" and event.sentence.words[core.word].tag == "attr":
+        return True  # "bewaffnete Drohnen"
     if lemma == "beziehen" and any(w.low.startswith("stellung") for w in event.sentence.words):
         return True  # took up positions
     if lemma == "interesse" and event.sentence.words[core.word].low == "interessen":
@@ -351,7 +365,7 @@ def is_silent(event: Event) -> bool:
         return True  # "stopped a boat": nobody was to get the boat
     if lemma in _SEIZING:
         text = event.sentence.text.lower()
-        return not any(word in text for word in _CARGO)
+        return not (_has_addressee(event) or any(word in text for word in _CARGO))
     if lemma in _WEAK and not event.governors:
         # of a score of five something is taken off for the distance
         german = event.language == "de"

@@ -15,6 +15,9 @@ from armstrade.reading import PartyPhrase, Sentence, Trigger
 from .lemmas import lemmas
 
 _GERMAN_SEIN_PERFECT = lemmas("sein_perfect")
+# Verbs that a German participle, or an infinitive that looks like one, may belong to.
+_HELPERS = lemmas("helping")
+_FROM = frozenset({"aus", "von"})
 _AUXILIARY_ADVERBS = grammar("en").words("auxiliary_adverbs")
 _INVERTING = grammar("en").words("inverting")
 _MASCULINE = grammar("de").words("masculine_articles")
@@ -39,7 +42,7 @@ def is_passive(sentence: Sentence, trigger: Trigger) -> bool:
         for i in clause.words if clause else ():
             if words[i].is_verb and i != trigger.word:
                 lemmas |= words[i].verbs.lemmas
-        if "werden" in lemmas:
+        if "werden" in lemmas or _is_aside(sentence, clause, trigger):
             return True
         return (
             "sein" in lemmas
@@ -53,6 +56,22 @@ def is_passive(sentence: Sentence, trigger: Trigger) -> bool:
         return True
     low = words[k].low.replace("’", "'")
     return low not in _ENGLISH_HAVE
+
+
+def _is_aside(sentence: Sentence, clause: Clause | None, trigger: Trigger) -> bool:
+    """ "In Dili liegen zwei Boote, 2010 aus China geliefert, im Hafen": of no verb of its own."""
+    words = sentence.words
+    if clause is None:
+        return False
+    verbs = [words[i] for i in clause.words if words[i].is_verb]
+    finite = [w for w in verbs if w.tag == "fin"]
+    return (
+        bool(finite)
+        and any(p.preposition in _FROM and p.clause == clause.index for p in sentence.parties)
+        and all(_HELPERS.isdisjoint(w.verbs.lemmas) for w in verbs if w.i != trigger.word)
+        and all(w.tag != "inf" for w in verbs)
+        and any(w.tag == "punct" for w in words[finite[0].i : trigger.word])
+    )
 
 
 def subject_of(sentence: Sentence, clause: Clause | None, depth: int = 0) -> list[PartyPhrase]:

@@ -91,8 +91,12 @@ def theme_of(event: Event) -> tuple[list[MaterielPhrase], float]:
         if cargo and all(m.category in VESSELS and m not in cargo for m in near[:1]):
             return cargo, 4.0  # "six transport planes landed in Oran, reportedly carrying guns"
     if core.row.lemma in _TAKING and core.is_verb and not is_passive(sentence, core):
-        spelt_out = [m for m in spelt_out if m.first > core.word]
-        near = [m for m in near if m.first > core.word]  # "a German frigate intercepted a ship"
+        # "a German frigate intercepted a ship"; "300 Pistolen für Peru beschlagnahmten Zöllner"
+        german = sentence.reading.grammar.language == "de"
+        spelt_out, near = (
+            [m for m in ms if m.first > core.word or (german and m.category not in VESSELS)]
+            for ms in (spelt_out, near)
+        )
     near = objects(event, without_carriers(sentence, core, spelt_out or near))
     if sentence.reading.grammar.language == "de" and core.row.stage is Stage.REFUSED:
         near = [m for m in near if m.preposition != "für"] or near  # "für das Boot … die Motoren"
@@ -227,6 +231,8 @@ def _outside(event: Event, phrase: MaterielPhrase) -> bool:
         return "mit" not in note and "with" not in note and not moves(event.core)
     if phrase.preposition == "over" and event.core.row.lemma in _CHOOSING:
         return True  # "opted for the Puls over the HIMARS"
+    if phrase.preposition == "über" and _content_of_noun(event, phrase):
+        return False
     if phrase.preposition in ("über", "on", "auf", "at", "into", "aus"):
         return f"prep:{phrase.preposition}" not in event.core.row.note and not (
             is_contract(event.core) or event.core.row.stage is Stage.NEGOTIATED
@@ -240,6 +246,15 @@ def _is_made_for_somebody(event: Event, phrase: MaterielPhrase) -> bool:
     if above is None or above.low not in _MAKING:
         return False
     return any(is_contract(t) and t.word < above.i for t in (event.core, *event.governors))
+
+
+def _content_of_noun(event: Event, phrase: MaterielPhrase) -> bool:
+    """ "ein Angebot Oslos über drei Boote", "das Geschäft mit Peru über …": what the noun is of."""
+    noun = event.core
+    if event.language != "de" or noun.is_verb or noun.word > phrase.first:
+        return False
+    between = event.sentence.words[noun.word + 1 : phrase.first]
+    return not any(word.is_verb or word.tag == "punct" for word in between)
 
 
 def _comes_along(sentence: Sentence, phrase: MaterielPhrase) -> bool:

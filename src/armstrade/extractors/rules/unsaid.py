@@ -13,6 +13,7 @@ from armstrade.claims import Category, Stage
 from armstrade.language.grammar import all_words
 from armstrade.reading import PartyPhrase, Reading, Sentence
 
+from .chains import is_approval
 from .discourse import Discourse
 from .event import Event
 from .lemmas import lemmas
@@ -36,6 +37,10 @@ _DENIER = 2.0
 _ASIDE = 0.6
 # Whom headline and lead name, when no sentence nearby names anybody better.
 _LEAD = 1.2
+# The state whose organs a text on export licences names.
+_LICENSER = 3.0
+_LICENSING = frozenset({"government", "ministry"})
+_APPLYING = lemmas("licence_requests")
 # Added to a recipient that headline or lead name; taken off for each time it gave.
 _ABOUT = 1.5
 _GAVE = 0.15
@@ -61,6 +66,7 @@ def missing_party(
         *_past_events(event, discourse, exclude, role),
         *_earlier_sentences(event, discourse, exclude, role),
         *_lead(event, discourse, exclude, role),
+        *(_licensing(event, discourse, exclude) if role == "supplier" else ()),
     ]
     if not candidates:
         return None
@@ -207,6 +213,22 @@ def _earlier_sentences(
             score -= _ASIDE
         found.append((score, phrase))
     return found
+
+
+def _licensing(
+    event: Event, discourse: Discourse, exclude: set[str | None]
+) -> list[tuple[float, PartyPhrase]]:
+    """ "Ein Antrag auf Lieferung von Mörsern nach Peru ist abgelehnt worden": by the government
+    that the text is about."""
+    triggers = (event.core, *event.governors)
+    asked = any(t.row.lemma.lower() in _APPLYING for t in triggers)
+    if event.language != "de" or event.core.is_verb:
+        return []
+    if not (asked or any(map(is_approval, triggers))):
+        return []
+    organs = [p for p in discourse.named.since(0) if p.kind in _LICENSING and p.key not in exclude]
+    counts = Counter(p.key for p in organs)
+    return [(_LICENSER + 0.1 * min(counts[p.key], 5), p) for p in organs]
 
 
 def _is_aside(phrase: PartyPhrase, reading: Reading) -> bool:
