@@ -33,7 +33,7 @@ from armstrade_ml.training.tune import Scored, point
 from armstrade.corpora import load
 from armstrade.reading import read
 
-LEARNT_FROM = ("train", "plain", "agency", "wire")
+LEARNT_FROM = ("train", "plain", "agency", "wire", "feature")
 LEAST = 0.25
 """One threshold for all lines, so that none is helped by choosing its own."""
 

@@ -28,6 +28,7 @@ def test_shipped_model_is_small_and_says_what_it_learned_from():
         "newsroom/plain",
         "newsroom/agency",
         "newsroom/wire",
+        "newsroom/feature",
     ]
     assert all(len(source["sha256"]) == 64 for source in sources)
     assert model.manifest["tuned_on"][0]["name"] == "newsroom/dev"
