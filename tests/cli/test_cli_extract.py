@@ -105,6 +105,29 @@ def test_nothing_found_is_said_on_standard_error(run: Run) -> None:
     assert done.stderr == "armstrade: no transfer claims found\n"
 
 
+@pytest.mark.parametrize(
+    ("options", "kept", "told"),
+    [
+        (["--min-confidence", "0.5"], ["armoured_vehicle"], "confidence below 0.5: 1"),
+        (["--min-confidence", "1"], [], "confidence below 1: 2"),
+        (["--min-confidence", "0.5", "--combine", "union"], [], "without a confidence: 2"),
+        ([], ["armoured_vehicle", "artillery"], ""),
+    ],
+)
+def test_only_what_is_sure_enough(
+    run: Run, work: Path, options: list[str], kept: list[str], told: str
+) -> None:
+    (work / "two.txt").write_text(
+        "Poland has delivered 60 tanks to Ukraine. Berlin may also send howitzers there.\n"
+    )
+    done = run("extract", "two.txt", "--extractors", "rules", "--format", "jsonl", *options)
+    assert done.returncode == 0
+    claims = json.loads(done.stdout)["claims"]
+    assert [claim["materiel"]["category"] for claim in claims] == kept
+    assert told in done.stderr
+    assert "no transfer claims found" not in done.stderr
+
+
 def test_bad_inputs_get_a_line_each_and_the_others_are_done(run: Run, work: Path) -> None:
     (work / "rows.jsonl").write_text(json.dumps({"text": GOOD}) + "\n{oops\n")
     (work / "latin.txt").write_bytes(b"f\xfcr")

@@ -73,6 +73,17 @@ def extract(
             show_default=False,
         ),
     ] = None,
+    min_confidence: Annotated[
+        float,
+        typer.Option(
+            metavar="P",
+            min=0.0,
+            max=1.0,
+            help="Keep only claims that are this probably right, from 0 to 1; how many were set "
+            "aside is told at the end.  [default: all that the combiner keeps]",
+            show_default=False,
+        ),
+    ] = 0.0,
     language: Language = None,
     published: Published = None,
     encoding: Encoding = None,
@@ -90,6 +101,7 @@ def extract(
       armstrade extract feed.jsonl --format jsonl | jq '.claims[].supplier.id'
       curl -s https://example.org/story | armstrade extract - --format html -o story.html
       armstrade extract article.txt --examples my_examples.jsonl
+      armstrade extract articles/ --min-confidence 0.8 --format csv > register.csv
 
     A line of a .jsonl file is an object with "text" and, where known, "id", "language",
     "published" (such as "2023-11-08"), "title", "url" and "outlet".
@@ -103,7 +115,7 @@ def extract(
         items = read_sources(sources, language=language, published=published, encoding=encoding)
     except InputError as error:
         raise typer.BadParameter(str(error)) from None
-    tally = Tally(strict=strict)
+    tally = Tally(strict=strict, min_confidence=min_confidence)
     names = None if extractors is None else split_names(extractors)
     options: dict[str, Any] = {}
     if examples:
@@ -125,8 +137,7 @@ def extract(
     sink = make_sink(stream)
     try:
         for result in track(results):
-            tally.add(result)
-            sink.write(result.document, tuple(result.claims))
+            sink.write(result.document, tally.add(result))
     finally:
         # Also after Ctrl-C: what was done is written before the process ends.
         sink.close()

@@ -11,16 +11,27 @@ import typer
 from .common import FAILED, complain
 
 if TYPE_CHECKING:
-    from armstrade.claims import Document
+    from armstrade.claims import Document, TransferClaim
     from armstrade.errors import ArmstradeError
     from armstrade.pipeline import RunResult
 
 
 class Tally:
-    """Counts what went well and complains about what did not."""
+    """Counts what went well and complains about what did not.
 
-    def __init__(self, *, strict: bool) -> None:
+    Parameters
+    ----------
+    strict
+        Raise at the first document that cannot be read.
+    min_confidence
+        Claims below it are set aside, and those without a confidence when it is above 0.
+    """
+
+    def __init__(self, *, strict: bool, min_confidence: float = 0.0) -> None:
         self._strict = strict
+        self._least = min_confidence
+        self._unsure = 0
+        self._unrated = 0
         self._claims = 0
         self._documents = 0
         self._failed = False
@@ -49,9 +60,11 @@ class Tally:
                 self._failed = True
                 complain(str(item))
 
-    def add(self, result: RunResult) -> None:
+    def add(self, result: RunResult) -> tuple[TransferClaim, ...]:
+        """Count a result; returns those of its claims that are sure enough."""
+        kept = tuple(claim for claim in result.claims if self._is_sure(claim))
         self._documents += 1
-        self._claims += len(result.claims)
+        self._claims += len(kept)
         self._tell_abstention(result)
         for outcome in result.outcomes:
             self._ungrounded[outcome.extractor] += len(outcome.ungrounded)
@@ -66,6 +79,18 @@ class Tally:
                     f"{result.document.id}: {outcome.error}; its claims are missing, the other "
                     "extractors went on"
                 )
+        return kept
+
+    def _is_sure(self, claim: TransferClaim) -> bool:
+        if self._least == 0.0:
+            return True
+        if claim.confidence is None:
+            self._unrated += 1
+            return False
+        if claim.confidence < self._least:
+            self._unsure += 1
+            return False
+        return True
 
     def _tell_abstention(self, result: RunResult) -> None:
         """Say why a document was not read by anybody, once for each reason."""
@@ -83,7 +108,14 @@ class Tally:
                 complain(
                     f"extractor {name!r}: {count} set apart, as the text does not hold their words"
                 )
-        if self._documents and not self._claims:
+        if self._unsure:
+            complain(f"claims set aside with a confidence below {self._least:g}: {self._unsure}")
+        if self._unrated:
+            complain(
+                f"claims set aside without a confidence: {self._unrated}; "
+                "only combiners fitted on gold give one, such as stacked"
+            )
+        if self._documents and not self._claims and not self._unsure + self._unrated:
             complain("no transfer claims found")
         if self._failed:
             raise typer.Exit(FAILED)
