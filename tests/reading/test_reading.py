@@ -132,3 +132,9 @@ def test_every_offset_stays_inside_the_document(text):
 def test_materiel_of_a_list_is_grouped(language: str, text: str, groups: list[int]) -> None:
     sentence = read(Document(text=text, language=language)).sentences[0]
     assert [phrase.group for phrase in sentence.materiel] == groups
+
+
+def test_a_sentence_may_end_with_the_adjective_of_a_region():
+    text = "Polen liefert Panzer an die Ukraine. Mehr zu Waffen unter bayerische-heimat"
+    last = read(Document(text=text, language="de")).sentences[-1]
+    assert [(party.key, party.kind) for party in last.parties] == [("DE", "adjective")]

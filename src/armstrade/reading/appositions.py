@@ -71,7 +71,8 @@ def settle_companies(words: list[Word], phrases: list[PartyPhrase], grammar: Gra
     for phrase in phrases:
         if phrase.kind != "adjective" or phrase.modifies is None or phrase.country is None:
             continue
-        if words[phrase.last + 1].low not in nouns:
+        behind = words[phrase.last + 1 : phrase.last + 2]  # none behind "bayerische-heimat"
+        if not behind or behind[0].low not in nouns:
             continue
         for other in phrases:
             if other.kind == "company" and other.last == phrase.modifies:
