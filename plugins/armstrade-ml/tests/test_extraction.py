@@ -86,4 +86,4 @@ def test_unseen_passages_are_read_as_well_as_the_model_card_says(language):
                        baselines=False)  # fmt: skip
     [system] = report.systems
     assert system.score.claim.f1 >= 0.48
-    assert system.score.false_alarms.value <= 0.10
+    assert system.score.false_alarms.value <= 0.13
