@@ -38,7 +38,7 @@ Answer = tuple[str | None, float]
 
 
 def rows(name: str, part: str = "") -> list[dict[str, str]]:
-    """Of all lists, or of one: the second and third were written without a look at the code."""
+    """Of all lists, or of one: all but the first were written without a look at the code."""
     with (TABLES / f"{name}.tsv").open(encoding="utf-8", newline="") as file:
         found = csv.DictReader(file, delimiter="\t", quoting=csv.QUOTE_NONE)
         return [row for row in found if part in ("", row["list"])]
