@@ -17,7 +17,8 @@ are fitted on the hand-made names alone, so that probabilities are those of thes
 ``WORDS`` are text files with a word per line, written as in a dictionary; ``--names`` has given
 names and surnames, ``--common`` the commonest words alone. Where they come from says
 ``src/armstrade/lexicon/data/README.md``. ``--hold-out`` leaves a list out of the fitting, the
-fourth unless told otherwise, and measures on it; ``--write`` writes ``weights.toml`` and ``near_words.csv``. Needs numpy.
+fourth unless told otherwise, and measures on it; ``--write`` writes ``weights.toml`` and
+``near_words.csv``. Needs numpy.
 """
 
 from __future__ import annotations
