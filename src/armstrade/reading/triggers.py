@@ -80,6 +80,14 @@ class TriggerIndex:
         return table
 
     @cached_property
+    def _of_lemma(self) -> dict[str, list[tuple[str, TriggerRow]]]:
+        """Lemma → particle and row of each of its `verb_rows`, by particle."""
+        table: dict[str, list[tuple[str, TriggerRow]]] = {}
+        for (lemma, particle), rows in sorted(self.verb_rows.items(), key=lambda item: item[0]):
+            table.setdefault(lemma, []).extend((particle, row) for row in rows)
+        return table
+
+    @cached_property
     def verbs(self) -> dict[str, Readings]:
         """Every verb form worth knowing, trigger or not."""
         table = {form: list(readings) for form, readings in self.grammar.common_verbs.items()}
@@ -215,11 +223,12 @@ class TriggerIndex:
     def _verb_partners(self, low: str, reading: VerbReading) -> Iterator[frozenset[str]]:
         """For each trigger of a verb, the words of which one must stand beside it."""
         german = self.grammar.language == "de"
-        for particle in (reading.particle,) if german else self._particles_en:
-            if (reading.lemma, particle) in self.verb_rows:
-                # A German particle may be written on to its verb ("auslieferte").
-                whole = german and ("split" not in reading.features or low.startswith(particle))
-                yield frozenset() if whole or not particle else frozenset({particle})
+        for particle, _ in self._of_lemma.get(reading.lemma, ()):
+            if german and particle != reading.particle:
+                continue
+            # A German particle may be written on to its verb ("auslieferte").
+            whole = german and ("split" not in reading.features or low.startswith(particle))
+            yield frozenset() if whole or not particle else frozenset({particle})
         for rest, _ in self.phrases.get(reading.lemma, ()):
             yield _forms(max(rest, key=len)) if rest else frozenset()
 
@@ -265,6 +274,7 @@ class TriggerIndex:
 
     def _verb(self, words: list[Word], word: Word, clause: Clause | None) -> list[Trigger]:
         members = [words[i] for i in clause.words] if clause is not None else words
+        german = self.grammar.language == "de"
         present: set[str] | None = None
         results: list[Trigger] = []
         best: tuple[int, Trigger] | None = None
@@ -277,23 +287,19 @@ class TriggerIndex:
                 indices = self._content(members, rest, word)
                 if indices is not None:
                     results.append(self._trigger(words, row, word, indices, reading))
-            particles = (reading.particle,) if self.grammar.language == "de" else self._particles_en
-            for particle in particles:
-                for row in self.verb_rows.get((reading.lemma, particle), ()):
-                    indices = self._particle(members, word, particle, reading)
-                    if indices is None:
-                        continue
-                    trigger = self._trigger(words, row, word, indices, reading)
-                    rank = len(indices) * 2 + (1 if not reading.particle else 0)
-                    if best is None or rank > best[0]:
-                        best = (rank, trigger)
+            for particle, row in self._of_lemma.get(reading.lemma, ()):
+                if german and particle != reading.particle:
+                    continue
+                indices = self._particle(members, word, particle, reading)
+                if indices is None:
+                    continue
+                trigger = self._trigger(words, row, word, indices, reading)
+                rank = len(indices) * 2 + (1 if not reading.particle else 0)
+                if best is None or rank > best[0]:
+                    best = (rank, trigger)
         if best is not None:
             results.append(best[1])
         return results
-
-    @cached_property
-    def _particles_en(self) -> tuple[str, ...]:
-        return tuple(sorted({particle for _, particle in self.verb_rows}))
 
     def _particle(
         self, members: list[Word], word: Word, particle: str, reading: VerbReading

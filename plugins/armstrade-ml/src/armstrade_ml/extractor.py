@@ -13,11 +13,12 @@ from armstrade.plugins import Considered
 from armstrade.reading import Reading
 
 from .build import claim
+from .combinations import LEAST_TRIGGER
 from .decode import choose, propose
 from .model import Model
 from .options import MLOptions
 from .scene import scenes
-from .tables import Tables
+from .tables import telling
 
 CONSIDERED = 0.05
 """The least probability of what is told to combiners without being claimed."""
@@ -49,12 +50,12 @@ def least_score(model: Model, threshold: str | float) -> float:
 def claims(reading: Reading, options: MLOptions) -> Iterator[TransferClaim | Considered]:
     """The claims of a document, and those that it nearly makes."""
     model = model_of(options.model)
-    found = list(scenes(reading))
-    if not found:
+    tables = telling(scenes(reading), model.scorers["trigger"], LEAST_TRIGGER)
+    if tables is None:
         return
     least = least_score(model, options.threshold)
     chosen = choose(
-        propose(model, model.judge(Tables(found))),
+        propose(model, model.judge(tables)),
         least=min(least, model.score_of(CONSIDERED)),
         repeated=float(model.manifest["repeated"]),
     )

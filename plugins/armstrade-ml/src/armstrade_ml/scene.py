@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from functools import cached_property
 
 from armstrade.reading import Reading, Sentence, Trigger
@@ -52,6 +52,11 @@ class Scene:
     def seen(self) -> list[Seen]:
         """The triggers as features see them."""
         return [Seen(self.view, trigger) for trigger in self.triggers]
+
+    def keep(self, places: Sequence[int]) -> None:
+        """Leave only the triggers at some places."""
+        self.seen = [self.seen[t] for t in places]
+        self.triggers = [self.triggers[t] for t in places]
 
 
 def scenes(reading: Reading) -> Iterator[Scene]:

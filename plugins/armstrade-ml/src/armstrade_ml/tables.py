@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from itertools import chain
 
 import numpy as np
@@ -12,6 +12,7 @@ from armstrade.language.lazy import lazy
 
 from .features import materiel, pair, party, trigger
 from .scene import Scene
+from .scorer import Scorer
 
 Floats = NDArray[np.float32]
 Ints = NDArray[np.intp]
@@ -25,10 +26,17 @@ class Tables:
     A candidate has one row per trigger that it is seen from. The rows of a scene stand together,
     trigger by trigger.
 
-    Attributes
+    Parameters
     ----------
     scenes
         What the rows are about.
+    triggers
+        The rows of their triggers, where these are known already.
+
+    Attributes
+    ----------
+    scenes
+        As given.
     trigger_at, party_at, goods_at
         The first row of each scene.
     party_first, goods_first
@@ -39,8 +47,9 @@ class Tables:
         For each row of a candidate the row of its trigger.
     """
 
-    def __init__(self, scenes: Sequence[Scene]) -> None:
+    def __init__(self, scenes: Sequence[Scene], triggers: Floats | None = None) -> None:
         self.scenes = scenes
+        self.triggers: Floats = trigger_table(scenes) if triggers is None else triggers
         self.trigger_at: list[int] = []
         self.party_at: list[int] = []
         self.goods_at: list[int] = []
@@ -52,12 +61,12 @@ class Tables:
         party_seen: list[bytes] = []
         goods_alone: list[bytes] = []
         goods_seen: list[bytes] = []
-        triggers = parties = goods = 0
+        rows = parties = goods = 0
         party_index: list[int] = []
         goods_index: list[int] = []
         for scene in scenes:
             view = scene.view
-            self.trigger_at.append(triggers)
+            self.trigger_at.append(rows)
             self.party_at.append(len(party_seen))
             self.goods_at.append(len(goods_seen))
             self.party_first.append(parties)
@@ -90,15 +99,12 @@ class Tables:
                     )
                 party_index += several
                 goods_index += things
-                party_trigger += [triggers] * len(several)
-                goods_trigger += [triggers] * len(things)
-                triggers += 1
+                party_trigger += [rows] * len(several)
+                goods_trigger += [rows] * len(things)
+                rows += 1
             parties, goods = several.stop, things.stop
         self.party_trigger: Ints = np.array(party_trigger, np.intp)
         self.goods_trigger: Ints = np.array(goods_trigger, np.intp)
-        self.triggers: Floats = trigger.trigger_rows(
-            [(scene.view, scene.following, scene.seen) for scene in scenes]
-        )
         self.parties: Floats = np.hstack(
             [_table(party_alone).take(party_index, axis=0), _table(party_seen)]
         ).astype(np.float32)
@@ -178,6 +184,40 @@ class Tables:
             *pair.goods_columns(one, given, counts),
             *pair.goods_columns(two, given, counts),
         ]
+
+
+def trigger_table(scenes: Sequence[Scene]) -> Floats:
+    """The rows of the triggers of some scenes."""
+    return trigger.trigger_rows([(scene.view, scene.following, scene.seen) for scene in scenes])
+
+
+def telling(scenes: Iterable[Scene], scorer: Scorer, least: float) -> Tables | None:
+    """The tables of what may tell a claim: triggers that score too low, and scenes without any
+    other, are left out before their candidates are looked at closely.
+
+    Parameters
+    ----------
+    scorer
+        What tells whether a trigger tells a claim.
+    least
+        The lowest score that counts.
+    """
+    listed = list(scenes)
+    if not listed:
+        return None
+    rows = trigger_table(listed)
+    worth = scorer(rows)[:, 0] >= least
+    kept: list[Scene] = []
+    first = 0
+    for scene in listed:
+        behind = first + len(scene.triggers)
+        places = np.flatnonzero(worth[first:behind]).tolist()
+        if places:
+            if len(places) < len(scene.triggers):
+                scene.keep(places)
+            kept.append(scene)
+        first = behind
+    return Tables(kept, rows[worth]) if kept else None
 
 
 def _table(rows: list[bytes]) -> NDArray[np.uint8]:
