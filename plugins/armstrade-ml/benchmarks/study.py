@@ -24,7 +24,8 @@ from armstrade_ml.extractor import model_of
 from armstrade_ml.model import FEATURES, Model
 from armstrade_ml.scene import scenes
 from armstrade_ml.tables import Tables
-from armstrade_ml.training.examples import prepare
+from armstrade_ml.training.augment import makerless
+from armstrade_ml.training.examples import forget_makers, prepare
 from armstrade_ml.training.fit import apply, boosted, fit
 from armstrade_ml.training.gold import align
 from armstrade_ml.training.train import cross_validated, proposals
@@ -148,9 +149,8 @@ def shuffled(split: str) -> None:
         scored: list[Scored] = []
         for gold in load("newsroom", split=split):
             found = list(scenes(read(gold.document)))
-            for scene in found if name != "as it is" else ():
-                for goods in scene.goods:
-                    goods.phrase.maker = None
+            if name != "as it is":
+                forget_makers(found)
             scored.append((gold, propose(model, model.judge(Tables(found))) if found else []))
         print(f"| {name} | {_cells(scored, least)} |", flush=True)
 
@@ -160,7 +160,9 @@ def main(what: str) -> None:
     if what == "shuffled":
         shuffled(*(sys.argv[2:3] or ["dev"]))
         return
-    examples = [one for part in LEARNT_FROM for one in prepare(load("newsroom", split=part))]
+    examples = [
+        one for part in LEARNT_FROM for one in prepare(load("newsroom", split=part), makerless)
+    ]
     held = list(prepare(load("newsroom", split="calibration")))
     print("| | CV de | CV en | unseen de | unseen en |\n|---|---|---|---|---|")
     if what == "families":

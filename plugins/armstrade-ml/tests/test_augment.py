@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import pytest
-from armstrade_ml.training.augment import idle, shortened, without
+from armstrade_ml.training.augment import idle, makerless, shortened, without
+from armstrade_ml.training.examples import prepare
 
 from armstrade.corpora import load
 
@@ -45,3 +46,16 @@ def test_nothing_that_a_claim_points_at_is_left_out(gold):
             for start, end in stretches:
                 assert not any(start < e.end and e.start < end for e in claim.evidence)
         assert said(without(original, stretches).claims) == said(original.claims)
+
+
+def test_half_of_the_documents_have_no_makers(gold):
+    half = [one for one in gold if makerless(one)]
+    assert 0.25 * len(gold) < len(half) < 0.75 * len(gold)
+
+    def makers(example):
+        tables = example.tables
+        scenes = tables.scenes if tables is not None else ()
+        return [thing.phrase.maker for scene in scenes for thing in scene.goods]
+
+    assert any(any(makers(example)) for example in prepare(half))
+    assert not any(any(makers(example)) for example in prepare(half, makerless))

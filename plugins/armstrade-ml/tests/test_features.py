@@ -10,7 +10,7 @@ from armstrade_ml.features import materiel, pair, party, trigger
 from armstrade_ml.model import FEATURES
 from armstrade_ml.scene import scenes
 from armstrade_ml.standing import NAMES as STANDING
-from armstrade_ml.tables import Tables
+from armstrade_ml.tables import Tables, telling
 
 from armstrade.claims import Document
 from armstrade.reading import read
@@ -51,6 +51,36 @@ def test_rows_of_a_candidate_stand_where_they_are_looked_for():
     assert tables.party_trigger[s] == tables.party_trigger[r] == tables.goods_trigger[m] == t
     assert s == tables.party_rows_of(1, 0)[1]
     assert m == tables.goods_rows_of(1, 0)[0]
+
+
+class Every:
+    """A scorer that believes in some triggers of a document, by their place in it."""
+
+    groups = (1,)
+
+    def __init__(self, *believed):
+        self.believed = believed
+
+    def __call__(self, rows):
+        return np.array([[float(i in self.believed)] for i in range(len(rows))], np.float32)
+
+
+def test_only_triggers_that_may_tell_a_claim_are_looked_at_closely():
+    def listed():
+        return scenes(read(Document(text=TEXTS["en"], language="en", published="2023-11-08")))
+
+    whole = Tables(list(listed()))
+    count = len(whole.triggers)
+    assert count >= 4
+    everything = telling(listed(), Every(*range(count)), 0.5)
+    assert np.array_equal(everything.parties, whole.parties)
+    last = telling(listed(), Every(count - 1), 0.5)
+    assert [len(scene.triggers) for scene in last.scenes] == [1]
+    assert np.array_equal(last.triggers, whole.triggers[-1:])
+    rows = slice(len(whole.parties) - len(last.parties), None)
+    assert np.array_equal(last.parties, whole.parties[rows])
+    assert telling(listed(), Every(), 0.5) is None
+    assert telling([], Every(), 0.5) is None
 
 
 def test_parties_between_are_counted():

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 import numpy as np
@@ -15,7 +15,7 @@ from armstrade.reading import read
 from ..combinations import Combinations
 from ..decode import FACTUALITIES, STAGES, groups, shares
 from ..model import Judged
-from ..scene import scenes
+from ..scene import Scene, scenes
 from ..tables import Place, Tables
 from .gold import SceneGold, align
 
@@ -57,11 +57,28 @@ class Example:
         return Judged(self.kept, self.final)
 
 
-def prepare(golds: Iterable[GoldDocument]) -> Iterator[Example]:
-    """Read and align gold documents, one after the other."""
+def prepare(
+    golds: Iterable[GoldDocument], makerless: Callable[[GoldDocument], bool] = lambda _: False
+) -> Iterator[Example]:
+    """Read and align gold documents, one after the other.
+
+    Parameters
+    ----------
+    makerless
+        Of which documents it is left out who makes the types they name; see `augment.makerless`.
+    """
     for gold in golds:
         found = list(scenes(read(gold.document)))
+        if makerless(gold):
+            forget_makers(found)
         yield Example(gold, Tables(found) if found else None, align(gold, found))
+
+
+def forget_makers(scenes: Iterable[Scene]) -> None:
+    """Make nobody the maker of anything, as if all parties had been replaced by others."""
+    for scene in scenes:
+        for goods in scene.goods:
+            goods.phrase.maker = None
 
 
 def _aligned(examples: Sequence[Example]) -> Iterator[tuple[Tables, int, SceneGold]]:

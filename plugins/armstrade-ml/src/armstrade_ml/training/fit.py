@@ -34,14 +34,14 @@ FOLDS = 5
 LEAST_CLAIMS = 40
 
 PARAMETERS: Mapping[str, Mapping[str, Any]] = {
-    "trigger": {"rounds": 80, "leaves": 8, "rate": 0.08, "least": 10, "columns": 0.3},
-    "roles": {"rounds": 80, "leaves": 8, "rate": 0.08, "least": 10, "columns": 0.3},
-    "goods": {"rounds": 60, "leaves": 8, "rate": 0.08, "least": 10, "columns": 0.3},
-    "draft": {"rounds": 60, "leaves": 8, "rate": 0.08, "least": 20, "columns": 0.3},
-    "final": {"rounds": 150, "leaves": 8, "rate": 0.05, "least": 20, "columns": 0.3},
-    "stage": {"rounds": 40, "leaves": 8, "rate": 0.12, "least": 5, "columns": 0.25},
-    "negated": {"rounds": 40, "leaves": 8, "rate": 0.1, "least": 5, "columns": 0.25},
-    "factuality": {"rounds": 20, "leaves": 8, "rate": 0.12, "least": 5, "columns": 0.25},
+    "trigger": {"rounds": 160, "leaves": 8, "rate": 0.08, "least": 10, "columns": 0.3},
+    "roles": {"rounds": 160, "leaves": 8, "rate": 0.08, "least": 10, "columns": 0.3},
+    "goods": {"rounds": 120, "leaves": 8, "rate": 0.08, "least": 10, "columns": 0.3},
+    "draft": {"rounds": 120, "leaves": 8, "rate": 0.08, "least": 20, "columns": 0.3},
+    "final": {"rounds": 300, "leaves": 8, "rate": 0.05, "least": 20, "columns": 0.3},
+    "stage": {"rounds": 80, "leaves": 8, "rate": 0.12, "least": 5, "columns": 0.25},
+    "negated": {"rounds": 80, "leaves": 8, "rate": 0.1, "least": 5, "columns": 0.25},
+    "factuality": {"rounds": 40, "leaves": 8, "rate": 0.12, "least": 5, "columns": 0.25},
 }
 
 Scorers = dict[str, Scorer]

@@ -2,17 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import replace
 from typing import Any
 
-from armstrade.corpora import Corpus
+from armstrade.corpora import Corpus, GoldDocument
 
 from .. import __version__
 from ..decode import Proposal, propose
 from ..model import Model
 from ..scorer import Scorer
-from .augment import shortened
+from .augment import makerless, shortened
 from .calibration import KNOTS, calibrate, judgements
 from .examples import Example, prepare
 from .fit import PARAMETERS, Fitted, Report, apply, fit
@@ -54,7 +54,7 @@ def train(
     """
     golds = [gold for corpus in corpora for gold in corpus]
     copies = list(shortened(golds)) if shorten else []
-    examples = _read([*golds, *(copy for _, copy in copies)], report)
+    examples = _read([*golds, *(copy for _, copy in copies)], report, makerless)
     groups = [*range(len(golds)), *(index for index, _ in copies)]
     fitted = fit(examples, groups=groups, report=report)
     model = Model(fitted.scorers, {})
@@ -103,12 +103,16 @@ def _with_status(model: Model, status: Scorer) -> Model:
     return replace(model, scorers={**model.scorers, "status": status})
 
 
-def _read(golds: Iterable[Any], report: Report) -> list[Example]:
+def _read(
+    golds: Iterable[GoldDocument],
+    report: Report,
+    makerless: Callable[[GoldDocument], bool] = lambda _: False,
+) -> list[Example]:
     listed = list(golds)
     report(f"reading {len(listed)} documents")
 
     def told() -> Iterator[Example]:
-        for number, example in enumerate(prepare(listed), start=1):
+        for number, example in enumerate(prepare(listed, makerless), start=1):
             if number % 100 == 0:
                 report(f"{number} of {len(listed)} documents read")
             yield example
