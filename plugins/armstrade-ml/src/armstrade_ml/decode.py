@@ -1,7 +1,8 @@
 """From scored combinations to a consistent set of claims, each said once.
 
 One kind of goods goes from one supplier to one recipient, unless the text coordinates several;
-what a scene says best is kept and what contradicts it dropped.
+what a scene says best is kept and what contradicts it dropped. Of two claims that differ in
+nothing but how many, both are made: they are two deliveries of the same kind.
 """
 
 from __future__ import annotations
@@ -22,11 +23,15 @@ FACTUALITIES = tuple(Factuality)
 # Combinations below are not looked at again; triggers below this share say nothing of the status.
 LEAST_FINAL = 0.08
 LEAST_SHARE = 0.08
+ANOTHER = 0.4
+"""The lowest score of a claim that differs from a surer one in its number alone."""
 
 Key = tuple[int, int, int, int]
 """Indices of trigger, supplier, recipient and materiel in their scene."""
 Group = tuple[int, str, str, int]
 """Index of the scene, keys of supplier and recipient, and index of the materiel."""
+Number = tuple[int | None, int | None] | None
+"""Bounds of a quantity."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,6 +59,14 @@ class Proposal:
     @property
     def category(self) -> Category:
         return self.scene.goods[self.key[3]].category
+
+    @property
+    def number(self) -> Number:
+        """How many are given, as the text says it; ``None`` when it does not."""
+        quantity = self.scene.goods[self.key[3]].phrase.quantity
+        if quantity is None or (quantity.min is None and quantity.max is None):
+            return None
+        return quantity.min, quantity.max
 
 
 def groups(judged: Judged) -> dict[Group, list[tuple[float, Place]]]:
@@ -125,16 +138,20 @@ def choose(proposals: Iterable[Proposal], least: float, repeated: float) -> list
         Lowest score of a claim that only adds a stage to one that is surer.
     """
     kept: list[Proposal] = []
-    said: set[tuple[object, ...]] = set()
+    said: dict[tuple[object, ...], set[Number]] = {}
     told: set[tuple[object, ...]] = set()
     for one in sorted(proposals, key=_order):
         if one.score < least or any(_contradicts(one, other) for other in kept):
             continue
         transfer = (*one.parties, one.category)
         claim = (*transfer, one.stage, one.polarity)
-        if claim in said or (transfer in told and one.score < repeated):
+        if claim in said:
+            number = one.number
+            if number is None or number in said[claim] or one.score < ANOTHER:
+                continue
+        elif transfer in told and one.score < repeated:
             continue
-        said.add(claim)
+        said.setdefault(claim, set()).add(one.number)
         told.add(transfer)
         kept.append(one)
     return kept
