@@ -4,7 +4,7 @@ Where to look, in the order in which a sentence passes through (`extractor`):
 
 - Worth reading at all: `screening`. What only looks like a transfer: `silence`.
 - From triggers to an `event`: `events`, with `chains` (which trigger stands above which),
-  `themes` (the goods), `gapped` and `ellipsis` (one verb, several transfers), `english`.
+  `themes` and `at_issue` (the goods), `gapped` and `ellipsis` (one verb, several transfers), `english`.
 - Who gives and who gets: `event_parties`, which fills `roles` from `slots` and `free_places`;
   `controllers`, `owners`, `attachment`, `subjects` and `origins` tell who is meant.
 - Gaps: `completion`, with `discourse` (what has been said), its `named` parties and `goods`,

@@ -27,6 +27,7 @@ _HAULING = lemmas("carrying")
 VESSELS = (Category.AIRCRAFT, Category.HELICOPTER, Category.SHIP, Category.VEHICLE)
 _ACCESSORIES = (Category.COMPONENT, Category.AMMUNITION, Category.ENGINE, Category.EQUIPMENT)
 _CARRIERS = tuple(all_words("carriers"))
+_WAYPOINTS = all_words("waypoints")
 
 
 def noun_above(sentence: Sentence, first: int) -> Word | None:
@@ -59,6 +60,23 @@ def is_bystander(sentence: Sentence, phrase: PartyPhrase) -> bool:
         other.last == above.i and other.kind == "armed_group" and other.key is not None
         for other in sentence.parties
     )
+
+
+def waypoint(sentence: Sentence, phrase: PartyPhrase) -> str:
+    """The preposition of a harbour or border that the party only locates, or nothing.
+
+    "über den Hafen von Durrës", "im syrischen Hafen Tartus". German.
+    """
+    words = sentence.words
+    if phrase.modifies is not None and words[phrase.modifies].low in _WAYPOINTS:
+        k = phrase.modifies - 1
+    elif phrase.preposition == "von" and (above := noun_above(sentence, phrase.first)) is not None:
+        k = above.i - 1 if above.low in _WAYPOINTS else -1
+    else:
+        return ""
+    while k >= 0 and words[k].tag in ("det", "word", "attr", "num"):
+        k -= 1
+    return words[k].low if k >= 0 and words[k].tag == "prep" else ""
 
 
 def _of_parts(sentence: Sentence, phrase: PartyPhrase) -> bool:

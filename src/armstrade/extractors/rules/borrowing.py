@@ -8,7 +8,7 @@ from armstrade.claims import Stage
 from armstrade.language.grammar import all_words
 from armstrade.reading import MaterielPhrase, Sentence
 
-from .chains import is_contract
+from .chains import is_approval, is_contract
 from .discourse import Discourse
 from .english import has_object, is_known_deal
 from .event import Event
@@ -18,6 +18,7 @@ from .themes import moves
 POINTING = all_words("pointing")
 _DEALS = tuple(all_words("deals"))
 _COMMENTS = all_words("comments")
+_OBLIGING = all_words("obliging")
 
 
 def borrow_materiel(event: Event, discourse: Discourse) -> bool:
@@ -26,6 +27,8 @@ def borrow_materiel(event: Event, discourse: Discourse) -> bool:
     clause = event.clause.words if event.clause is not None else ()
     if any(sentence.words[i].low in _COMMENTS for i in clause):
         return False  # "darüber gebe man keine Auskunft"
+    if _is_yet_to_be_approved(event):
+        return False
     if _points_back(event) or _ends_it(event):
         contract = is_contract(event.core) and not event.governors
         own = _named_before(event) if _points_back(event) else None
@@ -46,6 +49,17 @@ def borrow_materiel(event: Event, discourse: Discourse) -> bool:
         return False
     event.materiel, event.materiel_score = [borrowed], 1.0
     return True
+
+
+def _is_yet_to_be_approved(event: Event) -> bool:
+    """ "Das Parlament muss dem Kauf noch zustimmen": says no more of the deal than was told."""
+    outer = event.outermost
+    clause = event.sentence.clause_of.get(outer.word)
+    return (
+        is_approval(outer)
+        and clause is not None
+        and any(event.sentence.words[i].low in _OBLIGING for i in clause.words)
+    )
 
 
 def may_borrow(event: Event) -> bool:

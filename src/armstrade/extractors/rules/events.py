@@ -9,6 +9,7 @@ from armstrade.claims import Stage
 from armstrade.language.grammar import all_words
 from armstrade.reading import Sentence, Trigger
 
+from .at_issue import take_addressees_at_issue, take_goods_at_issue
 from .attachment import is_apposition, is_framed, stopping
 from .chains import chain, is_approval, is_contract, names_a_party
 from .ellipsis import unfold
@@ -62,11 +63,13 @@ def sentence_events(
             (receiving[id(t)] for t in (trigger, *event.governors) if id(t) in receiving), None
         )
         event.materiel, event.materiel_score = theme_of(event)
+        take_goods_at_issue(event)
         _choose(event)
         if may_borrow and not (event.materiel or gaps_of(event) or may_borrow(event)):
             continue
         if not is_bare_attribute(event):
             fill_parties(event)
+            take_addressees_at_issue(event)
         events.extend(unfold(event))
         events.extend(gapped(event))
     return events

@@ -47,7 +47,7 @@ _POSSESSIVES = grammar("en").words("possessives")
 
 # How many sentences back "the deal", "they" and a bare number may point.
 SAME_DEAL_REACH = 3
-_PAST_EVENT_REACH = 2
+_PAST_EVENT_REACH = 3
 _LAST_NAMED_REACH = 1
 
 

@@ -13,7 +13,7 @@ from armstrade.language.grammar import all_words
 from armstrade.lexicon.triggers import Role
 from armstrade.reading import PartyPhrase, Sentence, Trigger
 
-from .attachment import is_bystander
+from .attachment import is_bystander, waypoint
 from .free_places import generic_fit
 from .lemmas import lemmas
 from .slots import LIKELY, PLACES, fit
@@ -22,6 +22,8 @@ from .subjects import is_passive, with_group
 # Never a party to the transfer.
 _NEVER = all_words("never_party")
 _LETTING = lemmas("letting")
+_THROUGH = frozenset({"über", "via"})
+_AT = frozenset({"in", "im", "am", "an", "auf"})
 
 
 def fill(
@@ -50,7 +52,7 @@ def fill(
     for phrase in sentence.parties:
         if phrase.start in taken or phrase.preposition in _NEVER:
             continue
-        if is_bystander(sentence, phrase):
+        if is_bystander(sentence, phrase) or _is_passed(sentence, phrase, supplier):
             continue
         score = max(
             (
@@ -70,6 +72,12 @@ def fill(
         return [], 0.0
     members = [p for p in sentence.parties if p.clause == best[1].clause and p.start not in taken]
     return with_group(best[1], members), best[0]
+
+
+def _is_passed(sentence: Sentence, phrase: PartyPhrase, supplier: bool) -> bool:
+    """ "über den Hafen von Durrës in den Iran", "im Hafen von Maputo ausgeladen": no giver."""
+    where = waypoint(sentence, phrase)
+    return where in _THROUGH or (supplier and where in _AT)
 
 
 def _lets_out(sentence: Sentence, trigger: Trigger, clause: Clause | None) -> bool:

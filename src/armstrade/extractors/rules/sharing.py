@@ -7,6 +7,7 @@ from itertools import pairwise
 from .chains import is_contract
 from .event import Event
 from .events import is_bare_attribute
+from .subjects import is_passive
 from .themes import moves
 
 # How far before "deal" the words "part of" may stand.
@@ -19,6 +20,10 @@ def share(event: Event) -> None:
     if english and _part_of_deal(event):
         return
     for beside in event.beside:
+        if not english and _told_above(event, beside):
+            event.supplier, event.recipient = list(beside.supplier), list(beside.recipient)
+            event.supplier_score = event.recipient_score = 5.5
+            return
         shared = (
             _in_its_relative(event, beside) or _runs_on(event, beside) or is_bare_attribute(event)
         )
@@ -67,6 +72,17 @@ def _in_its_relative(event: Event, beside: Event) -> bool:
         and below.kind == "rel"
         and below.parent == above.index
     )
+
+
+def _told_above(event: Event, beside: Event) -> bool:
+    """ "hat in Rom Boote bestellt, von denen eines eingetroffen ist": who ordered has got it."""
+    above, below = beside.clause, event.clause
+    if event.supplier or event.recipient or not event.core.is_verb or below is None:
+        return False
+    hangs = below.kind == "rel" and above is not None and below.parent == above.index
+    passive = moves(event.core) or is_passive(event.sentence, event.core)
+    parties = bool(beside.supplier) and bool(beside.recipient)
+    return hangs and passive and parties and event.shares_goods(beside)
 
 
 def _runs_on(event: Event, beside: Event) -> bool:

@@ -9,6 +9,7 @@ from armstrade.claims import Category, Stage
 from armstrade.language.grammar import all_words
 from armstrade.lexicon import DesignationEntry, Entry, MaterielEntry
 
+from .at_issue import is_at_issue
 from .event import Event
 from .lemmas import lemmas
 from .subjects import is_passive, subject_of
@@ -308,7 +309,7 @@ def is_silent(event: Event) -> bool:
         return True  # took up positions
     if lemma == "interesse" and event.sentence.words[core.word].low == "interessen":
         return True  # "eigene Interessen durchsetzen"
-    if lemma == "geben" and _existential(event):
+    if (lemma == "geben" and _existential(event)) or (lemma == "gehen" and is_at_issue(event)):
         return True
     if lemma in _HAVING and _claims_to_have_done(event):
         return True

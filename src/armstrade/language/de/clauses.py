@@ -14,6 +14,7 @@ from armstrade.language.words import Word
 _COORDINATORS = grammar("de").words("clause_coordinators")
 
 _BREAKS = frozenset(",;:–—()|…")
+_FULL_BREAKS = frozenset(":;")
 _FINITE = frozenset({"pres", "past", "konj1", "konj2"})
 AUXILIARIES = grammar("de").words("auxiliaries")
 MODALS = grammar("de").words("modals")
@@ -123,7 +124,9 @@ class _Builder:
             _resolve(self.words, piece)
             self._new("main", piece, None, self.main.index if self.main is not None else None)
             return
-        for part in _cut(self.words, piece, self._pending()):
+        # "Paris hat Abnehmer: Zwölf Jets gehen nach Peru": nothing waits across a colon
+        pending = self._pending() and self.words[piece.start - 1].text not in _FULL_BREAKS
+        for part in _cut(self.words, piece, pending):
             self._place(part)
 
     def _pending(self) -> bool:
