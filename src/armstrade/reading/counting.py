@@ -201,12 +201,17 @@ def _is_ordinal(words: list[Word], quantity: QuantityMatch, grammar: Grammar) ->
     if quantity.kind not in ("ordinal", "vague"):
         return False
     inside = [w for w in words if quantity.start <= w.start < quantity.end]
-    if len(inside) != 2 or inside[0].tag != "det" or inside[0].i > 2:
+    if len(inside) != 2 or inside[0].tag != "det" or not _opens_clause(words, inside[0].i):
         return False
     following = words[inside[-1].i + 1] if inside[-1].i + 1 < len(words) else None
     return following is not None and (
         following.tag in ("fin", "verb?") or following.low in _UNNAMED
     )
+
+
+def _opens_clause(words: list[Word], i: int) -> bool:
+    """ "Die ersten …", "zwölf sind bestellt; die ersten …", "2027 soll der erste …"."""
+    return i <= 2 or words[i - 1].text in ",;:–—" or words[i - 1].tag in ("fin", "coord")
 
 
 def _without_noun(words: list[Word], quantity: QuantityMatch, grammar: Grammar) -> bool:

@@ -16,6 +16,7 @@ from .phrases import MaterielPhrase
 _DEFINITE = all_words("definite")
 _SAME = all_words("same_type")
 _TYPES = all_words("type_nouns")
+_REMAINDER = all_words("remainder")
 _REACH = 3
 
 
@@ -28,9 +29,13 @@ def pointing_nouns(
     found: list[MaterielPhrase] = []
     english = grammar.language == "en"
     for word in words:
-        if not (word.low in flyers or word.low in things) or word.i in taken:
+        if not (word.low in flyers or word.low in things or word.low in _REMAINDER):
             continue
-        if not (_acts(words, word.i) if english else word.capital):
+        if word.i in taken:
+            continue
+        if not (_acts(words, word.i) if english else word.capital or word.low in _REMAINDER):
+            continue
+        if word.low in _REMAINDER and not (english or _stands_alone(words, word.i)):
             continue
         if word.low in _TYPES and word.i and words[word.i - 1].low in _SAME:
             continue  # "Maschinen dieses Typs": said of the machines
@@ -53,6 +58,14 @@ def pointing_nouns(
             )
         )
     return found
+
+
+def _stands_alone(words: list[Word], i: int) -> bool:
+    """ "die übrigen folgen": what is left of the goods named before, in German."""
+    before, behind = words[i - 1 : i], words[i + 1 : i + 2]
+    first = i < 2 or words[i - 2].text in ",;:–—" or words[i - 2].tag in ("coord", "fin")
+    acts = bool(behind) and behind[0].tag in ("fin", "verb?")
+    return bool(before) and before[0].low == "die" and first and acts
 
 
 def _acts(words: list[Word], i: int) -> bool:

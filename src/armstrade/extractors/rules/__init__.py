@@ -4,7 +4,8 @@ Where to look, in the order in which a sentence passes through (`extractor`):
 
 - Worth reading at all: `screening`. What only looks like a transfer: `silence`.
 - From triggers to an `event`: `events`, with `chains` (which trigger stands above which),
-  `themes` and `at_issue` (the goods), `gapped` and `ellipsis` (one verb, several transfers), `english`.
+  `themes` and `at_issue` (the goods), `gapped` and `ellipsis` (one verb, several transfers),
+  `english`.
 - Who gives and who gets: `event_parties`, which fills `roles` from `slots` and `free_places`;
   `controllers`, `owners`, `attachment`, `subjects` and `origins` tell who is meant.
 - Gaps: `completion`, with `discourse` (what has been said), its `named` parties and `goods`,
@@ -12,8 +13,8 @@ Where to look, in the order in which a sentence passes through (`extractor`):
   `same_parties`, `sharing`, `destinations` and `direction` (who sells to whom).
 - How far and how surely: `status`, with `stages`, `governed_stages`, `negated_stages`,
   `verb_groups`, `negation` and `doubt`.
-- More of a deal told before: `contents`, `bare_deals`, `listings`, `sequels`, `options`,
-  `notices`, `denials`; who is said to be a supplier: `standing_suppliers`.
+- More of a deal told before: `contents`, `bare_deals`, `listings`, `sequels`, `whereabouts`,
+  `options`, `notices`, `denials`; who is said to be a supplier: `standing_suppliers`.
 - Who says so: `sources`, with `sayings`, `saying`, `german_sayings` and `english_sayings`.
 - From events to claims: `merging`, `terms`, `assemble`.
 

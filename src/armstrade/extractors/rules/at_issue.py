@@ -15,7 +15,9 @@ from .event import Event
 _CONCERNING = all_words("concerning")
 _IT = "es"
 _ABOUT = "um"
-_OF_DEALS = frozenset({Stage.NEGOTIATED, Stage.SOUGHT, Stage.OFFERED, Stage.REFUSED, Stage.CANCELLED})
+_OF_DEALS = frozenset(
+    {Stage.NEGOTIATED, Stage.SOUGHT, Stage.OFFERED, Stage.REFUSED, Stage.CANCELLED}
+)
 
 
 def is_at_issue(event: Event) -> bool:

@@ -28,6 +28,7 @@ from .sharing import share
 from .sources import Sources
 from .standing_suppliers import standing_suppliers
 from .terms import settle
+from .whereabouts import whereabouts
 
 
 class RulesExtractor:
@@ -91,6 +92,7 @@ def read_events(reading: Reading, *, screened: bool = True) -> list[Event]:
         for event in (
             *contents(sentence, discourse, found),
             *sequels(sentence, discourse, found),
+            *whereabouts(sentence, discourse, found),
             *listed_goods(sentence, discourse, found),
             *standing_suppliers(sentence, found),
         ):

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from armstrade.claims import Factuality, Stage
-from armstrade.reading import PartyPhrase
+from armstrade.reading import MaterielPhrase, PartyPhrase
 
 from .event import Event
 
@@ -93,7 +93,12 @@ def _of_uncounted(event: Event) -> bool:
 
 def _goods(event: Event) -> set[tuple[int, int]]:
     """Where the goods are named; a bare number ("another five") counts others of them."""
-    return {(m.start, m.first if m.anaphoric else -1) for m in event.materiel}
+    return {(m.start, m.first if m.anaphoric and not _is_first(m) else -1) for m in event.materiel}
+
+
+def _is_first(goods: MaterielPhrase) -> bool:
+    """ "zwölf Jets bestellt, die ersten sollen 2027 kommen": some of the same."""
+    return goods.quantity is not None and goods.quantity.kind in ("ordinal", "vague")
 
 
 def _keys(parties: list[PartyPhrase]) -> frozenset[str | None]:

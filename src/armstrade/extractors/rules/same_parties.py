@@ -30,9 +30,10 @@ def go_on(event: Event, discourse: Discourse) -> None:
     sentence, clause = event.sentence, event.clause
     if clause is None or _spells_out(event, discourse):
         return
-    if event.supplier or event.recipient or event.governors:
+    if event.supplier or event.governors:
         return
-    if _named(event):
+    if event.recipient or _named(event):
+        _arrive(event, discourse)
         return
     arriving = moves(event.core) or event.core.row.lemma in _HANDING_OVER or _is_its_deal(event)
     optional = event.core.row.lemma.lower() in _OPTIONS
@@ -57,6 +58,19 @@ def go_on(event: Event, discourse: Discourse) -> None:
     if same or not (arriving or known):  # "the first six jets are to reach the base in May"
         event.supplier, event.recipient = list(past.supplier), list(past.recipient)
         event.supplier_score = event.recipient_score = 5.0
+
+
+def _arrive(event: Event, discourse: Discourse) -> None:
+    """ "Die ersten sechs landeten in Oran": goods of the deal told before, at its buyer's."""
+    known = all(m.definite or m.anaphoric for m in event.materiel)
+    if event.language != "de" or not (moves(event.core) and known and event.recipient):
+        return
+    past = discourse.same_deal(event.sentence)
+    there = {p.key for p in event.recipient} | _named(event)
+    if past is None or not there <= {p.key for p in past.recipient}:
+        return
+    if {m.category for m in event.materiel} <= {m.category for m in past.materiel}:
+        event.supplier, event.supplier_score = list(past.supplier), 5.0
 
 
 def _is_its_deal(event: Event) -> bool:

@@ -9,7 +9,9 @@ from .borrowing import POINTING
 from .discourse import Discourse
 from .options import OPTIONS
 
-_POINTING = POINTING | all_words("pointing_flyers") | all_words("pointing_things")
+_POINTING = POINTING.union(
+    *(all_words(name) for name in ("pointing_flyers", "pointing_things", "remainder"))
+)
 _BARE = frozenset({"count", "ordinal", "vague"})
 
 

@@ -1,6 +1,6 @@
 """How far a deal told before has come, said without its goods or without a verb of transfer.
 
-"Die Auslieferung soll 2027 beginnen.", "Ausgeliefert wird ab 2026.", "16 davon stehen im Land."
+"Die Auslieferung soll 2027 beginnen.", "Ausgeliefert wird ab 2026."
 """
 
 from __future__ import annotations
@@ -19,11 +19,7 @@ _ARRIVING = lemmas("arriving_nouns")
 _UNDER_WAY = all_words("under_way")
 _DONE = all_words("done")
 _YET_TO_COME = all_words("yet_to_come")
-_BEING = all_words("being_there")
-_ALREADY = all_words("already")
 _DEFINITE = all_words("definite")
-_THERE = all_words("there")
-_HERE = frozenset({"in", "im", "auf", "bei"})
 _OPEN = frozenset({Stage.ORDERED, Stage.PLANNED})
 
 
@@ -31,8 +27,6 @@ def sequels(sentence: Sentence, discourse: Discourse, found: list[Event]) -> lis
     """The transfer told last at a later stage, when a sentence only says how it went on."""
     if found or not discourse.events or sentence.reading.grammar.language != "de":
         return []
-    if not sentence.lows.isdisjoint(_BEING) and not sentence.lows.isdisjoint(_ALREADY):
-        return _are_there(sentence, discourse)
     if sentence.has_materiel:
         return []
     if not sentence.lows.isdisjoint(sentence.reading.grammar.cue("negators")):
@@ -47,7 +41,7 @@ def sequels(sentence: Sentence, discourse: Discourse, found: list[Event]) -> lis
     stage = Stage.PLANNED
     if not sentence.lows.isdisjoint(_DONE) and sentence.lows.isdisjoint(_YET_TO_COME):
         stage = Stage.DELIVERED
-    return [_later(past, sentence, stage, past.materiel, trigger.word)]
+    return [later(past, sentence, stage, past.materiel, trigger.word)]
 
 
 def _handover(sentence: Sentence) -> Trigger | None:
@@ -70,35 +64,7 @@ def _handover(sentence: Sentence) -> Trigger | None:
     return None
 
 
-def _are_there(sentence: Sentence, discourse: Discourse) -> list[Event]:
-    """ "Vier davon stehen bereits in Oran": goods that are where they were to go."""
-    past = discourse.same_deal(sentence)
-    if past is None or past.stage not in _OPEN:
-        return []
-    goods = [
-        phrase
-        for m in sentence.materiel
-        if m.inside is None
-        and not m.preposition
-        and (m.anaphoric or m.definite)
-        and (phrase := discourse.goods.specify(m, sentence)) is not None
-    ]
-    if not goods or {m.category for m in goods} - {m.category for m in past.materiel}:
-        return []
-    there = {p.key for p in past.recipient}
-    for place in sentence.parties:
-        at_home = place.key in there or (place.key is None and place.kind == "description")
-        if at_home and place.preposition in _HERE and place.first > goods[0].last:
-            return [_later(past, sentence, Stage.DELIVERED, goods, goods[0].first)]
-    come = [w for w in sentence.words if w.low in _THERE and w.i > goods[0].last]
-    if come and sentence.words[come[0].i + 1 : come[0].i + 2][0].tag == "punct":
-        clause = sentence.clause_of.get(come[0].i)
-        here = [m for m in goods if clause is not None and m.first in clause.words]
-        return [_later(past, sentence, Stage.DELIVERED, here, here[0].first)] if here else []
-    return []
-
-
-def _later(
+def later(
     past: Event, sentence: Sentence, stage: Stage, goods: list[MaterielPhrase], word: int
 ) -> Event:
     """The past event at a later stage, told by another sentence."""

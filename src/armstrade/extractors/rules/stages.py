@@ -106,19 +106,22 @@ def _delivered(event: Event, group: VerbGroup) -> Stage:
     if lows & grammar.words("future"):
         return Stage.PLANNED
     published = sentence.reading.published
+    dates = sentence.dates
+    if sentence.reading.grammar.language == "de" and event.clause is not None:
+        # "hatte im vorigen Jahr zwölf bestellt; die ersten treffen 2025 ein": dates of its own
+        begin, end = event.clause.words[0], event.clause.words[-1]
+        first, last = sentence.words[begin].start, sentence.words[end].end
+        dates = [d for d in dates if first <= d.start < last]
     if group.present and any(
         (d.last is None and published is None)
         or (d.last is not None and d.first != d.last and (published is None or d.last <= published))
-        for d in sentence.dates
+        for d in dates
     ):
         return Stage.DELIVERED  # the historical present: "Im August erhält Moskau …"
     if (
         group.present
         and published is not None
-        and any(
-            d.first is not None and d.last is not None and d.last > published
-            for d in sentence.dates
-        )
+        and any(d.first is not None and d.last is not None and d.last > published for d in dates)
     ):
         return Stage.PLANNED
     if group.present and any(

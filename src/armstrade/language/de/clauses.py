@@ -14,6 +14,8 @@ from armstrade.language.words import Word
 _COORDINATORS = grammar("de").words("clause_coordinators")
 
 _BREAKS = frozenset(",;:–—()|…")
+# An auxiliary that two verbs share, whichever it is.
+_ANY = "werden"
 _FULL_BREAKS = frozenset(":;")
 _FINITE = frozenset({"pres", "past", "konj1", "konj2"})
 AUXILIARIES = grammar("de").words("auxiliaries")
@@ -21,13 +23,15 @@ MODALS = grammar("de").words("modals")
 _HELPERS = AUXILIARIES | MODALS
 _NONFINITE = frozenset({"part", "inf"})
 _FOCUS = grammar("de").words("focus_particles")
+# With a participle, never with a bare infinitive.
+_PERFECT = frozenset({"haben", "sein"})
 _WILL = frozenset({"wird", "werden", "werde"})
 
 
-def _resolve(words: list[Word], span: range, pending: bool = False) -> None:
+def _resolve(words: list[Word], span: range, pending: str = "") -> None:
     """Decide for each possible verb of a stretch which form it is.
 
-    `pending`: an auxiliary before the stretch still waits for its participle or infinitive.
+    `pending`: the auxiliary before the stretch that still waits for its participle or infinitive.
     """
     candidates = [word for word in words[span.start : span.stop] if word.tag == "verb?"]
     if not candidates:
@@ -39,7 +43,7 @@ def _resolve(words: list[Word], span: range, pending: bool = False) -> None:
             w for w in candidates if not AUXILIARIES.isdisjoint(w.verbs.lemmas)
         ]
         sure = helpers[:1]
-    waiting = pending and not sure
+    waiting = bool(pending) and not sure
     for word in candidates:
         features = word.verbs.features
         before = words[word.i - 1] if word.i > span.start else None
@@ -53,7 +57,9 @@ def _resolve(words: list[Word], span: range, pending: bool = False) -> None:
             word.tag = "inf"  # "wird … überlassen": rather the future than a passive
         elif "part" in features and (others or waiting or not features & _FINITE):
             word.tag = "part"
-        elif "inf" in features and (others or waiting or not features & _FINITE):
+        elif "inf" in features and (
+            others or (waiting and pending not in _PERFECT) or not features & _FINITE
+        ):
             word.tag = "inf"
         elif features & _FINITE:
             word.tag = "fin"
@@ -125,22 +131,23 @@ class _Builder:
             self._new("main", piece, None, self.main.index if self.main is not None else None)
             return
         # "Paris hat Abnehmer: Zwölf Jets gehen nach Peru": nothing waits across a colon
-        pending = self._pending() and self.words[piece.start - 1].text not in _FULL_BREAKS
+        full = self.words[piece.start - 1].text in _FULL_BREAKS
+        pending = "" if full else self._pending()
         for part in _cut(self.words, piece, pending):
             self._place(part)
 
-    def _pending(self) -> bool:
-        """Whether the open main clause still waits for its second verb."""
-        return self.main is not None and self._waits(self.main)
+    def _pending(self) -> str:
+        """The auxiliary of the open main clause that still waits for its second verb, if any."""
+        return self._waits(self.main) if self.main is not None else ""
 
-    def _waits(self, clause: Clause) -> bool:
-        """Whether a clause has an auxiliary but not the verb that goes with it."""
+    def _waits(self, clause: Clause) -> str:
+        """The auxiliary of a clause without the verb that goes with it, or nothing."""
         words = self.words
         verbs = [word for i in clause.words if (word := words[i]).is_verb]
         finite = [w for w in verbs if w.tag == "fin"]
         if not finite or any(w.tag in ("part", "inf", "zu") for w in verbs):
-            return False
-        return not _HELPERS.isdisjoint(finite[-1].verbs.lemmas)
+            return ""
+        return next(iter(sorted(_HELPERS & finite[-1].verbs.lemmas)), "")
 
     def _new(
         self, kind: str, piece: range, opener: int | None = None, parent: int | None = None
@@ -301,7 +308,7 @@ def _list_goes_on(words: list[Word], main: Clause, piece: range) -> bool:
     )
 
 
-def _cut(words: list[Word], piece: range, pending: bool = False) -> list[range]:
+def _cut(words: list[Word], piece: range, pending: str = "") -> list[range]:
     """Resolve verbs in a piece; cut it at a coordinator between two verb groups."""
     _resolve(words, piece, pending)
     verbs = [i for i in piece if words[i].is_verb]
@@ -328,7 +335,7 @@ def _cut(words: list[Word], piece: range, pending: bool = False) -> list[range]:
                 word.tag = old
             # "hat A geliefert und B bestellt": two participles share an auxiliary
             if _shares_auxiliary(words, left, right):
-                return [left, *_cut(words, right, pending=True)]
+                return [left, *_cut(words, right, pending=_ANY)]
     return [piece]
 
 
