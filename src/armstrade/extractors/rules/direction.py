@@ -21,9 +21,11 @@ from .slots import FROM
 _ADJECTIVE_REACH = 3
 
 _OFFERED = all_words("offered")
+_OUT_OF = frozenset({"from", "aus"})
 _UNRANKED = 99
 _REJECTING = lemmas("rejecting")
 _DROPPING = lemmas("dropping")
+_FORGOING = lemmas("forgoing")
 _JOINT = tuple(all_words("joint"))
 
 
@@ -136,7 +138,7 @@ def _turns_down_goods(event: Event) -> bool:
         if p.key not in own
         and (
             any(m.first <= (p.modifies or -1) <= m.last for m in event.materiel)
-            or (p.preposition == "from" and any(m.last == p.first - 2 for m in event.materiel))
+            or (p.preposition in _OUT_OF and any(m.last == p.first - 2 for m in event.materiel))
         )
     ]
     makers = makers or [
@@ -146,7 +148,8 @@ def _turns_down_goods(event: Event) -> bool:
         and p.key not in own
         and any(m.maker == p.country and m.maker not in own for m in event.materiel)
     ]
-    if own and event.language == "de" and not event.recipient and _are_offered(event):
+    forgone = event.core.row.lemma in _FORGOING and event.core.is_verb
+    if own and event.language == "de" and not event.recipient and (forgone or _are_offered(event)):
         event.supplier, event.recipient = [], event.supplier
         event.supplier_score, event.recipient_score = 0.0, event.supplier_score
         return True

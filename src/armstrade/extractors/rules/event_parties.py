@@ -22,7 +22,9 @@ from .owners import (
     user_of_goods,
 )
 from .roles import fill, intermediary
+from .slots import LIKELY
 from .subjects import is_passive, subject_of
+from .themes import moves
 
 _HINDERING = lemmas("hindering")
 _SELLING = lemmas("sales")
@@ -49,6 +51,7 @@ def fill_parties(event: Event) -> None:
         _by_subjects(event, results, taken)
     _by_governors(event, results, taken, order)
     _apply(event, results)
+    _lets_go(event)
     _other_side(event)
     if english:
         placed(event)
@@ -174,6 +177,24 @@ def _asked(event: Event) -> list[PartyPhrase]:
         for p in event.sentence.parties
         if clause is not None and p.clause == clause.index and p.preposition in ("by", "von")
     ][:1]
+
+
+def _lets_go(event: Event) -> None:
+    """ "ließ Beretta 7500 Pistolen an die Polizei gehen": who lets goods go gives them."""
+    sentence, clause = event.sentence, event.clause
+    if event.supplier_score >= LIKELY or event.language != "de" or clause is None:
+        return
+    if not moves(event.core) or event.core.features.isdisjoint({"inf"}):
+        return
+    if any(
+        "lassen" in sentence.words[i].verbs.lemmas
+        for i in clause.words
+        if sentence.words[i].is_verb
+    ):
+        known = {p.key for p in event.recipient}
+        acting = [p for p in subject_of(sentence, clause) if p.key not in known]
+        if acting:
+            event.supplier, event.supplier_score = acting, 8.0
 
 
 def _other_side(event: Event) -> None:

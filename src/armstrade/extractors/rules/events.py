@@ -26,7 +26,8 @@ _WINNING = all_words("order_winning")
 _UNDER = all_words("frames")
 # A contract named so near the beginning of a sentence frames all of it.
 _OPENING = 5
-_DECIDING = lemmas("deciding")
+# With "für" and goods these verbs mean what others do: lemma and particle.
+_CHOICES = dict.fromkeys(lemmas("deciding"), ("auswählen", "aus")) | {"werben": ("anbieten", "an")}
 
 
 def sentence_events(
@@ -95,11 +96,13 @@ def _under_contract(event: Event) -> bool:
 
 
 def _choose(event: Event) -> None:
-    """ "hat sich für den Gripen entschieden": chooses what it will get."""
-    if event.core.row.lemma not in _DECIDING or not event.core.is_verb or event.governors:
+    """ "hat sich für den Gripen entschieden": chooses what it will get; "wirbt für den Gripen":
+    offers it."""
+    lemma = event.core.row.lemma
+    if lemma not in _CHOICES or not event.core.is_verb or event.governors:
         return
     if event.materiel and all(m.preposition == "für" and m.inside is None for m in event.materiel):
-        rows = event.sentence.reading.trigger_index.verb_rows.get(("auswählen", "aus"), ())
+        rows = event.sentence.reading.trigger_index.verb_rows.get(_CHOICES[lemma], ())
         if rows:
             event.core = replace(event.core, row=rows[0])
 
