@@ -15,7 +15,10 @@ if TYPE_CHECKING:
 
 # "NAIROBI – Im Hafen …", "GHANA: Keine neuen Boote"
 _HEAD = re.compile(
-    r"^(?P<place>[A-ZÄÖÜ][A-ZÄÖÜ' -]{2,28})(?: ?\([\w/ -]{2,20}\))?(?::| ?[–—]| -) ", re.MULTILINE
+    r"^(?P<place>[A-ZÄÖÜ][A-ZÄÖÜ' -]{2,28})(?: ?\([\w/ -]{2,20}\))?(?::| ?[–—]| -) "
+    # "Kolumbien. Im Stützpunkt …": a label of its own
+    r"|^(?P<label>[A-ZÄÖÜ][a-zäöüß]{2,}(?:[ -][A-ZÄÖÜ][a-zäöüß]{2,})?)\. (?=[A-ZÄÖÜ0-9„«»])",
+    re.MULTILINE,
 )
 _PLACES = frozenset({"country", "capital", "seat", "city"})
 
@@ -37,7 +40,7 @@ def section_starts(reading: Reading) -> frozenset[int]:
     if len(heads) < 2:
         return frozenset()
     named = {m.start for m in reading.mentions if _is_place(m.entry)}
-    labels = [match.group("place") for match in heads]
+    labels = [match.group("place") or match.group("label") for match in heads]
     starts = {
         match.start()
         for match, label in zip(heads, labels, strict=True)

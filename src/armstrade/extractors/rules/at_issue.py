@@ -15,6 +15,8 @@ from .event import Event
 _CONCERNING = all_words("concerning")
 _IT = "es"
 _ABOUT = "um"
+# How far behind "um" the goods may stand, in words ("um bis zu zwölf neue Jets").
+_NEAR = 6
 _OF_DEALS = frozenset(
     {Stage.NEGOTIATED, Stage.SOUGHT, Stage.OFFERED, Stage.REFUSED, Stage.CANCELLED}
 )
@@ -61,4 +63,8 @@ def _concerns(sentence: Sentence, clause: Clause) -> bool:
     words = {sentence.words[i].low for i in clause.words}
     if _IT not in words or _ABOUT not in words or words.isdisjoint(_CONCERNING):
         return False
-    return any(m.clause == clause.index and m.preposition == _ABOUT for m in sentence.materiel)
+    return any(
+        m.clause == clause.index
+        and any(w.low == _ABOUT for w in sentence.words[max(0, m.first - _NEAR) : m.first])
+        for m in sentence.materiel
+    )

@@ -12,6 +12,7 @@ from armstrade.reading import MaterielPhrase, Sentence, Trigger
 from .bare_deals import bare_deal
 from .discourse import Discourse
 from .event import Event
+from .slots import TO
 
 # Words that stand for a deal at the head of a sentence, and for what is in it.
 _PRONOUNS = all_words("package_pronouns")
@@ -35,7 +36,8 @@ def contents(sentence: Sentence, discourse: Discourse, found: list[Event]) -> li
     if not discourse.events:
         return []
     if not found and _adds(sentence):
-        return _of_deal(sentence, discourse, sentence.triggers[0].word if sentence.triggers else 0)
+        first = sentence.triggers[0].word if sentence.triggers else 0
+        return [_for_another(event) for event in _of_deal(sentence, discourse, first)]
     if sentence.lows.isdisjoint(verbs):
         return []
     words = sentence.words
@@ -124,7 +126,20 @@ def _adds(sentence: Sentence) -> bool:
         return False
     if sentence.lows.isdisjoint(grammar.words("adding_verbs")):
         return False
-    return not any(p.key is not None for p in sentence.parties)
+    return all(p.key is None or p.preposition in TO for p in sentence.parties)
+
+
+def _for_another(event: Event) -> Event:
+    """ "Hinzu kommen 40 Mörser für Peru": the same giver, another taker."""
+    to = [
+        p
+        for p in event.sentence.parties
+        if p.key is not None and p.preposition in TO and p.modifies is None
+    ]
+    known = {p.key for p in (*event.supplier, *event.recipient)}
+    if not to or to[0].key in known:
+        return event
+    return replace(event, recipient=to[:1], recipient_score=6.0)
 
 
 def _definite(sentence: Sentence, deal: int) -> bool:

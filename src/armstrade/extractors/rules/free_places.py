@@ -114,6 +114,15 @@ def generic_fit(
         and trigger.row.lemma in _HANDING_OVER
     ):
         return LIKELY - 1.5  # "In Australien hat Rheinmetall die ersten Boxer übergeben"
+    if (
+        not supplier
+        and not english
+        and phrase.preposition == "in"
+        and phrase.kind in ("country", "capital")
+        and trigger.is_verb
+        and trigger.row.stage is Stage.OFFERED
+    ):
+        return LIKELY - 1.5  # "In Kuwait boten die Briten Radare an"
     if goods_move and not supplier and phrase.preposition in _ARRIVAL:
         there = phrase.kind in PLACES or phrase.kind == "pronoun"  # "bei uns angekommen"
         if there and trigger.row.lemma not in _LEAVING:

@@ -120,6 +120,8 @@ class Referents:
         personal = phrase.kind == "possessive" and words.startswith(("his ", "her "))
         opening = not any(not p.preposition and p.modifies is None for p in earlier)
         pool = self._named.since(phrase.sentence - reach) + earlier
+        if phrase.kind == "pronoun" and self.reading.grammar.language == "de":
+            pool = pool + self._described_before(phrase, exclude, sentence, role)
         leading = self._named.protagonist() if phrase.kind == "description" else None
         if leading and phrase.sentence > reach:
             pool = [p for p in self._named.opening() if p.country == leading] + pool
@@ -188,6 +190,20 @@ class Referents:
             ]
             return later[0] if later else self._local(exclude) if domestic else None
         return best[1] if best is not None else None
+
+    def _described_before(
+        self, phrase: PartyPhrase, exclude: set[str | None], sentence: Sentence, role: str
+    ) -> list[PartyPhrase]:
+        """ "Auch die Luftwaffe wartet. Zwölf Jets bestellte sie …": what a description stands for."""
+        before = [p for p in sentence.parties if p.end <= phrase.start]
+        if not before and phrase.sentence:
+            before = self.reading.sentences[phrase.sentence - 1].parties
+        bare = [p for p in before if not p.preposition and p.modifies is None]
+        if any(p.key is not None for p in before) or not bare or bare[0].kind != "description":
+            return []
+        there = self.reading.sentences[bare[0].sentence]
+        meant = self.resolve(bare[0], exclude, there, role)
+        return [meant] if meant is not None else []
 
     def _insurgents(self, phrase: PartyPhrase, exclude: set[str | None]) -> PartyPhrase | None:
         """ "die Aufständischen" in a text about Libya: those who fought there in that year."""
