@@ -16,7 +16,7 @@ Where to look, in the order in which a sentence passes through (`extractor`):
 - More of a deal told before: `contents`, `bare_deals`, `listings`, `sequels`, `whereabouts`,
   `options`, `notices`, `denials`; who is said to be a supplier: `standing_suppliers`.
 - Who says so: `sources`, with `sayings`, `saying`, `german_sayings` and `english_sayings`.
-- From events to claims: `merging`, `terms`, `assemble`.
+- From events to claims: `merging`, `headlines`, `terms`, `assemble`.
 
 Classes of lemmas stand in ``lemmas.toml`` (`lemmas`), words of a language in its
 ``grammar.toml``.

@@ -18,6 +18,7 @@ from .destinations import only_destined
 from .discourse import Discourse
 from .event import Event
 from .events import sentence_events
+from .headlines import settle_headline
 from .listings import listed_goods
 from .merging import furthest
 from .notices import approved
@@ -104,6 +105,7 @@ def read_events(reading: Reading, *, screened: bool = True) -> list[Event]:
         discourse.events.extend([*furthest(found), *approved(found, discourse)])
         discourse.add_sentence(sentence)
     told.extend(discourse.events)
+    settle_headline(told)
     settle(told)
     return told
 
