@@ -12,10 +12,14 @@ from .chains import is_approval, is_contract
 from .discourse import Discourse
 from .english import has_object, is_known_deal
 from .event import Event
+from .subjects import is_passive
 from .themes import moves
 
 # Words that may stand for goods named before.
 POINTING = all_words("pointing")
+# "darüber": about goods named before. German.
+ABOUT_IT = all_words("about_it")
+_ITSELF = frozenset({"es", "sie", "er"})
 _DEALS = tuple(all_words("deals"))
 _COMMENTS = all_words("comments")
 _OBLIGING = all_words("obliging")
@@ -42,6 +46,8 @@ def borrow_materiel(event: Event, discourse: Discourse) -> bool:
             return False
         _take_over(event, past)
         return True
+    if _is_about_it(event) or _is_told_of_it(event):
+        return _go_on_about(event, discourse.same_deal(sentence, here=True))
     if not _has_pronoun(event):
         return False
     borrowed = discourse.goods.last(sentence, event.core.start)
@@ -70,7 +76,8 @@ def may_borrow(event: Event) -> bool:
         return True  # the only ones that can point back
     if core.row.stage in (Stage.REFUSED, Stage.CANCELLED):
         return True  # can end it
-    return not event.sentence.lows.isdisjoint(POINTING)
+    lows = event.sentence.lows
+    return not lows.isdisjoint(POINTING) or not lows.isdisjoint(ABOUT_IT) or "er" in lows
 
 
 def _points_back(event: Event) -> bool:
@@ -137,6 +144,39 @@ def _declines_it(event: Event) -> bool:
     behind = event.sentence.words[max(event.core.words) + 1 :][:1]
     described = any(p.kind.startswith("description") for p in (*event.supplier, *event.recipient))
     return described and bool(behind) and behind[0].low in POINTING
+
+
+def _is_about_it(event: Event) -> bool:
+    """ "Darüber wird noch verhandelt": about the goods told of."""
+    core, clause = event.core, event.clause
+    if not core.is_verb or clause is None or event.governors:
+        return False
+    if core.row.stage is not Stage.NEGOTIATED or not is_passive(event.sentence, core):
+        return False
+    return any(event.sentence.words[i].low in ABOUT_IT for i in clause.words)
+
+
+def _is_told_of_it(event: Event) -> bool:
+    """ "Bestellt wurden sie 2021": a participle in front, and a pronoun for the goods."""
+    core, words = event.core, event.sentence.words
+    if event.language != "de" or core.word or words[0].tag != "part" or event.governors:
+        return False
+    behind = [w.low for w in words[1:3]]
+    return is_passive(event.sentence, core) and len(behind) == 2 and behind[1] in _ITSELF
+
+
+def _go_on_about(event: Event, past: Event | None) -> bool:
+    """Goods of the past event, and its parties where no others are named."""
+    if past is None:
+        return False
+    named = {p.key for p in (*event.supplier, *event.recipient) if p.key is not None}
+    known = {p.key for p in (*past.supplier, *past.recipient)}
+    if not named <= known:
+        return False
+    event.materiel, event.materiel_score = list(past.materiel), 3.0
+    event.supplier, event.recipient = list(past.supplier), list(past.recipient)
+    event.supplier_score = event.recipient_score = 5.0
+    return True
 
 
 def _has_pronoun(event: Event) -> bool:

@@ -33,7 +33,11 @@ def _is_open(event: Event) -> bool:
     sentence = event.sentence
     if sentence.index or sentence.reading.grammar.language != "de" or event.governors:
         return False
-    if event.stage is not Stage.PLANNED or event.polarity is Polarity.NEGATED or not event.core.is_verb:
+    if (
+        event.stage is not Stage.PLANNED
+        or event.polarity is Polarity.NEGATED
+        or not event.core.is_verb
+    ):
         return False
     if sentence.text.rstrip().endswith((".", "!", "?")):
         return False

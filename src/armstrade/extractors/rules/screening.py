@@ -5,12 +5,12 @@ from __future__ import annotations
 from armstrade.language.grammar import all_words
 from armstrade.reading import Sentence
 
-from .borrowing import POINTING
+from .borrowing import ABOUT_IT, POINTING
 from .discourse import Discourse
 from .options import OPTIONS
 
 _POINTING = POINTING.union(
-    *(all_words(name) for name in ("pointing_flyers", "pointing_things", "remainder"))
+    ABOUT_IT, *(all_words(name) for name in ("pointing_flyers", "pointing_things", "remainder"))
 )
 _BARE = frozenset({"count", "ordinal", "vague"})
 

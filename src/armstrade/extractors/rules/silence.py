@@ -238,8 +238,11 @@ def _talks_about_goods(event: Event) -> bool:
     parties = (*event.supplier, *event.recipient)
     partner = any(p.preposition in _COUNTERPART for p in parties)
     partner = partner or len({p.key for p in parties}) > 1  # "Athen und Berlin sprechen über …"
-    if event.language == "de" and any(m.preposition in _TOPIC for m in event.materiel):
-        return partner  # "Über Radare werde mit Athen gesprochen"
+    here = event.sentence.index
+    if event.language == "de" and any(
+        m.preposition in _TOPIC or m.sentence != here for m in event.materiel
+    ):
+        return partner  # "Über Radare werde mit Athen gesprochen", "Darüber wird gesprochen"
     last = max((m.first for m in event.materiel), default=0)
     between = event.sentence.words[event.core.word + 1 : last]
     return partner and any(word.low in _TOPIC for word in between)
