@@ -93,12 +93,18 @@ def _of_uncounted(event: Event) -> bool:
 
 def _goods(event: Event) -> set[tuple[int, int]]:
     """Where the goods are named; a bare number ("another five") counts others of them."""
-    return {(m.start, m.first if m.anaphoric and not _is_first(m) else -1) for m in event.materiel}
+    return {
+        (m.start, m.first if m.anaphoric and not _are_first(event, m) else -1)
+        for m in event.materiel
+    }
 
 
-def _is_first(goods: MaterielPhrase) -> bool:
-    """ "zwölf Jets bestellt, die ersten sollen 2027 kommen": some of the same."""
-    return goods.quantity is not None and goods.quantity.kind in ("ordinal", "vague")
+def _are_first(event: Event, goods: MaterielPhrase) -> bool:
+    """ "zwölf Jets bestellt, die ersten sollen 2027 kommen": some of the same. German."""
+    quantity = goods.quantity
+    if event.language != "de" or quantity is None or quantity.kind not in ("ordinal", "vague"):
+        return False
+    return "erst" in event.sentence.reading.text[quantity.start : quantity.end].lower()
 
 
 def _keys(parties: list[PartyPhrase]) -> frozenset[str | None]:

@@ -7,9 +7,11 @@ from itertools import pairwise
 from .chains import is_contract
 from .event import Event
 from .events import is_bare_attribute
+from .lemmas import lemmas
 from .subjects import is_passive
 from .themes import moves
 
+_WEAK = lemmas("weak")
 # How far before "deal" the words "part of" may stand.
 _REACH = 9
 
@@ -78,6 +80,8 @@ def _told_above(event: Event, beside: Event) -> bool:
     """ "hat in Rom Boote bestellt, von denen eines eingetroffen ist": who ordered has got it."""
     above, below = beside.clause, event.clause
     if event.supplier or event.recipient or not event.core.is_verb or below is None:
+        return False
+    if event.core.row.lemma in _WEAK or beside.governors:
         return False
     hangs = below.kind == "rel" and above is not None and below.parent == above.index
     passive = moves(event.core) or is_passive(event.sentence, event.core)
