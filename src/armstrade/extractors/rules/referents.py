@@ -194,7 +194,7 @@ class Referents:
     def _described_before(
         self, phrase: PartyPhrase, exclude: set[str | None], sentence: Sentence, role: str
     ) -> list[PartyPhrase]:
-        """ "Auch die Luftwaffe wartet. Zwölf Jets bestellte sie …": what a description stands for."""
+        """ "Auch die Luftwaffe wartet. Zwölf Jets bestellte sie …": whom a description means."""
         before = [p for p in sentence.parties if p.end <= phrase.start]
         if not before and phrase.sentence:
             before = self.reading.sentences[phrase.sentence - 1].parties
