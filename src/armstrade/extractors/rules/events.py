@@ -18,6 +18,7 @@ from .event import Event
 from .event_parties import fill_parties
 from .gapped import gapped, gaps_of
 from .lemmas import lemmas
+from .named_roles import take_named_roles
 from .themes import theme_of
 
 _GETTING = lemmas("getting")
@@ -71,6 +72,7 @@ def sentence_events(
         if not is_bare_attribute(event):
             fill_parties(event)
             take_addressees_at_issue(event)
+            take_named_roles(event)
         events.extend(unfold(event))
         events.extend(gapped(event))
     return events
