@@ -318,6 +318,8 @@ def _place(words: list[Word], phrase: MaterielPhrase, grammar: Grammar) -> None:
         ):
             if word.tag == "noun" and grammar.language == "de" and not word.text[0].isdigit():
                 break
+            if word.tag in ("part", "ing") and words[k + 1].tag == "num":
+                break  # "has in recent years taken 44 vehicles": the verb
             k -= 1
             steps += 1
             continue

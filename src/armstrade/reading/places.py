@@ -15,6 +15,7 @@ _GERMAN_ADJECTIVE = ("e", "en", "er", "es", "em")
 _AGENT_ENDINGS = tuple(grammar("de").words("agent_endings"))
 _NATIONAL_ENDINGS = tuple(grammar("en").words("nationality_endings"))
 _ENGLISH_PREMODIFIERS = grammar("en").words("premodifiers")
+_ORGAN_MODIFIERS = grammar("en").words("organ_modifiers")
 _LOCAL_HEADS = grammar("en").words("local_heads")
 _ENGLISH_AGENT_HEADS = grammar("en").words("agent_heads")
 # Institutions and groups, whose names may be longer than the lexicon knows.
@@ -51,6 +52,9 @@ def place_phrase(words: list[Word], phrase: PartyPhrase, grammar: Grammar) -> No
         word = words[k]
         if _is_title_or_adjective(word, grammar):
             agent_before = agent_before or is_agent(word, grammar)
+            k -= 1
+            continue
+        if phrase.kind == "description" and _of_the_organ(words, k):
             k -= 1
             continue
         if agent_before and grammar.language == "en" and _nationality(word):
@@ -186,6 +190,11 @@ def _of_the_name(words: list[Word], k: int, phrase: PartyPhrase) -> bool:
     if phrase.kind not in _NAMED_AT_LENGTH or words[k].tag != "noun" or not words[k].capital:
         return False
     return k > 0 and words[k - 1].tag == "det" and words[k].text.isalpha()
+
+
+def _of_the_organ(words: list[Word], k: int) -> bool:
+    """ "to the Coast Guard", "for the Land Forces": what stands before an organ named alone."""
+    return words[k].low in _ORGAN_MODIFIERS and words[k].tag in ("noun", "word", "verb?")
 
 
 def _nationality(word: Word) -> bool:

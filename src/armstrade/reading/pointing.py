@@ -18,6 +18,7 @@ _SAME = all_words("same_type")
 _TYPES = all_words("type_nouns")
 _REMAINDER = all_words("remainder")
 _REACH = 3
+_RANKS = all_words("ranks") | {"final", "next", "remaining"}
 
 
 def pointing_nouns(
@@ -42,7 +43,8 @@ def pointing_nouns(
         of_type = _is_of_same_type(words, word.i)
         if word.i and word.i - 1 in taken and not words[word.i - 1].capital:
             continue  # counted: "36 Maschinen"
-        if not of_type and (not _is_definite(words, word.i) or _is_owned(words, word.i)):
+        known = english or of_type  # English: the article has been looked at
+        if not known and (not _is_definite(words, word.i) or _is_owned(words, word.i)):
             continue
         found.append(
             MaterielPhrase(
@@ -71,7 +73,14 @@ def _stands_alone(words: list[Word], i: int) -> bool:
 def _acts(words: list[Word], i: int) -> bool:
     """English: "the remainder are to follow", but not "the rest of the world"."""
     behind = words[i + 1 : i + 2]
-    return bool(i and behind) and words[i - 1].low == "the" and behind[0].tag in ("fin", "aux")
+    k = i - 1
+    if k > 0 and words[k].low in _RANKS:  # "the first pair is to be shipped"
+        k -= 1
+    if k < 0 or not behind or behind[0].tag not in ("fin", "aux"):
+        return False
+    if k and words[k - 1].tag == "prep":
+        return False  # "nothing beyond the pair would be licensed"
+    return words[k].low == "the" or (words[k].low == "both" and k == i - 1)
 
 
 def _is_definite(words: list[Word], i: int) -> bool:

@@ -8,11 +8,12 @@ from functools import cache, cached_property
 
 from armstrade.claims import Stage
 from armstrade.language.clauses import Clause
-from armstrade.language.grammar import Grammar, all_words
+from armstrade.language.grammar import Grammar, all_words, grammar
 from armstrade.language.words import Readings, VerbReading, Word
 from armstrade.lexicon.triggers import TriggerRow
 
 _ARTICLES = all_words("light_words")
+_POSSESSIVES = grammar("en").words("possessives")
 _OF_GOODS = frozenset({"sale", "release"})
 _GERMAN_ENDINGS = ("", "s", "es", "e", "n", "en", "nen", "se", "sen")
 
@@ -334,7 +335,8 @@ class TriggerIndex:
     @staticmethod
     def _content(members: list[Word], rest: tuple[str, ...], verb: Word) -> tuple[int, ...] | None:
         """Indices of the words of a light-verb phrase, in order, or ``None``."""
-        lows = [(m.i, m.low) for m in members if m.low not in _ARTICLES and m.i != verb.i]
+        light = _ARTICLES | (_POSSESSIVES - set(rest))  # "has its eye on", "is on its way"
+        lows = [(m.i, m.low) for m in members if m.low not in light and m.i != verb.i]
         n = len(rest)
         for k in range(len(lows) - n + 1):
             if all(_same(lows[k + j][1], rest[j]) for j in range(n)):

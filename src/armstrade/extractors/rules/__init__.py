@@ -9,8 +9,8 @@ Where to look, in the order in which a sentence passes through (`extractor`):
 - Who gives and who gets: `event_parties`, which fills `roles` from `slots` and `free_places`;
   `controllers`, `owners`, `attachment`, `subjects`, `named_roles` and `origins` tell who is meant.
 - Gaps: `completion`, with `discourse` (what has been said), its `named` parties and `goods`,
-  `referents` and `fitting` (what pronouns stand for), `speakers`, `unsaid`, `borrowing`,
-  `same_parties`, `sharing`, `destinations` and `direction` (who sells to whom).
+  `referents`, `fitting` and `home` (what pronouns stand for), `speakers`, `unsaid`, `borrowing`,
+  `goods_subjects`, `same_parties`, `sharing`, `destinations` and `direction` (who sells to whom).
 - How far and how surely: `status`, with `stages`, `governed_stages`, `negated_stages`,
   `verb_groups`, `negation` and `doubt`.
 - More of a deal told before: `contents`, `bare_deals`, `listings`, `sequels`, `whereabouts`,

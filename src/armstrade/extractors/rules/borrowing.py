@@ -12,6 +12,7 @@ from .chains import is_approval, is_contract
 from .discourse import Discourse
 from .english import has_object, is_known_deal
 from .event import Event
+from .goods_subjects import may_stand_for_goods, stands_for_goods
 from .subjects import is_passive
 from .themes import moves
 
@@ -23,6 +24,8 @@ _ITSELF = frozenset({"es", "sie", "er"})
 _DEALS = tuple(all_words("deals"))
 _COMMENTS = all_words("comments")
 _OBLIGING = all_words("obliging")
+# How sure goods are for which a pronoun stands as the subject of what is done with them.
+STANDING = 4.0
 
 
 def borrow_materiel(event: Event, discourse: Discourse) -> bool:
@@ -48,12 +51,13 @@ def borrow_materiel(event: Event, discourse: Discourse) -> bool:
         return True
     if _is_about_it(event) or _is_told_of_it(event):
         return _go_on_about(event, discourse.same_deal(sentence, here=True))
-    if not _has_pronoun(event):
+    subject = stands_for_goods(event)
+    if not subject and not _has_pronoun(event):
         return False
     borrowed = discourse.goods.last(sentence, event.core.start)
     if borrowed is None:
         return False
-    event.materiel, event.materiel_score = [borrowed], 1.0
+    event.materiel, event.materiel_score = [borrowed], STANDING if subject else 1.0
     return True
 
 
@@ -77,20 +81,33 @@ def may_borrow(event: Event) -> bool:
     if core.row.stage in (Stage.REFUSED, Stage.CANCELLED):
         return True  # can end it
     lows = event.sentence.lows
-    return not lows.isdisjoint(POINTING) or not lows.isdisjoint(ABOUT_IT) or "er" in lows
+    if not lows.isdisjoint(POINTING) or not lows.isdisjoint(ABOUT_IT) or "er" in lows:
+        return True
+    return may_stand_for_goods(event)
 
 
 def _points_back(event: Event) -> bool:
     """A noun under a governor, without goods of its own: "the deal was called off"."""
     core = event.core
     if core.row.pos == "verb_mwe" and is_contract(core):
-        return is_known_deal(event)  # "the $2bn contract was signed in May"
+        # "the $2bn contract was signed in May"
+        return is_known_deal(event) or _is_signed_at_last(event)
     if core.is_verb or not (event.governors or event.receiving):
         return False
     if event.language == "en":
         return is_known_deal(event)
     word = event.sentence.words[core.word - 1] if core.word else None
     return word is not None and (word.tag == "det" or word.low.endswith(("e", "n", "al")))
+
+
+def _is_signed_at_last(event: Event) -> bool:
+    """ "A contract was signed in May.": for the goods that have been asked for or offered."""
+    words = event.sentence.words
+    opens = max(event.core.words) <= 4 and words[0].low in ("a", "an")
+    if not opens or not is_passive(event.sentence, event.core):
+        return False
+    behind = words[max(event.core.words) + 1 :]
+    return not any(word.low in ("for", "to") for word in behind)
 
 
 def _named_before(event: Event) -> MaterielPhrase | None:
@@ -143,6 +160,8 @@ def _declines_it(event: Event) -> bool:
     """ "The air force declined it": whoever that is, it was offered."""
     behind = event.sentence.words[max(event.core.words) + 1 :][:1]
     described = any(p.kind.startswith("description") for p in (*event.supplier, *event.recipient))
+    if described and event.core.row.lemma == "say no":
+        return "never" not in event.sentence.lows
     return described and bool(behind) and behind[0].low in POINTING
 
 

@@ -23,6 +23,7 @@ _FORBIDDING = lemmas("forbidding") | {"zustimmen"}
 _PASSING_ON = lemmas("passing_on")
 _WITHHOLDING = frozenset({"verweigern", "verwehren", "versagen"})
 _OUTSTANDING = lemmas("outstanding")
+_ASKING = lemmas("applying")
 _CONTINUATIVE = lemmas("going_on")
 
 
@@ -178,7 +179,7 @@ def _complement_governor(
     if clause is None or clause.kind != "sub" or clause.opener is None or clause.parent is None:
         return None
     opener = sentence.words[clause.opener].low
-    if opener not in ("dass", "daß", "that", "ob"):
+    if opener not in ("dass", "daß", "that", "ob", "whether", "if"):
         return None
     if clause.opener and sentence.words[clause.opener - 1].low == "so":
         return None  # "so that": a purpose, nothing governed
@@ -191,6 +192,7 @@ def _complement_governor(
         and t.word < clause.opener
         and t.row.stage in _COMPLEMENT_STAGES
         and (opener != "ob" or t.row.stage is Stage.SOUGHT)  # "fragte an, ob …"
+        and (opener not in ("whether", "if") or t.row.lemma in _ASKING)
         and governs(t)
     ]
     return above[-1] if above else None

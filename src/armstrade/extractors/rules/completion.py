@@ -5,7 +5,7 @@ from __future__ import annotations
 from armstrade.claims import Category, Stage
 from armstrade.reading import PartyPhrase
 
-from .borrowing import borrow_materiel
+from .borrowing import STANDING, borrow_materiel
 from .destinations import goes_elsewhere, is_seized, nameless_takers
 from .direction import is_symmetric, orient
 from .discourse import Discourse
@@ -21,6 +21,11 @@ from .unsaid import missing_party
 _DESTINED = lemmas("destined")
 # How well roles and goods of an event must be grounded, as the sum of their scores.
 _THRESHOLD = 12.0
+# What the less sure of both parties must reach: for "weapons", for the end of something, and where
+# the clause names nobody.
+_VAGUE = {"de": 3.6, "en": 2.4}
+_ENDED = 1.5
+_UNMARKED = 3.2
 
 
 def complete(event: Event, discourse: Discourse) -> bool:
@@ -34,8 +39,10 @@ def complete(event: Event, discourse: Discourse) -> bool:
     pointing = not event.materiel
     if pointing and not borrow_materiel(event, discourse):
         return False
-    if not pointing:
-        go_on(event, discourse)
+    if not pointing or event.materiel_score >= STANDING:
+        go_on(event, discourse, pointing=pointing)
+    if pointing and not (event.supplier or event.recipient):
+        event.materiel_score = min(event.materiel_score, 1.0)  # of no deal that is known
     if is_silent(event):
         return False
     for_its_own(event)
@@ -57,12 +64,12 @@ def complete(event: Event, discourse: Discourse) -> bool:
     if unmarked and not event.core.is_verb and not event.governors:
         return False
     vague = all(m.category is Category.UNSPECIFIED for m in event.materiel)
-    if vague and min(event.supplier_score, event.recipient_score) < 3.6:
+    if vague and min(event.supplier_score, event.recipient_score) < _VAGUE[event.language]:
         return False  # "weapons" to nobody in particular
     ended = event.core.is_verb and event.core.row.stage in (Stage.REFUSED, Stage.CANCELLED)
-    if ended and not pointing and min(event.supplier_score, event.recipient_score) < 1.5:
+    if ended and not pointing and min(event.supplier_score, event.recipient_score) < _ENDED:
         return False  # "is to scrap 1,752 missiles": nobody was to get them
-    if unmarked and min(event.supplier_score, event.recipient_score) < 3.2:
+    if unmarked and min(event.supplier_score, event.recipient_score) < _UNMARKED:
         return False  # nobody is named in the clause and nothing was told of these goods before
     if not _has_parties(event) or (event.recipient_score < 5 and goes_elsewhere(event)):
         return False

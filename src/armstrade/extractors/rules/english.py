@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from armstrade.language.grammar import grammar
+from armstrade.language.words import Word
 from armstrade.reading import MaterielPhrase, Sentence, Trigger
 
 from .event import Event
@@ -27,7 +28,12 @@ _WAITING = lemmas("waiting")
 _ASKING = lemmas("asking")
 # How far behind "took" the goods may begin, in words.
 _OBJECT_REACH = 5
+_BATCHES = grammar("en").words("bundles") | frozenset({"batch", "lot", "pair", "consignment"})
 _WISHING = lemmas("wishing")
+# Behind "said no".
+_ANSWERED = frozenset({"to", "in", "on", "after", "again", "last", "this", "at"}) | grammar(
+    "en"
+).words("numerals")
 # Verbs that say nothing when what is agreed, allowed or declined is no transfer.
 _CONTROLLING = lemmas("controlling")
 _PRODUCING = lemmas("producing")
@@ -61,9 +67,13 @@ def is_live(sentence: Sentence, trigger: Trigger) -> bool:
         return False
     if lemma == "say no":
         behind = sentence.words[max(trigger.words) + 1 : max(trigger.words) + 2]
-        return not behind or behind[0].low == "to" or behind[0].tag == "punct"
+        return not behind or behind[0].low in _ANSWERED or behind[0].tag in ("punct", "num")
+    if lemma == "accord":
+        return sentence.words[trigger.word].low != "according"
     if lemma == "take":
         return _takes_from(sentence, trigger)
+    if lemma == "join":
+        return _joins_a_force(sentence, trigger)
     if lemma == "present" and not trigger.is_verb:
         before = {w.low for w in sentence.words[max(0, trigger.word - 2) : trigger.word]}
         return "a" in before  # "a present from the Americans", not "at present"
@@ -148,11 +158,19 @@ def _awaited(sentence: Sentence, trigger: Trigger) -> bool:
         return False
     return any(
         m.first < trigger.word
-        and not m.preposition
+        and (not m.preposition or _in_batch(words, m))
         and clause is not None
         and m.clause == clause.index
         for m in sentence.materiel
     )
+
+
+def _in_batch(words: list[Word], phrase: MaterielPhrase) -> bool:
+    """ "a second batch of rifles is due"."""
+    k = phrase.first - 1
+    while k > 0 and words[k].low != "of":
+        k -= 1
+    return phrase.preposition == "of" and words[k - 1].low in _BATCHES
 
 
 def _second_hand(sentence: Sentence, trigger: Trigger) -> bool:
@@ -213,6 +231,15 @@ def _takes_from(sentence: Sentence, trigger: Trigger) -> bool:
     )
 
 
+def _joins_a_force(sentence: Sentence, trigger: Trigger) -> bool:
+    """ "Two corvettes have joined the Kenyan navy": goods, and a force behind the verb."""
+    behind = range(trigger.word + 1, trigger.word + 4)
+    return any(m.last < trigger.word and not m.preposition for m in sentence.materiel) and any(
+        p.first in behind and (p.kind in ("army", "pronoun", "description") or not p.key)
+        for p in sentence.parties
+    )
+
+
 def _of_a_licence(sentence: Sentence, trigger: Trigger) -> bool:
     clause = sentence.clause_of.get(trigger.word)
     return any(
@@ -241,6 +268,9 @@ def _denies_goods(sentence: Sentence, trigger: Trigger) -> bool:
     behind = trigger.word + 1
     if behind >= len(words) or words[behind].tag in ("ing", "sub", "punct"):
         return False
+    if any(not t.is_verb and t.row.lemma in _APPROVING and behind <= t.word <= behind + 3
+           for t in sentence.triggers):  # fmt: skip
+        return True  # "denied a permit for the export of jets"
     return any(p.first == behind and not p.preposition for p in sentence.parties) and any(
         m.first in range(behind + 1, behind + 8) for m in sentence.materiel
     )
@@ -250,6 +280,8 @@ def _asks_for(sentence: Sentence, trigger: Trigger) -> bool:
     words = sentence.words
     for word in words[trigger.word + 1 : trigger.word + 14]:
         if word.low == "for":
+            return True
+        if word.low in ("whether", "if") and trigger.row.lemma == "ask":
             return True
         if word.low == "to":
             return not _other_act(sentence, trigger)

@@ -54,6 +54,7 @@ def fill_parties(event: Event) -> None:
     _lets_go(event)
     _other_side(event)
     if english:
+        _declined_by(event)
         placed(event)
         letting_go(event)
         user_of_goods(event)
@@ -232,6 +233,29 @@ def _other_side(event: Event) -> None:
         else:
             event.recipient = acting  # "Canberra kündigte den Vertrag mit der Naval Group"
         event.supplier_score = event.recipient_score = 8.0
+
+
+def _declined_by(event: Event) -> None:
+    """ "A Finnish bid to supply guns was declined by Kenya": who declines was to get them."""
+    answer = event.governors[-1] if event.governors else None
+    if answer is None or event.recipient or answer.row.lemma not in _REJECTING:
+        return
+    inner = (event.core, *event.governors[:-1])
+    if not any(t.row.stage is Stage.OFFERED for t in inner):
+        return
+    clause = event.sentence.clause_of.get(answer.word)
+    if is_passive(event.sentence, answer):
+        declining = [
+            p
+            for p in event.sentence.parties
+            if clause is not None and p.clause == clause.index and p.preposition == "by"
+        ]
+    else:
+        declining = subject_of(event.sentence, clause)
+    known = {p.key for p in event.supplier}
+    declining = [p for p in declining if p.key is None or p.key not in known]
+    if declining:
+        event.recipient, event.recipient_score = declining, 8.0
 
 
 def _apply(event: Event, results: _Parties) -> None:

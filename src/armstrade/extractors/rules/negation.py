@@ -41,6 +41,7 @@ def is_negated(event: Event, clauses: list[Clause]) -> bool:
     negators = grammar.cue("negators")
     pseudo = grammar.cue("pseudo_negators")
     german = grammar.language == "de"
+    own = {i for trigger in (event.core, *event.governors) for i in trigger.words}
     alone = not event.core.is_verb and not event.governors and not _arrives(event)
     for clause in clauses:
         indices = clause.words
@@ -52,8 +53,8 @@ def is_negated(event: Event, clauses: list[Clause]) -> bool:
             low = words[i].low.replace("’", "'")
             if low == "yet" and not german and _has_yet_to(words, i):
                 return True
-            if low not in negators:
-                continue
+            if low not in negators or i in own:
+                continue  # "said no to a request"
             if any(_starts_phrase(words, i, phrase) for phrase in pseudo):
                 continue
             if low == "without" and not i < event.core.word <= i + 4:
@@ -226,8 +227,8 @@ def is_denied(event: Event) -> bool:
                     and words[i].tag not in ("fin", "part", "inf")
                 ):
                     continue
-                if words[i].low in ("deny", "denied", "denies", "denying") and _denies_goods(
-                    sentence, i
+                if words[i].low in ("deny", "denied", "denies", "denying") and (
+                    _denies_goods(sentence, i) or any(t.word == i for t in event.governors)
                 ):
                     continue
                 return not _local_negation(words, i)

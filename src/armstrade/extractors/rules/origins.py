@@ -14,6 +14,8 @@ _POSSESSIVE = ("sein", "ihr")
 _PRODUCING = lemmas("producing")
 # How far behind "gebaute" its noun may stand, in words.
 _NEAR = 3
+# How many words the name of a ship may have.
+_NAME = 2
 _FORMER_STATES = tuple(all_words("former_states"))
 
 
@@ -27,11 +29,17 @@ def note_origins(event: Event) -> None:
             if (
                 p.modifies is not None
                 and not p.genitive
-                and phrase.first <= p.modifies <= phrase.last
+                and (phrase.first <= p.modifies <= phrase.last or _before_its_name(p, phrase))
             )
             or (german and _makes(p, phrase, event.sentence.reading.text))
             or (german and _is_where_built(event, p, phrase))
         ]
+
+
+def _before_its_name(party: PartyPhrase, goods: MaterielPhrase) -> bool:
+    """ "the former Belgian frigate Wielingen": the name of a ship is the head of the phrase."""
+    name = party.modifies or 0
+    return party.last + 1 == goods.first and 0 < name - goods.last <= _NAME
 
 
 def _is_where_built(event: Event, party: PartyPhrase, goods: MaterielPhrase) -> bool:

@@ -16,6 +16,7 @@ from armstrade.reading import DATELINE, PartyPhrase, Reading, Sentence
 
 from .event import Event
 from .fitting import SPEAKING, described, kind_fits
+from .home import home
 from .named import Named, named_in
 from .speakers import Speakers
 
@@ -39,6 +40,14 @@ _POINTERS = frozenset({"pronoun", "possessive", "owner"})
 _TOPIC = 1.5
 # Added for the state of the dateline when an army or a cabinet is named without its own.
 _HOME = 1.0
+# Whoever scores less was named too far off for "the army" to be theirs.
+_FAINT = -0.5
+# Organs, the kind of party that is one, and what is added for those ("the department" after
+# "the State Department").
+_ORGAN_KINDS = dict.fromkeys(("ministry", "department"), "ministry") | dict.fromkeys(
+    ("army", "navy", "force", "forces", "guard", "marines", "coastguard"), "army"
+)
+_ALIKE = 1.0
 # How far back the state that the headline names first counts at most, in sentences.
 _PROTAGONIST = 3
 
@@ -154,6 +163,8 @@ class Referents:
                 score -= 0.8
             if domestic and candidate.country in self._home:
                 score += _HOME
+            if domestic and candidate.kind == _ORGAN_KINDS.get(organ.split()[-1]):
+                score += _ALIKE
             if candidate.kind == "leader" and words in _PERSONS:
                 score += _HOME  # "President Petro … the same president"
             if played:
@@ -178,6 +189,10 @@ class Referents:
                 best = (score, candidate)
         if best is None and words in _INSURGENTS:
             return self._insurgents(phrase, exclude)
+        if domestic and (best is None or best[0] < _FAINT):
+            state = home(self.reading)  # "the Coast Guard", of nobody's that was named nearby
+            if state is not None and state.key not in exclude:
+                return state
         if best is None and phrase.kind == "description":
             # "seinem Land …, freute sich der marokkanische General"
             later = [
@@ -224,9 +239,11 @@ class Referents:
     def _home(self) -> frozenset[str]:
         """The states in whose capitals the text was written, by its dateline."""
         first = self.reading.sentences[:3]
-        return frozenset(
+        dated = frozenset(
             p.country for s in first for p in s.parties if p.preposition == DATELINE and p.country
         )
+        state = None if dated else home(self.reading)
+        return frozenset({state.country}) if state is not None and state.country else dated
 
     def _is_topic(self, candidate: PartyPhrase, phrase: PartyPhrase) -> bool:
         """ "Morocco is further along. It ordered 13.": the first named in the sentence before."""

@@ -24,9 +24,12 @@ _PRODUCING = lemmas("producing")
 _SPELT_OUT_REACH = 2
 
 
-def go_on(event: Event, discourse: Discourse) -> None:
+def go_on(event: Event, discourse: Discourse, *, pointing: bool = False) -> None:
     """ "Über den AMX-30 werde noch verhandelt", "Bestellt wurden auch 30 Panzer": between those
-    who were named last, as long as the clause names nobody."""
+    who were named last, as long as the clause names nobody.
+
+    `pointing` to goods told before, it goes on whatever its verb.
+    """
     sentence, clause = event.sentence, event.clause
     if clause is None or _spells_out(event, discourse):
         return
@@ -46,13 +49,15 @@ def go_on(event: Event, discourse: Discourse) -> None:
     known = event.core.row.stage is Stage.DELIVERED and all(
         m.definite or m.anaphoric for m in event.materiel
     )
-    added = added or known or _tells_on(event)
+    added = added or known or pointing or _tells_on(event)
     if event.core.row.stage is not Stage.NEGOTIATED and not (added or arriving):
         return
     # "the deal was signed in 2021, and the first vessel is due in May": told in the same breath
     here = event.language == "en" and arriving and clause.kind == "main" and clause.index > 0
     past = discourse.same_deal(sentence, here=here)
     if past is None:
+        return
+    if pointing and not {m.start for m in event.materiel} & {m.start for m in past.materiel}:
         return
     same = {m.category for m in event.materiel} <= {m.category for m in past.materiel}
     if same or not (arriving or known):  # "the first six jets are to reach the base in May"

@@ -10,7 +10,11 @@ from .discourse import Discourse
 from .options import OPTIONS
 
 _POINTING = POINTING.union(
-    ABOUT_IT, *(all_words(name) for name in ("pointing_flyers", "pointing_things", "remainder"))
+    ABOUT_IT,
+    *(
+        all_words(name)
+        for name in ("pointing_flyers", "pointing_things", "remainder", "goods_subjects")
+    ),
 )
 _BARE = frozenset({"count", "ordinal", "vague"})
 

@@ -7,8 +7,8 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from armstrade.claims import Stage
-from armstrade.language.grammar import all_words
+from armstrade.claims import Polarity, Stage
+from armstrade.language.grammar import all_words, grammar
 from armstrade.reading import MaterielPhrase, Sentence, Trigger
 
 from .discourse import Discourse
@@ -20,13 +20,20 @@ _UNDER_WAY = all_words("under_way")
 _DONE = all_words("done")
 _YET_TO_COME = all_words("yet_to_come")
 _DEFINITE = all_words("definite")
+# English: what is said of deliveries, what makes it past and what makes it future.
+_DELIVERIES = grammar("en").words("deliveries")
+_RUNNING = grammar("en").words("delivery_verbs")
+_OVER = grammar("en").words("delivery_past")
+_AHEAD = grammar("en").words("delivery_ahead")
 _OPEN = frozenset({Stage.ORDERED, Stage.PLANNED})
 
 
 def sequels(sentence: Sentence, discourse: Discourse, found: list[Event]) -> list[Event]:
     """The transfer told last at a later stage, when a sentence only says how it went on."""
-    if found or not discourse.events or sentence.reading.grammar.language != "de":
+    if found or not discourse.events:
         return []
+    if sentence.reading.grammar.language == "en":
+        return _english(sentence, discourse)
     if sentence.has_materiel:
         return []
     if not sentence.lows.isdisjoint(sentence.reading.grammar.cue("negators")):
@@ -42,6 +49,28 @@ def sequels(sentence: Sentence, discourse: Discourse, found: list[Event]) -> lis
     if not sentence.lows.isdisjoint(_DONE) and sentence.lows.isdisjoint(_YET_TO_COME):
         stage = Stage.DELIVERED
     return [later(past, sentence, stage, past.materiel, trigger.word)]
+
+
+def _english(sentence: Sentence, discourse: Discourse) -> list[Event]:
+    """ "Deliveries are to begin in 2026.", "Delivery was completed in May."."""
+    words = sentence.words
+    first = 1 if words and words[0].low == "the" else 0
+    if len(words) < first + 3 or words[first].low not in _DELIVERIES or sentence.has_materiel:
+        return []
+    if not (words[first + 1].is_verb or words[first + 1].tag == "aux"):
+        return []
+    near = {word.low for word in words[first + 1 : first + 8]}
+    if near.isdisjoint(_RUNNING) or not near.isdisjoint(sentence.reading.grammar.cue("negators")):
+        return []
+    past = discourse.same_deal(sentence)
+    if past is None or past.stage not in _OPEN or past.polarity is not Polarity.AFFIRMED:
+        return []
+    told = {p.key for p in (*past.supplier, *past.recipient)}
+    if any(p.key is not None and p.key not in told for p in sentence.parties):
+        return []
+    over = not near.isdisjoint(_OVER) and near.isdisjoint(_AHEAD)
+    stage = Stage.DELIVERED if over else Stage.PLANNED
+    return [later(past, sentence, stage, past.materiel, first)]
 
 
 def _handover(sentence: Sentence) -> Trigger | None:

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from itertools import pairwise
 
+from armstrade.claims import Mode
+
 from .chains import is_contract
 from .event import Event
 from .events import is_bare_attribute
@@ -19,7 +21,7 @@ _REACH = 9
 def share(event: Event) -> None:
     """ "took delivery of the jets promised by London": one sentence, the same goods."""
     english = event.language == "en"
-    if english and _part_of_deal(event):
+    if english and (_part_of_deal(event) or _goes_back(event)):
         return
     for beside in event.beside:
         if not english and _told_above(event, beside):
@@ -59,6 +61,18 @@ def _part_of_deal(event: Event) -> bool:
         if told & {m.category for m in beside.materiel}:
             event.supplier, event.recipient = list(beside.supplier), list(beside.recipient)
             event.supplier_score = event.recipient_score = 6.0
+            return True
+    return False
+
+
+def _goes_back(event: Event) -> bool:
+    """ "has returned two of the boats it received from Finland": to whoever gave them."""
+    if event.core.row.mode is not Mode.RETURN or event.recipient or not event.supplier:
+        return False
+    for beside in event.beside:
+        below = beside.clause is not event.clause and beside.core.row.mode is not Mode.RETURN
+        if below and beside.supplier_score >= 5 and event.shares_goods(beside):
+            event.recipient, event.recipient_score = list(beside.supplier), 6.0
             return True
     return False
 

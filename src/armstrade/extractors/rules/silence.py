@@ -162,6 +162,10 @@ def _is_question(event: Event) -> bool:
         return False
     if sentence.words[clause.opener].low != "whether":
         return False
+    if any(governor.row.lemma == "ask" for governor in event.governors):
+        asking = next(t for t in event.governors if t.row.lemma == "ask")
+        asks = subject_of(sentence, sentence.clause_of.get(asking.word))
+        return is_passive(sentence, asking) or not asks  # "reporters asked whether he would"
     above = (sentence.words[i] for i in sentence.clauses[clause.parent].words)
     return any("ask" in word.verbs.lemmas for word in above if word.is_verb)
 
@@ -252,7 +256,7 @@ def _comes_from(event: Event) -> bool:
     """ "Aus Pakistan kamen drei JF-17": where goods that are surely arms come from."""
     supplier = event.supplier[0] if event.supplier else None
     return (
-        event.core.row.lemma == "kommen"
+        event.core.row.lemma in ("come", "kommen")
         and supplier is not None
         and supplier.preposition in _OUT
         and event.supplier_score >= 8
@@ -265,6 +269,31 @@ def _comes_from(event: Event) -> bool:
             for m in event.materiel
         )
     )
+
+
+def _surely_arms_for(event: Event) -> bool:
+    """ "Fourteen howitzers will go to the Kenyan army": who sends them has been told."""
+    return (
+        moves(event.core)
+        and event.core.row.lemma in ("go", "leave")
+        and event.recipient_score >= 9
+        and event.materiel_score >= 4
+        and not _sails(event)
+        and all(
+            not (m.dual or m.civil or m.anaphoric)
+            and m.quantity is not None
+            and m.quantity.kind == "count"
+            for m in event.materiel
+        )
+    )
+
+
+def _of_those_told(event: Event) -> bool:
+    """ "Kenya would like another six", "They will reach the army in June": of those told before."""
+    if moves(event.core) and event.recipient_score >= 8 and event.materiel_score >= 3:
+        return all(m.sentence < event.sentence.index for m in event.materiel)
+    counted = [m.quantity for m in event.materiel if m.anaphoric and m.quantity is not None]
+    return bool(counted) and event.core.row.stage is Stage.SOUGHT and event.recipient_score >= 8
 
 
 def _asks_which(event: Event) -> bool:
@@ -327,7 +356,7 @@ def is_silent(event: Event) -> bool:
         and (lemma == "landen" or event.recipient_score < 5)
     ):
         return True
-    if "origin only" in core.row.note and event.recipient_score < 5:
+    if "origin only" in core.row.note and event.recipient_score < 5 and not _comes_from(event):
         return True
     if (
         _AID.search(lemma)
@@ -348,6 +377,8 @@ def is_silent(event: Event) -> bool:
         return True
     if lemma in _PRODUCING and (_finished(event) or event.recipient_score < 5):
         return True
+    if lemma == "overhaul" and event.recipient_score < 8:
+        return True  # "that will be overhauled once the navy has retired them"
     if lemma in _CHRISTENING and event.recipient_score < 5:
         return True
     if lemma == "sichern" and event.materiel_score < 3:
@@ -378,9 +409,13 @@ def is_silent(event: Event) -> bool:
         near = 4.5 if moves(core) else 5.0
         floor = 5.0 if german else 4.5
         marked = min(event.supplier_score, event.recipient_score) >= floor
+        if event.language == "en" and _surely_arms_for(event):
+            return False
         if moves(core):  # "a US plane carrying arms for Chad landed"
             marked = event.supplier_score >= 3.5 and event.recipient_score >= near
             marked = marked or _comes_from(event)
+        if event.language == "en" and _of_those_told(event):
+            return False
         typed = any(m.designation for m in event.materiel) or _moved_from_origin(event)
         return not marked and not (typed and event.recipient_score >= near) and event.support < 16
     return False

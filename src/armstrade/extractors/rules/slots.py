@@ -37,6 +37,8 @@ def fit(
             return 0.0
         if on_order(sentence, trigger):
             return 0.0
+        if not german and phrase.modifies in trigger.words and not trigger.is_verb:
+            return 0.0  # "said no to Kenya's request": its own
         if phrase.preposition == "by" and agent_of_another(sentence, trigger, phrase):
             return 0.0
         if phrase.preposition == "by" and not trigger.is_verb and phrase.first < trigger.word:

@@ -9,6 +9,8 @@ from armstrade.language.grammar import all_words
 from armstrade.lexicon.entries import PartyEntry
 from armstrade.reading import PartyPhrase, Reading, Sentence
 
+from .home import home
+
 _FIRST_PERSON = all_words("first_person")
 # Paragraphs that end in a question, from which on a text is an interview.
 _QUESTIONS = 3
@@ -41,6 +43,10 @@ class Speakers:
         """The government or leader beside the quotation; `named`: those named before it."""
         if self._asked and self._interviewed and self._interviewed[0].key not in exclude:
             return self._interviewed[0]
+        own = home(self.reading)
+        own = own if own is not None and own.key not in exclude else None
+        if own is not None and not self._is_quoted(phrase):
+            return own  # a column, a letter: "Australia is giving us four aircraft"
         here = [p for p in sentence.parties if p.key is not None and p.clause != phrase.clause]
         for pool in (here, self._last, self._interviewed, named):
             for candidate in pool:
@@ -56,6 +62,15 @@ class Speakers:
             if candidate.kind in ("capital", "seat") and candidate.key not in exclude:
                 return candidate
         return None
+
+    def _is_quoted(self, phrase: PartyPhrase) -> bool:
+        """Whether the pronoun stands within quotation marks, which paragraphs may leave open."""
+        text = self.reading.text
+        start = text.rfind("\n", 0, phrase.start) + 1
+        before = text[start : phrase.start]
+        if before.count("\u201c") != before.count("\u201d"):
+            return True
+        return before.count('"') % 2 == 1
 
     @cached_property
     def _is_interview(self) -> bool:

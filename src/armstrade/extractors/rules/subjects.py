@@ -21,6 +21,8 @@ _FROM = frozenset({"aus", "von"})
 _AUXILIARY_ADVERBS = grammar("en").words("auxiliary_adverbs")
 _INVERTING = grammar("en").words("inverting")
 _MASCULINE = grammar("de").words("masculine_articles")
+# How far apart an auxiliary and its participle may stand, in words.
+_PARTED = 6
 _ENGLISH_HAVE = grammar("en").words("have_forms")
 
 
@@ -55,7 +57,17 @@ def is_passive(sentence: Sentence, trigger: Trigger) -> bool:
     if k < 0:
         return True
     low = words[k].low.replace("’", "'")
-    return low not in _ENGLISH_HAVE
+    return low not in _ENGLISH_HAVE and not _parted(words, k)
+
+
+def _parted(words: list[Word], k: int) -> bool:
+    """ "has in recent years taken": a time between the auxiliary and its participle."""
+    for j in range(k, max(-1, k - _PARTED), -1):
+        if words[j].low in _ENGLISH_HAVE:
+            return words[j + 1].tag == "prep"
+        if words[j].is_verb or words[j].tag in ("punct", "aux"):
+            return False
+    return False
 
 
 def _is_aside(sentence: Sentence, clause: Clause | None, trigger: Trigger) -> bool:

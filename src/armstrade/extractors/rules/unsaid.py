@@ -26,6 +26,7 @@ _UNINVOLVED = all_words("uninvolved_prepositions")
 # Too many hands to be the one that a clause leaves unsaid.
 _VAGUE_BLOCS = frozenset({"UN", "NATO", "WEST"})
 _SEIZING = lemmas("seizing")
+_SIGNING = lemmas("signing")
 _OFFICIAL = frozenset({"ministry", "government", "army", "company"})
 # Taken off for the goal of another clause.
 _ELSEWHERE = 1.0
@@ -332,6 +333,8 @@ def _opposites(event: Event, role: str) -> set[str | None]:
             continue
         if beside.core.row.stage is Stage.REFUSED:
             continue  # whoever declines may be on either side
+        if event.language == "en" and beside.core.row.lemma in _SIGNING:
+            continue  # "under a contract that Finland signed": so does whoever signs
         for name, keys in taken.items():
             if getattr(beside, f"{name}_score") >= 5:
                 keys.update(p.key for p in getattr(beside, name))
