@@ -38,6 +38,7 @@ PARTIES = [
     ("de", "die Kiewer Regierung und Berliner Luft", ["Kiewer Regierung=UA"], "only as adjective"),
     ("de", "den Vereinigten Arabischen Emiraten",
      ["Vereinigten Arabischen Emiraten=AE"], "inflected"),
+    ("de", "eine Fregatte der Sachsen-Klasse für Sachsen", ["Sachsen=DE"], "piece of a type name"),
     ("de", "nach Aussage der Türkei", ["Türkei=TR"], "umlaut"),
     ("de", "Ukrainehilfe und Ukraineurlaub", ["Ukraine=UA modifier"], "closed compound of trade"),
     ("de", "im Westen des Landes", [], "a direction"),

@@ -75,7 +75,7 @@ def _longest(text: str, found: list[Candidate]) -> list[Candidate]:
         reach[one.kind] = one.end
         merged[key] = one
         result.append(one)
-    names = [c for c in result if c.kind != "materiel" and " " in text[c.start : c.end]]
+    names = [c for c in result if _may_hold_others(text, c)]
     if not names:
         return result
     kept: list[Candidate] = []
@@ -84,7 +84,7 @@ def _longest(text: str, found: list[Candidate]) -> list[Candidate]:
         while at < len(names) and names[at].start <= one.start:
             furthest = max(furthest, names[at].end)
             at += 1
-        if one.end > furthest or not any(_inside(one, name) for name in near(names, one, 0)):
+        if one.end > furthest or not any(_inside(text, one, name) for name in near(names, one, 0)):
             kept.append(one)
     return kept
 
@@ -101,13 +101,24 @@ def _merge(twin: Candidate, one: Candidate) -> None:
     twin.weak = twin.weak and one.weak
 
 
-def _inside(one: Candidate, name: Candidate) -> bool:
-    """Whether a hit is only a piece of a name of another kind ("Joint Strike Fighter")."""
+def _may_hold_others(text: str, name: Candidate) -> bool:
+    words = text[name.start : name.end]
+    return name.kind != "materiel" and (
+        " " in words or (name.kind == "designation" and "-" in words)
+    )
+
+
+def _inside(text: str, one: Candidate, name: Candidate) -> bool:
+    """Whether a hit is only a piece of a name of another kind ("Joint Strike Fighter").
+
+    In a single word that is a party alone ("Sachsen-Klasse"), not the noun ("Taurus-Rakete").
+    """
     return (
         one.kind != name.kind
         and name.start <= one.start
         and one.end <= name.end
         and one.end - one.start < name.end - name.start
+        and (one.kind == "party" or " " in text[name.start : name.end])
     )
 
 
