@@ -29,6 +29,7 @@ def test_shipped_model_is_small_and_says_what_it_learned_from():
         "newsroom/agency",
         "newsroom/wire",
         "newsroom/feature",
+        "newsroom/press",
     ]
     assert all(len(source["sha256"]) == 64 for source in sources)
     assert model.manifest["tuned_on"][0]["name"] == "newsroom/dev"

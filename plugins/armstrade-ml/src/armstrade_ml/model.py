@@ -163,8 +163,9 @@ def digest(names: Sequence[str]) -> str:
 def role_scores(tables: Tables, scorers: Mapping[str, Scorer]) -> RoleScores:
     """Scores of the triggers, and of the parties and goods seen from them."""
     roles = scorers["roles"](tables.role_rows)
+    told = tables.told
     return RoleScores(
-        trigger=scorers["trigger"](tables.triggers)[:, 0],
+        trigger=scorers["trigger"](tables.triggers)[:, 0] if told is None else told,
         supplier=roles[:, 0],
         recipient=roles[:, 1],
         goods=scorers["goods"](tables.goods_rows)[:, 0],

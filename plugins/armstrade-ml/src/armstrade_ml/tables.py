@@ -30,12 +30,13 @@ class Tables:
     ----------
     scenes
         What the rows are about.
-    triggers
-        The rows of their triggers, where these are known already.
+    triggers, told
+        The rows of their triggers and how surely each tells a claim, where these are known
+        already.
 
     Attributes
     ----------
-    scenes
+    scenes, told
         As given.
     trigger_at, party_at, goods_at
         The first row of each scene.
@@ -47,8 +48,14 @@ class Tables:
         For each row of a candidate the row of its trigger.
     """
 
-    def __init__(self, scenes: Sequence[Scene], triggers: Floats | None = None) -> None:
+    def __init__(
+        self,
+        scenes: Sequence[Scene],
+        triggers: Floats | None = None,
+        told: Floats | None = None,
+    ) -> None:
         self.scenes = scenes
+        self.told = told
         self.triggers: Floats = trigger_table(scenes) if triggers is None else triggers
         self.trigger_at: list[int] = []
         self.party_at: list[int] = []
@@ -206,7 +213,8 @@ def telling(scenes: Iterable[Scene], scorer: Scorer, least: float) -> Tables | N
     if not listed:
         return None
     rows = trigger_table(listed)
-    worth = scorer(rows)[:, 0] >= least
+    told = scorer(rows)[:, 0]
+    worth = told >= least
     kept: list[Scene] = []
     first = 0
     for scene in listed:
@@ -217,7 +225,7 @@ def telling(scenes: Iterable[Scene], scorer: Scorer, least: float) -> Tables | N
                 scene.keep(places)
             kept.append(scene)
         first = behind
-    return Tables(kept, rows[worth]) if kept else None
+    return Tables(kept, rows[worth], told[worth]) if kept else None
 
 
 def _table(rows: list[bytes]) -> NDArray[np.uint8]:
