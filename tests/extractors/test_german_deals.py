@@ -117,3 +117,8 @@ def test_goes_on_from_a_deal(text: str, expected: set[str]) -> None:
 )
 def test_who_gives_and_who_gets(text: str, expected: set[str]) -> None:
     assert _claims(text) == expected
+
+
+@pytest.mark.parametrize("end", ["", ".", " ..."])
+def test_a_text_may_break_off_after_where_goods_are(end):
+    assert "FI>LV ordered 40" in _claims(_BOUGHT + "Diese Radpanzer stehen schon da" + end)

@@ -63,19 +63,19 @@ def _are_there(sentence: Sentence, discourse: Discourse) -> list[Event]:
         clause = sentence.clause_of.get(word.i)
         here = [m for m in goods if clause is not None and m.first in clause.words]
         used = words[word.i - 1].low in _HERE and (word.low in _USED or _is_a_town(words, word.i))
-        if here and (
-            used or (word.low in _THERE and words[word.i + 1 : word.i + 2][0].tag == "punct")
-        ):
+        if here and (used or (word.low in _THERE and _ends_a_clause(words, word.i))):
             return [later(past, sentence, Stage.DELIVERED, here, here[0].first)]
     return []
 
 
 def _is_a_town(words: list[Word], i: int) -> bool:
     """ "stehen schon in Tata": a name without an article at the end."""
+    return words[i].capital and words[i - 1].low == "in" and _ends_a_clause(words, i)
+
+
+def _ends_a_clause(words: list[Word], i: int) -> bool:
     behind = words[i + 1 : i + 2]
-    return (
-        words[i].capital and words[i - 1].low == "in" and bool(behind) and behind[0].tag == "punct"
-    )
+    return bool(behind) and behind[0].tag == "punct"
 
 
 def _are_being_made(sentence: Sentence, discourse: Discourse) -> list[Event]:
