@@ -122,3 +122,15 @@ def test_who_gives_and_who_gets(text: str, expected: set[str]) -> None:
 @pytest.mark.parametrize("end", ["", ".", " ..."])
 def test_a_text_may_break_off_after_where_goods_are(end):
     assert "FI>LV ordered 40" in _claims(_BOUGHT + "Diese Radpanzer stehen schon da" + end)
+
+
+def test_goods_of_a_longer_sentence_before_are_no_more_delivered():
+    long = (
+        "Nach langen Gesprächen in der Hauptstadt hat Litauen in der vergangenen Woche bei der "
+        "französischen Regierung in Paris zwölf Haubitzen gekauft. "
+    )
+    for end in ("Frankreich hat sie nicht mehr geliefert.", "Frankreich lieferte sie nicht mehr."):
+        assert "FR>LT not delivered" in {
+            claim.rpartition(" ")[0] if claim[-1].isdigit() else claim
+            for claim in _claims(long + end)
+        }

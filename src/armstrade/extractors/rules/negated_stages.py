@@ -94,6 +94,7 @@ def _was_promised(event: Event) -> bool:
     return any(
         words[i].low.startswith(tuple(promised))
         for m in event.materiel
+        if m.sentence == event.sentence.index  # others may go without saying here
         for i in range(max(0, m.first - 3), m.first)
     )
 
