@@ -17,6 +17,8 @@ _ADVERBS = grammar("en").words("verb_group_adverbs")
 _DONE = frozenset({Stage.DELIVERED, Stage.ORDERED})
 _ARRIVING = lemmas("arriving")
 _OPENING = frozenset({"coord", "sub", "punct"})
+# What may follow a noun without belonging to it follows a verb in the same way: no object begins.
+_NO_NOUNS = grammar("en").words("behind_organs")
 
 
 def may_stand_for_goods(event: Event) -> bool:
@@ -58,8 +60,5 @@ def _ends(behind: list[Word]) -> bool:
     return (
         not behind
         or behind[0].tag in ("prep", "punct", "coord", "sub", "inf")
-        or (behind[0].low in _TIMES or behind[0].low.endswith("ly") or behind[0].low == "to")
+        or (behind[0].low in _NO_NOUNS or behind[0].low.endswith("ly") or behind[0].low == "to")
     )
-
-
-_TIMES = grammar("en").words("behind_organs")

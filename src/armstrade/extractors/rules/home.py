@@ -23,7 +23,7 @@ _PLACE = 5
 _DATED = 3
 
 
-@lru_cache(maxsize=16)
+@lru_cache(maxsize=1)  # asked again and again of one document, which must not be kept for long
 def home(reading: Reading) -> PartyPhrase | None:
     """The first phrase that names that state, ``None`` where no state stands out."""
     if reading.grammar.language != "en":

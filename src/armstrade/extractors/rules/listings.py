@@ -8,11 +8,12 @@ from __future__ import annotations
 from dataclasses import replace
 
 from armstrade.claims import Stage
-from armstrade.reading import MaterielPhrase, PartyPhrase, Sentence, Trigger
+from armstrade.reading import MaterielPhrase, PartyPhrase, Sentence
 
 from .discourse import Discourse
 from .event import Event
 from .events import sentence_events
+from .sequels import later
 from .slots import TO
 from .status import decide
 
@@ -47,22 +48,13 @@ def listed_goods(sentence: Sentence, discourse: Discourse, found: list[Event]) -
     above = _said_above(sentence, discourse, goods)
     if above is None or {p.key for p in above.supplier} & {p.key for p in to}:
         return []
-    word = sentence.words[goods[0].first]
     return [
         replace(
-            above,
-            sentence=sentence,
-            clause=sentence.clause_of.get(word.i),
-            core=Trigger(above.core.row, word.i, (word.i,), frozenset(), word.start, word.end),
-            governors=[],
+            later(above, sentence, above.stage, goods, goods[0].first),
             recipient=to,
             recipient_score=8.0,
-            materiel=goods,
             materiel_score=4.0,
             beside=[],
-            reported_in=[],
-            consideration=None,
-            condition=None,
         )
     ]
 

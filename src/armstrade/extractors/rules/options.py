@@ -7,10 +7,11 @@ from dataclasses import replace
 from armstrade.claims import Factuality, Polarity, Stage
 from armstrade.language.grammar import all_words
 from armstrade.language.words import Word
-from armstrade.reading import MaterielPhrase, Sentence, Trigger
+from armstrade.reading import MaterielPhrase, Sentence
 
 from .discourse import Discourse
 from .event import Event
+from .sequels import later
 
 OPTIONS = all_words("options")
 # How far behind "option on" the goods may begin, in words.
@@ -49,19 +50,10 @@ def take_options(
     taken = not sentence.lows.isdisjoint(sentence.reading.grammar.words("taking_up"))
     return [
         replace(
-            past,
-            sentence=sentence,
-            clause=sentence.clause_of.get(word.i),
-            core=Trigger(past.core.row, word.i, (word.i,), frozenset(), word.start, word.end),
-            governors=[],
-            materiel=[m],
-            stage=Stage.ORDERED,
+            later(past, sentence, Stage.ORDERED, [m], word.i),
             polarity=Polarity.AFFIRMED,
             factuality=Factuality.ASSERTED if taken else Factuality.POSSIBLE,
             beside=[],
-            reported_in=[],
-            consideration=None,
-            condition=None,
         )
         for word, m in named
         if m is not None

@@ -96,7 +96,7 @@ def _handover(sentence: Sentence) -> Trigger | None:
 def later(
     past: Event, sentence: Sentence, stage: Stage, goods: list[MaterielPhrase], word: int
 ) -> Event:
-    """The past event at a later stage, told by another sentence."""
+    """The past event told again by another sentence: of these goods, at this stage."""
     spot = sentence.words[word]
     core = Trigger(past.core.row, word, (word,), frozenset(), spot.start, spot.end)
     return replace(
