@@ -225,7 +225,9 @@ class Pipeline:
     def run(self, document: Document) -> RunResult:
         """Read one document and keep everything: reading, outcomes and claims."""
         with _uncollected():
-            return self._run(document)
+            result = self._run(document)
+            result.reading.forget()
+            return result
 
     def _run(self, document: Document) -> RunResult:
         from armstrade.reading import read

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import gc
+
 import pytest
 
 import armstrade
@@ -147,6 +149,32 @@ def test_many_documents_are_read_one_by_one():
     assert [result.document.id for result in rest] == ["d1", "d2"]
     alone = run(rest[1].document, [Keyword()])
     assert (alone.claims, alone.outcomes) == (rest[1].claims, rest[1].outcomes)
+
+
+@pytest.mark.parametrize("name", ["rules", "fuzzy"])
+def test_a_document_that_was_read_leaves_no_garbage(name):
+    text = (
+        "Oman hat bei Italien vier Schnellboote bestellt und zwei davon schon erhalten. "
+        "Das Königreich soll sie im Mai erhalten haben. Rom bestreitet das."
+    )
+    document = armstrade.Document(text=text, language="de")
+    assert run(document, [name]).claims
+    gc.collect()
+    gc.disable()
+    try:
+        run(document, [name])
+        assert gc.collect() == 0
+    finally:
+        gc.enable()
+
+
+def test_a_reading_that_was_let_go_reads_again():
+    result = run(armstrade.Document(text=TEXT, language="de"), [Keyword()])
+    first, second = result.reading.sentences
+    assert (first.text, second.text) == (TEXT[:38], TEXT[39:])
+    result.reading.forget()
+    assert result.reading.sentences[0] is not first
+    assert first.text == TEXT[:38]
 
 
 def test_the_combiner_may_be_an_object():

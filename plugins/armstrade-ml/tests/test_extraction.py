@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import subprocess
 import sys
 
@@ -87,3 +88,15 @@ def test_unseen_passages_are_read_as_well_as_the_model_card_says(language):
     [system] = report.systems
     assert system.score.claim.f1 >= 0.48
     assert system.score.false_alarms.value <= 0.13
+
+
+def test_a_document_that_was_read_leaves_no_garbage():
+    text = "Poland has delivered 60 tanks to Ukraine. Kyiv had asked Warsaw for 90 of them in May."
+    assert read(text, "en")
+    gc.collect()
+    gc.disable()
+    try:
+        read(text, "en")
+        assert gc.collect() == 0
+    finally:
+        gc.enable()

@@ -72,7 +72,7 @@ def test_thresholds_by_name_and_number():
     model = Model.load(SHIPPED)
     scores = {name: least_score(model, name) for name in ("sensitive", "balanced", "precise")}
     assert scores["sensitive"] <= scores["balanced"] <= scores["precise"]
-    assert model.calibrated(least_score(model, 0.7)) == pytest.approx(0.7)
+    assert model.calibrated([least_score(model, 0.7)]) == pytest.approx([0.7])
     with pytest.raises(UnknownNameError, match="balanced"):
         least_score(model, "balance")
     with pytest.raises(ValidationError, match="less than or equal to 1"):

@@ -295,6 +295,14 @@ class Reading:
             result.append(Sentence(self, k, start, end, paragraph, tuple(buckets[k])))
         return tuple(result)
 
+    def forget(self) -> None:
+        """Let go of the sentences and all that was found out about them.
+
+        They hold the reading that holds them, so that without this only the garbage collector
+        could free them. A sentence asked for again is read again.
+        """
+        self.__dict__.pop("sentences", None)
+
 
 def read(document: Document, *, lexicon: Lexicon | None = None) -> Reading:
     """Read a document; see `Reading`."""

@@ -60,8 +60,8 @@ def claims(reading: Reading, options: MLOptions) -> Iterator[TransferClaim | Con
         repeated=float(model.manifest["repeated"]),
     )
     words = Counter((p.scene.index, p.key[3]) for p in chosen if p.score >= least)
-    for proposal in chosen:
-        sure = model.calibrated(proposal.score)
+    probabilities = model.calibrated([proposal.score for proposal in chosen])
+    for proposal, sure in zip(chosen, probabilities, strict=True):
         shared = words[proposal.scene.index, proposal.key[3]] > 1
         made = claim(proposal, round(sure, 4), shared)
         yield made if proposal.score >= least else Considered(claim=made)

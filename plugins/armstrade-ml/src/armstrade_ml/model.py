@@ -78,11 +78,14 @@ class Model:
         """Stage (8 columns), negated (1) and factuality (4) of the rows of `Tables.status_rows`."""
         return self.scorers["status"](rows)
 
-    def calibrated(self, p: float) -> float:
-        """The probability that a claim scored `p` is right."""
+    def calibrated(self, scores: Sequence[float]) -> list[float]:
+        """For each score of a claim the probability that it is right."""
         table = self.manifest["calibration"]
-        at = combinations.odds(np.asarray([p]))
-        return float(np.interp(at, table["log_odds"], table["probabilities"])[0])
+        at = combinations.odds(np.array(scores, dtype=np.float64))
+        probabilities: list[float] = np.interp(
+            at, table["log_odds"], table["probabilities"]
+        ).tolist()
+        return probabilities
 
     def score_of(self, probability: float) -> float:
         """The score whose claims are right with a probability: `calibrated` turned round."""

@@ -251,7 +251,7 @@ def _quantity(text: str, event: Event, materiel: MaterielPhrase) -> Quantity | N
         and event.stage is Stage.ORDERED
         and materiel.sentence == event.sentence.index
         and event.core.start >= materiel.end
-        and event.beside[1:]
+        and event.among
     ):
         match = materiel.whole  # "two of the six jets sold to Oman have arrived": six were sold
     if match is None:

@@ -38,7 +38,10 @@ class Event:
     reported_in
         Offsets of the words that say who said it and when ("sagte am Mittwoch").
     beside
-        All events of its sentence, this one among them.
+        All events of its sentence, this one among them; empty when the sentence has been read,
+        so that no event holds itself.
+    among
+        Whether its sentence tells of other events, too.
     support
         How well roles are grounded: the sum of the scores of the links; low for guesses.
     """
@@ -69,6 +72,7 @@ class Event:
     receiving: Trigger | None = None
     contracted: bool = False
     beside: list[Event] = field(default_factory=list, repr=False)
+    among: bool = False
 
     @property
     def language(self) -> str:

@@ -72,6 +72,7 @@ def read_events(reading: Reading, *, screened: bool = True) -> list[Event]:
             discourse = Discourse(reading)
         found: list[Event] = []
         discourse.pending = found
+        beside: list[Event] = []
         optional: list[tuple[Word, MaterielPhrase]] = []
         if not screened or may_tell(sentence, discourse):
             events = sentence_events(sentence, may_borrow if screened else None)
@@ -80,7 +81,7 @@ def read_events(reading: Reading, *, screened: bool = True) -> list[Event]:
                 event.materiel = [m for m in event.materiel if all(m is not o for _, o in optional)]
             beside = [e for e in events if e.materiel or may_borrow(e)]
             for event in events:
-                event.beside = beside
+                event.beside, event.among = beside, len(beside) > 1
                 share(event)
                 discourse.goes_on = _tells_on(event)
                 if only_destined(event, discourse):
@@ -104,6 +105,7 @@ def read_events(reading: Reading, *, screened: bool = True) -> list[Event]:
         discourse.goes_on = False
         discourse.events.extend([*furthest(found), *approved(found, discourse)])
         discourse.add_sentence(sentence)
+        beside.clear()
     told.extend(discourse.events)
     settle_headline(told)
     settle(told)

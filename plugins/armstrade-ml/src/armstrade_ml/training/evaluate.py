@@ -61,7 +61,7 @@ def reliability(golds: Iterable[GoldDocument], folder: str | None = None) -> Rel
     model = model_of(folder)
     judged = pooled(judgements(scored(model, golds)))
     right = [bool(good) for good in judged.right]
-    probabilities = [model.calibrated(score) for score in judged.scores.tolist()]
+    probabilities = model.calibrated(judged.scores.tolist())
     ordered = sorted(zip(probabilities, right, strict=True), reverse=True)
     total = sum(right)
     rows = []
