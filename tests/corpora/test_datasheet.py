@@ -18,7 +18,7 @@ def table_rows(columns: int) -> list[list[str]]:
 
 def test_composition() -> None:
     rows = table_rows(6)
-    assert len(rows) == 20
+    assert len(rows) == 22
     for split, language, *figures in rows:
         part = corpora.load("newsroom", split=split, language=language)
         empty = sum(not gold.claims for gold in part)

@@ -30,6 +30,7 @@ def test_shipped_model_is_small_and_says_what_it_learned_from():
         "newsroom/wire",
         "newsroom/feature",
         "newsroom/press",
+        "newsroom/desk",
     ]
     assert all(len(source["sha256"]) == 64 for source in sources)
     assert model.manifest["tuned_on"][0]["name"] == "newsroom/dev"

@@ -16,7 +16,7 @@ from armstrade.claims import Category, Factuality, Polarity, Stage
 
 from .model import Judged, Model
 from .scene import Scene
-from .tables import Place
+from .tables import Place, Tables, trigger_table
 
 STAGES = tuple(Stage)
 FACTUALITIES = tuple(Factuality)
@@ -125,6 +125,13 @@ def propose(model: Model, judged: Judged) -> list[Proposal]:
             best, likeliest.tolist(), negated.tolist(), factual.tolist(), sure.tolist(), strict=True
         )
     ]
+
+
+def propose_all(model: Model, listed: Sequence[Scene]) -> list[Proposal]:
+    """Every claim that may be made of the scenes of a document, none of them left out before."""
+    if not listed:
+        return []
+    return propose(model, model.judge(Tables(listed, trigger_table(listed, model.wording))))
 
 
 def choose(proposals: Iterable[Proposal], least: float, repeated: float) -> list[Proposal]:

@@ -50,7 +50,7 @@ def least_score(model: Model, threshold: str | float) -> float:
 def claims(reading: Reading, options: MLOptions) -> Iterator[TransferClaim | Considered]:
     """The claims of a document, and those that it nearly makes."""
     model = model_of(options.model)
-    tables = telling(scenes(reading), model.scorers["trigger"], LEAST_TRIGGER)
+    tables = telling(scenes(reading), model.scorers["trigger"], LEAST_TRIGGER, model.wording)
     if tables is None:
         return
     least = least_score(model, options.threshold)

@@ -21,10 +21,12 @@ from .features import materiel, party, trigger
 from .scorer import Scorer
 from .tables import Floats, Tables
 from .trees import Trees
+from .wording import Wording
 
 WEIGHTS = "model.safetensors"
 MANIFEST = "manifest.json"
-FORMAT = 2
+FORMAT = 3
+WORDING = "wording"
 SCORERS = ("trigger", "roles", "goods", "draft", "final", "status")
 ROLE_NAMES = [*party.NAMES, *(f"trigger_{n}" for n in trigger.NAMES)]
 GOODS_NAMES = [*materiel.NAMES, *(f"trigger_{n}" for n in trigger.NAMES)]
@@ -63,10 +65,13 @@ class Model:
         One set of trees for each of `SCORERS`.
     manifest
         What the model was trained on, its thresholds and its calibration.
+    wording
+        What the words around triggers tell.
     """
 
     scorers: Mapping[str, Scorer]
     manifest: Mapping[str, Any]
+    wording: Wording | None = None
 
     def judge(self, tables: Tables) -> Judged:
         """The combinations of a document, scored."""
@@ -105,6 +110,8 @@ class Model:
                 )
             for part, array in scorer.tensors().items():
                 tensors[f"{name}.{part}"] = np.ascontiguousarray(array)
+        for part, array in self.wording.tensors().items() if self.wording is not None else ():
+            tensors[f"{WORDING}.{part}"] = np.ascontiguousarray(array)
         data = save(tensors)
         (folder / WEIGHTS).write_bytes(data)
         manifest = {
@@ -151,11 +158,12 @@ class Model:
                 "train again with `armstrade ml train`"
             )
         tensors = load(data)
-        parts: dict[str, dict[str, Any]] = {name: {} for name in SCORERS}
+        parts: dict[str, dict[str, Any]] = {name: {} for name in (*SCORERS, WORDING)}
         for key, array in tensors.items():
             name, _, part = key.partition(".")
             parts[name][part] = array
-        return cls({name: Trees.of(arrays) for name, arrays in parts.items()}, manifest)
+        wording = Wording.of(parts.pop(WORDING))
+        return cls({name: Trees.of(arrays) for name, arrays in parts.items()}, manifest, wording)
 
 
 def digest(names: Sequence[str]) -> str:

@@ -10,9 +10,10 @@ from numpy.typing import NDArray
 
 from armstrade.language.lazy import lazy
 
-from .features import materiel, pair, party, trigger
+from .features import materiel, pair, party, trigger, words
 from .scene import Scene
 from .scorer import Scorer
+from .wording import Wording
 
 Floats = NDArray[np.float32]
 Ints = NDArray[np.intp]
@@ -119,6 +120,12 @@ class Tables:
             [_table(goods_alone).take(goods_index, axis=0), _table(goods_seen)]
         ).astype(np.float32)
 
+    def hear(self, told: Floats) -> None:
+        """Put what the words around the triggers tell, one row each, into their rows."""
+        self.triggers[:, -told.shape[1] :] = told
+        for rows in ("role_rows", "goods_rows"):
+            self.__dict__.pop(rows, None)
+
     @lazy
     def role_rows(self) -> Floats:
         """The rows of the parties, each with that of its trigger."""
@@ -193,12 +200,24 @@ class Tables:
         ]
 
 
-def trigger_table(scenes: Sequence[Scene]) -> Floats:
-    """The rows of the triggers of some scenes."""
-    return trigger.trigger_rows([(scene.view, scene.following, scene.seen) for scene in scenes])
+def trigger_table(scenes: Sequence[Scene], wording: Wording | None = None) -> Floats:
+    """The rows of the triggers of some scenes; without `wording` their words tell nothing."""
+    rows = trigger.trigger_rows([(scene.view, scene.following, scene.seen) for scene in scenes])
+    if wording is None:
+        told: Floats = np.zeros((len(rows), len(words.NAMES)), np.float32)
+    else:
+        told = wording(contexts(scenes))
+    return np.hstack([rows, told])
 
 
-def telling(scenes: Iterable[Scene], scorer: Scorer, least: float) -> Tables | None:
+def contexts(scenes: Iterable[Scene]) -> list[list[str]]:
+    """The words around each trigger of some scenes."""
+    return [one for scene in scenes for one in words.contexts(scene.view, scene.seen)]
+
+
+def telling(
+    scenes: Iterable[Scene], scorer: Scorer, least: float, wording: Wording | None = None
+) -> Tables | None:
     """The tables of what may tell a claim: triggers that score too low, and scenes without any
     other, are left out before their candidates are looked at closely.
 
@@ -208,11 +227,13 @@ def telling(scenes: Iterable[Scene], scorer: Scorer, least: float) -> Tables | N
         What tells whether a trigger tells a claim.
     least
         The lowest score that counts.
+    wording
+        See `trigger_table`.
     """
     listed = list(scenes)
     if not listed:
         return None
-    rows = trigger_table(listed)
+    rows = trigger_table(listed, wording)
     told = scorer(rows)[:, 0]
     worth = told >= least
     kept: list[Scene] = []

@@ -17,6 +17,7 @@ from . import stage
 from .cues import BIT, CUES
 from .cues import NAMES as CLASSES
 from .seen import Seen
+from .words import NAMES as WORDS
 
 STAGES = tuple(Stage)
 SLOTS = ("subject", "object", "object2", "dative", "genitive", "adjective", "self", "prep", "")
@@ -48,10 +49,11 @@ SENTENCE = [
     "triggers", "words", "question", "quote", "headline", "first_sentence", "named", "anaphors",
     "goods", "counted", "denial_after",
 ]  # fmt: skip
-NAMES = [
+TABLED = [
     *FRAME, *PLACE, *stage.NAMES, *SENTENCE, "position",
     *(f"own_{c}" for c in CLASSES), *(f"above_{c}" for c in CLASSES), *(f"sent_{c}" for c in CUES),
 ]  # fmt: skip
+NAMES = [*TABLED, *WORDS]
 
 
 @lru_cache(maxsize=4096)
@@ -137,7 +139,7 @@ def _place(view: View, seen: Seen, rank: int, others: Sequence[Seen]) -> bytes:
 def trigger_rows(
     scenes: Sequence[tuple[View, Sentence | None, Sequence[Seen]]],
 ) -> NDArray[np.float32]:
-    """The features of all triggers of some sentences; `NAMES` says which is which.
+    """The features of all triggers of some sentences but what their words tell; see `TABLED`.
 
     Parameters
     ----------

@@ -8,11 +8,10 @@ from dataclasses import dataclass
 from armstrade.corpora import GoldDocument
 from armstrade.reading import read
 
-from ..decode import propose
+from ..decode import propose_all
 from ..extractor import model_of
 from ..model import Model
 from ..scene import scenes
-from ..tables import Tables
 from .calibration import judgements, pooled
 from .tune import Scored, calibration_error
 
@@ -49,11 +48,7 @@ class Reliability:
 
 def scored(model: Model, golds: Iterable[GoldDocument]) -> list[Scored]:
     """The proposals of a model for each gold document."""
-    found: list[Scored] = []
-    for gold in golds:
-        listed = list(scenes(read(gold.document)))
-        found.append((gold, propose(model, model.judge(Tables(listed))) if listed else []))
-    return found
+    return [(gold, propose_all(model, list(scenes(read(gold.document))))) for gold in golds]
 
 
 def reliability(golds: Iterable[GoldDocument], folder: str | None = None) -> Reliability:

@@ -16,7 +16,8 @@ from ..combinations import Combinations
 from ..decode import FACTUALITIES, STAGES, groups, shares
 from ..model import Judged
 from ..scene import Scene, scenes
-from ..tables import Place, Tables
+from ..tables import Place, Tables, contexts
+from ..wording import Wording
 from .gold import SceneGold, align
 
 Floats = NDArray[np.float32]
@@ -34,6 +35,8 @@ class Example:
         Its scenes and their features; ``None`` when it has no scenes.
     aligned
         What gold says of each scene.
+    contexts
+        The words around each trigger.
     combinations, draft
         All combinations and their drafts.
     kept, rows, final
@@ -43,11 +46,21 @@ class Example:
     gold: GoldDocument
     tables: Tables | None
     aligned: list[SceneGold]
+    contexts: list[list[str]]
     combinations: Combinations | None = None
     draft: Floats | None = None
     kept: Combinations | None = None
     rows: Floats | None = None
     final: Floats | None = None
+
+    @property
+    def scenes(self) -> Sequence[Scene]:
+        return self.tables.scenes if self.tables is not None else ()
+
+    def hear(self, wording: Wording) -> None:
+        """Put what the words tell into the rows of the triggers."""
+        if self.tables is not None:
+            self.tables.hear(wording(self.contexts))
 
     @property
     def judged(self) -> Judged | None:
@@ -71,7 +84,8 @@ def prepare(
         found = list(scenes(read(gold.document)))
         if makerless(gold):
             forget_makers(found)
-        yield Example(gold, Tables(found) if found else None, align(gold, found))
+        tables = Tables(found) if found else None
+        yield Example(gold, tables, align(gold, found), contexts(found))
 
 
 def forget_makers(scenes: Iterable[Scene]) -> None:

@@ -18,6 +18,7 @@ from ..model import role_scores
 from ..scorer import Scorer, beside
 from ..tables import Place
 from ..trees import Trees
+from ..wording import Wording
 from .boost import boost
 from .examples import (
     Example,
@@ -27,6 +28,7 @@ from .examples import (
     trigger_table,
 )
 from .gold import align
+from .words import fit_wording
 
 Floats = NDArray[np.float32]
 
@@ -121,9 +123,10 @@ STEPS: tuple[tuple[str, Fit, Apply], ...] = (
 
 @dataclass(frozen=True)
 class Fitted:
-    """Scorers, and per fold the status scorer that has not seen it."""
+    """Scorers, what words tell, and per fold the status scorer that has not seen it."""
 
     scorers: Scorers
+    wording: Wording
     folds: list[list[int]]
     fold_status: list[Scorer]
 
@@ -167,6 +170,12 @@ def fit(
             f"at least {LEAST_CLAIMS} are needed"
         )
     folds = folds_of(range(len(examples)) if groups is None else groups)
+    report(f"learning words from {number} claims")
+    for seen, unseen in _splits(examples, folds):
+        heard = fit_wording(seen)
+        for example in unseen:
+            example.hear(heard)
+    wording = fit_wording(examples)
     scorers: Scorers = {}
     for name, fit_step, apply_step in STEPS:
         report(f"learning {name} from {number} claims")
@@ -180,7 +189,7 @@ def fit(
     report(f"learning stages from {number} claims")
     fold_status = [fit_status(seen, learn)["status"] for seen, _ in _splits(examples, folds)]
     scorers |= fit_status(examples, learn)
-    return Fitted(scorers, folds, fold_status)
+    return Fitted(scorers, wording, folds, fold_status)
 
 
 def _splits(
@@ -205,7 +214,9 @@ def _realign(examples: Sequence[Example]) -> None:
         example.aligned = align(example.gold, tables.scenes, believed)
 
 
-def apply(examples: Sequence[Example], scorers: Scorers) -> None:
+def apply(examples: Sequence[Example], fitted: Fitted) -> None:
     """Score examples that were not trained on."""
+    for example in examples:
+        example.hear(fitted.wording)
     for _, _, apply_step in STEPS:
-        apply_step(examples, scorers)
+        apply_step(examples, fitted.scorers)

@@ -57,12 +57,12 @@ def train(
     examples = _read([*golds, *(copy for _, copy in copies)], report, makerless)
     groups = [*range(len(golds)), *(index for index, _ in copies)]
     fitted = fit(examples, groups=groups, report=report)
-    model = Model(fitted.scorers, {})
+    model = Model(fitted.scorers, {}, fitted.wording)
     unseen = cross_validated(examples, fitted, model)[: len(golds)]
     held: list[Scored] = []
     if tuned_on:
         others = _read([gold for corpus in tuned_on for gold in corpus], report)
-        apply(others, fitted.scorers)
+        apply(others, fitted)
         held = [(one.gold, proposals(model, one)) for one in others]
     believed = held or unseen
     method, probabilities = calibrate(judgements(believed))

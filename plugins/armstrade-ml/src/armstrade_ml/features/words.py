@@ -1,0 +1,88 @@
+"""The words around a trigger, for the linear models of `armstrade_ml.wording`.
+
+Names are left out: parties, goods and numbers are seen as what they are, and so is a capital word
+inside an English sentence, so that nothing is learnt about who usually supplies whom.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+
+from armstrade.claims import Factuality, Stage
+
+from ..syntax import View
+from .seen import Seen
+
+NAMES = [
+    "words_told",
+    *(f"words_{s.value}" for s in Stage),
+    "words_negated",
+    *(f"words_{f.value}" for f in Factuality),
+]
+"""What the words speak for, as log odds: a claim, its stage, its negation, its factuality."""
+# How many words are looked at on either side.
+_NEAR = 4
+
+
+def shown(view: View) -> list[str]:
+    """The words of a sentence in lower case, without names and numbers."""
+    german = view.german
+    found = [
+        "<number>"
+        if word.tag == "num"
+        else "<name>"
+        if word.i and not german and word.capital
+        else word.low
+        for word in view.words
+    ]
+    for goods in view.materiel:
+        for i in range(goods.first, goods.last + 1):
+            found[i] = "<goods>"
+    for party in view.named:
+        for i in range(party.first, party.last + 1):
+            found[i] = "<party>"
+    return found
+
+
+def contexts(view: View, listed: Sequence[Seen]) -> list[list[str]]:
+    """What stands around each trigger of a sentence: its words, each with where it stands."""
+    language = "de " if view.german else "en "
+    words = shown(view)
+    anywhere = [f"{language}s {word}" for word in dict.fromkeys(words)]
+    return [[*anywhere, *_around(view, words, seen, listed, language)] for seen in listed]
+
+
+def _around(
+    view: View, words: list[str], seen: Seen, listed: Sequence[Seen], language: str
+) -> list[str]:
+    own = set(seen.words)
+    lemma = seen.row.lemma
+    left = _near(words, range(min(own) - 1, -1, -1))
+    right = _near(words, range(max(own) + 1, len(words)))
+    members: Iterable[int] = range(len(words))
+    if seen.clause >= 0:
+        members = view.clauses[seen.clause].words
+    found = {f"t {lemma}", f"t {lemma} {view.words[seen.word].tag}"}
+    found.update(f"c {words[i]}" for i in members if i not in own)
+    found.update(f"l {word}" for word in left)
+    found.update(f"r {word}" for word in right)
+    found.update(f"l{k} {' '.join(left[:k])}" for k in (1, 2) if len(left) >= k)
+    found.update(f"r{k} {' '.join(right[:k])}" for k in (1, 2) if len(right) >= k)
+    for above in seen.above:
+        found.update(f"a {words[i]}" for i in view.clauses[above].words if i not in own)
+    for other in listed:
+        if other is not seen:
+            place = "o" if other.clause == seen.clause else "x"
+            found.add(f"{'g' if other.clause in seen.above else place} {other.row.lemma}")
+    return [language + one for one in sorted(found)]
+
+
+def _near(words: list[str], places: Iterable[int]) -> list[str]:
+    """The nearest words, a stretch of the same kind counted as one."""
+    found: list[str] = []
+    for i in places:
+        if not found or found[-1] != words[i]:
+            found.append(words[i])
+            if len(found) == _NEAR:
+                break
+    return found
