@@ -87,9 +87,13 @@ DE = [
     ("300 Kilometer", [(300, 300, "piece", "measure")], "distance"),
     ("63 Jahre", [(63, 63, "piece", "measure")], "age"),
     ("verhandelt über 40 Panzer", [(40, 40, "piece", "count")], "about, not above"),
+    ("ein Angebot über 40 Panzer", [(40, 40, "piece", "count")], "about, not above"),
+    ("gab schon 2011 gebrauchte Panzer ab", [(2011, 2011, "piece", "year")], "since when"),
+    ("gab bereits 2100 Panzer ab", [(2100, 2100, "piece", "count")], "a round number"),
     ("schickte über 40 Panzer", [(40, None, "piece", "count")], "above"),
 ]
 EN = [
+    ("already 2014 saw tanks leave", [(2014, 2014, "piece", "year")], "since when"),
     ("150 tanks", [(150, 150, "piece", "count")], "plain figures"),
     ("about 150 tanks", [(150, 150, "piece", "count")], "approximator"),
     ("some 3,000 rifles", [(3000, 3000, "piece", "count")], "ANNOTATION 4"),

@@ -380,10 +380,12 @@ def _is_year(
     patterns: QuantityPatterns,
 ) -> bool:
     """Whether four figures name a year rather than count."""
-    if effects & {"at_least", "at_most", "additional", "each", "cumulative", "approximate"}:
-        return False
     before = text[max(start, core - _CONTEXT) : core]
-    if patterns.year_before.search(before):
+    since = patterns.year_adverb.search(before) is not None
+    counting = {"at_least", "at_most", "additional", "each", "cumulative", "approximate"}
+    if effects & counting and not since:
+        return False
+    if not since and patterns.year_before.search(before):
         return True
     following = text[stop : min(end, stop + 2)]
     counts_something = following[:1].isspace() and following[1:].isalpha()

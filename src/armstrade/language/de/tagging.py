@@ -101,9 +101,38 @@ def _before_noun(words: list[Word], i: int) -> bool:
     if before.tag == "num" and len(before.text) == 4:
         return False  # "zwischen 1984 und 1987 verkaufte Brasilien": a year
     adverb = before.tag == "word" and not (before.capital or before.verbs)
-    if adverb and words[max(0, i - 2)].tag == "det" and words[i].low.endswith(_ADJECTIVE_ENDINGS):
-        return True  # "die bereits gelieferten Panzer", "der neu bestellten Jets"
+    if words[i].low.endswith(_ADJECTIVE_ENDINGS):
+        if adverb and _opens_phrase(words, i - 2):
+            return True  # "die bereits gelieferten Panzer", "der zwölf neu bestellten Jets"
+        if before.capital and _opened_before(words, i - 1):
+            return True
     return before.tag in ("det", "num", "attr", "prep") or is_small_number(before.low, "de")
+
+
+def _opens_phrase(words: list[Word], i: int) -> bool:
+    """An article, or a number behind one."""
+    counted = i > 0 and (words[i].tag == "num" or is_small_number(words[i].low, "de"))
+    return words[i - counted].tag == "det"
+
+
+def _opened_before(words: list[Word], i: int) -> bool:
+    """ "hat die vier im Mai bei Saab bestellten Jets": an article that has had no noun yet.
+
+    A verb stands before it: "die vier in Oslo bestellten Jets" may be all that is said.
+    """
+    k = i
+    while k > 0 and words[k].tag in ("noun", "prep", "num") or words[k].capital:
+        if words[k].tag == "prep" and _opens_phrase(words, k - 1):
+            break
+        k -= 1
+    else:
+        return False
+    for word in reversed(words[: k - 1]):
+        if word.tag == "punct":
+            return False
+        if word.tag in ("aux", "fin", "sub", "verb?"):
+            return True
+    return False
 
 
 def _noun_follows(words: list[Word], i: int) -> bool:
