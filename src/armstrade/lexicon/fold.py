@@ -23,6 +23,7 @@ def _table() -> bytes:
 
 _TABLE = _table()
 _SEPARATORS = re.compile("[\\s\u2010\u2011\u00ad-]")
+_APOSTROPHES = str.maketrans("\u2018\u2019", "''")
 
 
 def fold(text: str) -> bytes:
@@ -53,15 +54,19 @@ def core(form: str) -> bytes:
 
 
 def same(found: str, form: str) -> bool:
-    """Whether the words found are the form looked for, but for case and space or hyphen.
+    """Whether the words found are the form looked for, but for case, hyphens and apostrophes.
 
     Examples
     --------
     >>> same("Su 57", "Su-57"), same("Erdo-an", "Erdoğan")
     (True, False)
+    >>> same("Lord’s Resistance Army", "Lord's Resistance Army")
+    True
     """
     if found == form:
         return True
     form = form.rstrip(".")
     found, form = found.casefold(), form.casefold()
+    if not found.isascii():
+        found = found.translate(_APOSTROPHES)
     return found == form or _SEPARATORS.sub(" ", found) == _SEPARATORS.sub(" ", form)
