@@ -41,15 +41,15 @@ class Wording:
 
     def __call__(self, contexts: Sequence[Sequence[str]]) -> Floats:
         """Log odds, one row per context."""
-        known = self.places
+        place = self.places.get
         rows: list[int] = []
         begins: list[int] = []
         sizes: list[int] = []
         for context in contexts:
             begins.append(len(rows))
-            rows += [known[word] for word in context if word in known]
+            rows += [row for row in map(place, context) if row is not None]
             sizes.append(len(rows) - begins[-1])
-            rows.append(len(known))  # the row of zeros, so that no context is empty
+            rows.append(len(self.places))  # the row of zeros, so that no context is empty
         if not begins:
             return np.zeros((0, len(NAMES)), np.float32)
         sums = np.add.reduceat(self.weights.take(rows, axis=0), begins, axis=0)

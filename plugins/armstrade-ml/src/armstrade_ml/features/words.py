@@ -45,36 +45,47 @@ def shown(view: View) -> list[str]:
 
 
 def contexts(view: View, listed: Sequence[Seen]) -> list[list[str]]:
-    """What stands around each trigger of a sentence: its words, each with where it stands."""
-    language = "de " if view.german else "en "
+    """What stands around each trigger of a sentence: its words, each with where it stands.
+
+    The first letters of a word tell the language and the place: somewhere in the sentence (``s``),
+    in the clause of the trigger (``c``) or above it (``a``), near to the left or right (``l``,
+    ``r``), right beside (``l1``, ``l2``, ``r1``, ``r2``); the trigger itself (``t``) and other
+    triggers, above it, in its clause or elsewhere (``g``, ``o``, ``x``).
+    """
+    language = "de" if view.german else "en"
     words = shown(view)
-    anywhere = [f"{language}s {word}" for word in dict.fromkeys(words)]
-    return [[*anywhere, *_around(view, words, seen, listed, language)] for seen in listed]
+    anywhere = dict.fromkeys([f"{language} s {word}" for word in words])
+    in_clause = [f"{language} c {word}" for word in words]
+    return [
+        list({**anywhere, **dict.fromkeys(_around(view, words, in_clause, seen, listed))})
+        for seen in listed
+    ]
 
 
 def _around(
-    view: View, words: list[str], seen: Seen, listed: Sequence[Seen], language: str
+    view: View, words: list[str], in_clause: list[str], seen: Seen, listed: Sequence[Seen]
 ) -> list[str]:
-    own = set(seen.words)
-    lemma = seen.row.lemma
-    left = _near(words, range(min(own) - 1, -1, -1))
-    right = _near(words, range(max(own) + 1, len(words)))
+    language = "de" if view.german else "en"
+    own, lemma = seen.words, seen.row.lemma
+    found = [f"{language} t {lemma}", f"{language} t {lemma} {view.words[seen.word].tag}"]
     members: Iterable[int] = range(len(words))
     if seen.clause >= 0:
         members = view.clauses[seen.clause].words
-    found = {f"t {lemma}", f"t {lemma} {view.words[seen.word].tag}"}
-    found.update(f"c {words[i]}" for i in members if i not in own)
-    found.update(f"l {word}" for word in left)
-    found.update(f"r {word}" for word in right)
-    found.update(f"l{k} {' '.join(left[:k])}" for k in (1, 2) if len(left) >= k)
-    found.update(f"r{k} {' '.join(right[:k])}" for k in (1, 2) if len(right) >= k)
-    for above in seen.above:
-        found.update(f"a {words[i]}" for i in view.clauses[above].words if i not in own)
+    found += [in_clause[i] for i in members if i not in own]
+    for clause in seen.above:
+        found += [f"{language} a {words[i]}" for i in view.clauses[clause].words if i not in own]
+    for side, near in (
+        ("l", _near(words, range(min(own) - 1, -1, -1))),
+        ("r", _near(words, range(max(own) + 1, len(words)))),
+    ):
+        found += [f"{language} {side} {word}" for word in near]
+        found += [f"{language} {side}{k} {' '.join(near[:k])}" for k in (1, 2) if len(near) >= k]
     for other in listed:
         if other is not seen:
             place = "o" if other.clause == seen.clause else "x"
-            found.add(f"{'g' if other.clause in seen.above else place} {other.row.lemma}")
-    return [language + one for one in sorted(found)]
+            place = "g" if other.clause in seen.above else place
+            found.append(f"{language} {place} {other.row.lemma}")
+    return found
 
 
 def _near(words: list[str], places: Iterable[int]) -> list[str]:

@@ -87,8 +87,9 @@ def thresholds(scored: Sequence[Scored]) -> dict[str, dict[str, float]]:
     """The named thresholds and what each gives on these documents.
 
     ``balanced`` is the highest whose F1 is within `NEARLY` of the best among those with at most
-    `FALSE_ALARMS` false alarms, ``precise`` is the lowest with a precision of `PRECISE`, ``sensitive`` the lowest with one of
-    `SENSITIVE`; where none reaches it, the one that comes nearest.
+    `FALSE_ALARMS` false alarms, ``precise`` is the lowest with a precision of `PRECISE`,
+    ``sensitive`` the lowest with one of `SENSITIVE`; where none reaches it, the one that comes
+    nearest.
     """
     points = [point(scored, least) for least in STEPS]
     calm = [p for p in points if p.false_alarms <= FALSE_ALARMS] or points[-1:]
