@@ -67,7 +67,7 @@ def test_the_preposition_reaches_over_the_whole_phrase(language, text, prepositi
         ("de", "Rom bestellt zwölf Leopard-Panzer.", "armoured_vehicle", "Leopard", 12),
         ("de", "Rom bestellt 300 Schuss Munition für den Gepard.", "ammunition", None, 300),
         ("de", "Rom gab die zwölf bereits bezahlten Panzer ab.", "armoured_vehicle", None, 12),
-        ("de", "Rom gab die vier im Mai in Linz bestellten Panzer ab.", "armoured_vehicle", None, 4),
+        ("de", "Rom gab die vier in Linz bestellten Panzer ab.", "armoured_vehicle", None, 4),
         ("en", "Rome orders 24 F-16 fighter jets.", "aircraft", "F-16", 24),
         ("en", "Rome orders a dozen helicopter engines.", "engine", None, 12),
     ],

@@ -121,7 +121,7 @@ def _opened_before(words: list[Word], i: int) -> bool:
     A verb stands before it: "die vier in Oslo bestellten Jets" may be all that is said.
     """
     k = i
-    while k > 0 and words[k].tag in ("noun", "prep", "num") or words[k].capital:
+    while k > 0 and (words[k].capital or words[k].tag in ("noun", "prep", "num")):
         if words[k].tag == "prep" and _opens_phrase(words, k - 1):
             break
         k -= 1
