@@ -21,8 +21,11 @@ SECOND = Path(__file__).parent / "agreement"
 def agreement(language: str) -> Score:
     """The score of the second annotation against the corpus."""
     second = {one.id: one.claims for one in corpora.load(str(SECOND / f"{language}.jsonl"))}
-    first = corpora.load("newsroom/calibration", language=language)
-    return score([one for one in first if one.id in second], second)
+    first = [
+        one for one in corpora.load("newsroom/calibration", language=language) if one.id in second
+    ]
+    assert len(first) == len(second), "the corpus has lost passages that were annotated twice"
+    return score(first, second)
 
 
 def main() -> None:

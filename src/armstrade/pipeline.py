@@ -40,7 +40,8 @@ class RunResult:
     document
         As handed in.
     reading
-        The document as read, shared by the extractors.
+        The document as read, shared by the extractors. It has let go of its sentences, and
+        reads them again when they are asked for.
     outcomes
         One per extractor, by name.
     claims
@@ -187,7 +188,7 @@ def run(
     strict: bool = False,
     registry: Registry | None = None,
 ) -> RunResult:
-    """Read one document and keep everything: reading, outcomes and claims."""
+    """Read one document; the result holds claims, outcomes and the reading."""
     pipeline = Pipeline(
         extractors=extractors, combine=combine, options=options, strict=strict, registry=registry
     )
@@ -223,7 +224,7 @@ class Pipeline:
         self.strict = strict
 
     def run(self, document: Document) -> RunResult:
-        """Read one document and keep everything: reading, outcomes and claims."""
+        """Read one document; the result holds claims, outcomes and the reading."""
         with _uncollected():
             result = self._run(document)
             result.reading.forget()

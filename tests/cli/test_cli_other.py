@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 import subprocess
 from collections.abc import Callable
 from pathlib import Path
@@ -188,6 +189,12 @@ def test_bench_errors_explains_wrong_usage(run: Run) -> None:
     misplaced = run("bench", "--split", "train", "errors")
     assert misplaced.returncode == 2
     assert "stand behind it" in misplaced.stderr
+
+
+def test_bench_reads_all_splits_when_asked(run: Run) -> None:
+    done = run("bench", "--split", "all", "--extractors", "nothing", "--no-memory")
+    assert done.returncode == 0, done.stderr
+    assert re.match(r"newsroom [\d.]+: 436 documents \(108 without claims\)", done.stdout)
 
 
 def test_bench_diff_compares_two_saved_runs(run: Run, work: Path) -> None:

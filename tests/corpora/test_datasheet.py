@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import importlib.util
 from collections import Counter
 from pathlib import Path
 
@@ -39,3 +40,17 @@ def test_slot_values() -> None:
 def test_version_is_that_of_the_manifest() -> None:
     version = corpora.load("newsroom/de/dev").version
     assert f"Version {version}." in PAGE.read_text(encoding="utf-8")
+
+
+def test_agreement_of_two_annotators() -> None:
+    path = Path(__file__).parents[2] / "benchmarks" / "agreement.py"
+    spec = importlib.util.spec_from_file_location("agreement", path)
+    assert spec is not None
+    assert spec.loader is not None
+    module = importlib.util.module_from_spec(spec)
+    spec.loader.exec_module(module)
+    page = " ".join(PAGE.read_text(encoding="utf-8").split())
+    german, english = module.agreement("de"), module.agreement("en")
+    assert f"{german.claim.f1:.3f} (German) and {english.claim.f1:.3f} (English)" in page
+    assert f"triple-level {german.triple.f1:.3f} and {english.triple.f1:.3f}" in page
+    assert german.false_alarms.right == english.false_alarms.right == 0

@@ -9,6 +9,9 @@ import typer
 
 from .common import default_extractors, split_names
 
+ALL = "all"
+"""The name of all splits together."""
+
 
 class BenchFormat(StrEnum):
     """How results are printed."""
@@ -37,7 +40,8 @@ SplitOption = Annotated[
     str | None,
     typer.Option(
         metavar="NAME",
-        help="Part of the corpus: train, dev, test.  [default: dev for newsroom]",
+        help="Part of the corpus: train, dev, test, or all for the three.  "
+        "[default: dev for newsroom]",
         show_default=False,
     ),
 ]
@@ -74,7 +78,9 @@ def names_of(extractors: str | None) -> list[str]:
 
 
 def split_of(corpus: str, split: str | None) -> str | None:
-    """The split asked for; of newsroom the development split when none is."""
+    """The split asked for, ``None`` for all; of newsroom ``dev`` when none is asked for."""
+    if split == ALL:
+        return None
     head, *parts = corpus.split("/")
     if split is None and head == "newsroom" and all(len(part) == 2 for part in parts):
         # Looking at the test split is a decision, never a default.

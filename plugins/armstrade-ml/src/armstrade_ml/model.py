@@ -71,7 +71,7 @@ class Model:
 
     scorers: Mapping[str, Scorer]
     manifest: Mapping[str, Any]
-    wording: Wording | None = None
+    wording: Wording
 
     def judge(self, tables: Tables) -> Judged:
         """The combinations of a document, scored."""
@@ -110,7 +110,7 @@ class Model:
                 )
             for part, array in scorer.tensors().items():
                 tensors[f"{name}.{part}"] = np.ascontiguousarray(array)
-        for part, array in self.wording.tensors().items() if self.wording is not None else ():
+        for part, array in self.wording.tensors().items():
             tensors[f"{WORDING}.{part}"] = np.ascontiguousarray(array)
         data = save(tensors)
         (folder / WEIGHTS).write_bytes(data)

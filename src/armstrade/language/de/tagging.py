@@ -111,6 +111,8 @@ def _before_noun(words: list[Word], i: int) -> bool:
 
 def _opens_phrase(words: list[Word], i: int) -> bool:
     """An article, or a number behind one."""
+    if i < 0:
+        return False
     counted = i > 0 and (words[i].tag == "num" or is_small_number(words[i].low, "de"))
     return words[i - counted].tag == "det"
 

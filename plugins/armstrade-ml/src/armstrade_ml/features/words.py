@@ -1,7 +1,8 @@
 """The words around a trigger, for the linear models of `armstrade_ml.wording`.
 
-Names are left out: parties, goods and numbers are seen as what they are, and so is a capital word
-inside an English sentence, so that nothing is learnt about who usually supplies whom.
+Parties, goods and numbers are seen as what they are, and so is a capital word inside an English
+sentence, so that nothing is learnt about who usually supplies whom. A name that the lexicon does
+not know as a party is left where it opens an English sentence, and in German.
 """
 
 from __future__ import annotations
