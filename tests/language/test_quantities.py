@@ -93,7 +93,6 @@ DE = [
     ("schickte über 40 Panzer", [(40, None, "piece", "count")], "above"),
 ]
 EN = [
-    ("already 2014 saw tanks leave", [(2014, 2014, "piece", "year")], "since when"),
     ("150 tanks", [(150, 150, "piece", "count")], "plain figures"),
     ("about 150 tanks", [(150, 150, "piece", "count")], "approximator"),
     ("some 3,000 rifles", [(3000, 3000, "piece", "count")], "ANNOTATION 4"),
