@@ -212,11 +212,11 @@ class Sentence:
         mark_lists(self.words, phrases, self.reading.grammar)
         return phrases
 
-    @property
+    @lazy
     def has_materiel(self) -> bool:
         return any(m.kind != "party" for m in self.mentions)
 
-    @property
+    @lazy
     def has_party(self) -> bool:
         return any(m.kind == "party" for m in self.mentions)
 

@@ -19,7 +19,9 @@ from .candidates import PartyCandidate
 from .decode import Proposal
 
 
-def claim(proposal: Proposal, confidence: float, shared: bool) -> TransferClaim:
+def claim(
+    proposal: Proposal, confidence: float, *, shared: bool, dated: bool
+) -> TransferClaim:
     """The claim of a proposal.
 
     Parameters
@@ -27,6 +29,8 @@ def claim(proposal: Proposal, confidence: float, shared: bool) -> TransferClaim:
     shared
         Whether other claims speak of the same words of materiel: a total that several share is
         given to none of them.
+    dated
+        Whether to look for its date, which takes longer than all the rest.
     """
     scene = proposal.scene
     reading = scene.view.sentence.reading
@@ -51,7 +55,7 @@ def claim(proposal: Proposal, confidence: float, shared: bool) -> TransferClaim:
         stage=proposal.stage,
         polarity=proposal.polarity,
         factuality=proposal.factuality,
-        date=_date(text, proposal),
+        date=_date(text, proposal) if dated else None,
         mode=trigger.row.mode if trigger.row.mode is not None else Mode.UNSPECIFIED,
         evidence=tuple(
             Span.of(text, reading.sentences[i].start, reading.sentences[i].end)

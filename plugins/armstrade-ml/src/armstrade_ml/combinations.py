@@ -19,10 +19,10 @@ from .tables import Floats, Place, Tables
 # combinations made no better claims in cross-validation, and cost as much time again.
 PARTIES = 4
 GOODS = 6
-LEAST_TRIGGER = 0.05
+LEAST_TRIGGER = 0.1
 LEAST_GOODS = 0.02
-LEAST_PRODUCT = 0.005
-LEAST_DRAFT = 0.01
+LEAST_PRODUCT = 0.01
+LEAST_DRAFT = 0.02
 
 _TRIGGER = [
     name

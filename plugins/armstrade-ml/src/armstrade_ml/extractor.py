@@ -63,5 +63,6 @@ def claims(reading: Reading, options: MLOptions) -> Iterator[TransferClaim | Con
     probabilities = model.calibrated([proposal.score for proposal in chosen])
     for proposal, sure in zip(chosen, probabilities, strict=True):
         shared = words[proposal.scene.index, proposal.key[3]] > 1
-        made = claim(proposal, round(sure, 4), shared)
-        yield made if proposal.score >= least else Considered(claim=made)
+        told = proposal.score >= least
+        made = claim(proposal, round(sure, 4), shared=shared, dated=told)
+        yield made if told else Considered(claim=made)

@@ -173,6 +173,12 @@ def _is_load(sentence: Sentence, trigger: Trigger) -> bool:
     return False
 
 
+def _in_attribute(sentence: Sentence, i: int) -> bool:
+    """ "im Rahmen eines im Mai geschlossenen Abkommens": between the article and its noun."""
+    clause = sentence.clause_of.get(i)
+    return clause is not None and clause.kind == "attr"
+
+
 def is_framed(sentence: Sentence, trigger: Trigger) -> bool:
     """Whether a noun is only the frame of what the verb tells: "im Rahmen eines Vertrags"."""
     words = sentence.words
@@ -186,7 +192,9 @@ def is_framed(sentence: Sentence, trigger: Trigger) -> bool:
     if any(word.low in _RELATIVES for word in words[last + 1 : last + 4]):
         return False  # "under a contract that was signed in May": told after all
     k = first - 1
-    while k > 0 and words[k].tag in ("det", "word", "attr", "num", "poss"):
+    while k > 0 and (
+        words[k].tag in ("det", "word", "attr", "num", "poss") or _in_attribute(sentence, k)
+    ):
         k -= 1
     if k < 0 or words[k].low not in _FRAMES:
         return False
