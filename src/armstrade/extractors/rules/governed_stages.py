@@ -19,6 +19,7 @@ _SELLING = lemmas("selling")
 _CONCLUDED = lemmas("concluded")
 # "unterschrieb eine Absichtserklärung": binds nobody yet
 _INTENTIONS = lemmas("intentions")
+_GOING_ON = lemmas("going_on")
 
 
 def under_governor(event: Event, governor: Trigger, inner: Stage) -> tuple[Stage, bool]:
@@ -81,6 +82,9 @@ def under_governor(event: Event, governor: Trigger, inner: Stage) -> tuple[Stage
         if inner in (Stage.CANCELLED, Stage.REFUSED, Stage.SOUGHT, Stage.OFFERED, Stage.NEGOTIATED):
             return inner, possible
         return Stage.PLANNED, possible
+    later = group.future or group.must
+    if row.lemma in _GOING_ON and event.core.is_verb and inner is Stage.PLANNED and not later:
+        return event.core.row.stage, possible  # "continues to supply"
     return inner, possible
 
 

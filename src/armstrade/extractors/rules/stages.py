@@ -12,6 +12,7 @@ from .verb_groups import VerbGroup, verb_group
 
 _HAVING = lemmas("having")
 _BEGUN = all_words("begun")
+_RESOLVED = all_words("resolved")
 
 
 def core_stage(event: Event) -> Stage:
@@ -33,11 +34,8 @@ def core_stage(event: Event) -> Stage:
         if group.can or group.conditional:
             return Stage.ORDERED
         if group.wants:
-            return (
-                Stage.SOUGHT
-                if core.row.recipient and core.row.recipient[0].slot == "subject"
-                else Stage.PLANNED
-            )
+            buys = bool(core.row.recipient) and core.row.recipient[0].slot == "subject"
+            return Stage.SOUGHT if buys and not _has_resolved(event) else Stage.PLANNED
         if group.perfect or group.past:
             return Stage.ORDERED
         if group.future or group.must:
@@ -45,6 +43,12 @@ def core_stage(event: Event) -> Stage:
         if core.row.mode is Mode.LOAN and group.present:
             return Stage.DELIVERED  # "least Drohnen": has them
     return base
+
+
+def _has_resolved(event: Event) -> bool:
+    """ "will zehn Jets kaufen": more than a wish, unlike "wants to buy" and "möchte kaufen"."""
+    members = event.clause.words if event.clause is not None else ()
+    return any(event.sentence.words[i].low in _RESOLVED for i in members)
 
 
 def _stage_adjective(event: Event) -> Stage | None:

@@ -15,6 +15,7 @@ from .event import Event
 from .governed_stages import under_governor
 from .negated_stages import negated_stage
 from .negation import is_denied, is_negated, scope_of
+from .rebuffs import is_rebuffed
 from .sources import indirect
 from .stages import core_stage
 from .verb_groups import VerbGroup, verb_group
@@ -53,6 +54,8 @@ def decide(event: Event) -> None:
         stage = event.core.row.stage  # "bestritt, Waffen zu liefern": that it does
     event.stage = stage
     event.polarity = Polarity.NEGATED if negated and not denied else Polarity.AFFIRMED
+    if not denied and is_rebuffed(event):
+        event.stage = stage = Stage.REFUSED
     if denied:
         event.factuality = Factuality.DENIED
     elif possible and event.polarity is Polarity.AFFIRMED and stage not in (Stage.REFUSED,):
