@@ -34,6 +34,21 @@ def _claims(text: str) -> set[str]:
             "Mit Serbien werde in Bagdad noch gesprochen, es gehe um zwölf Mörser.",
             {"RS>IQ negotiated 12"},
         ),
+        # "entsprechend": on what the sentence before told of
+        (
+            _BOUGHT + "Ein entsprechender Vertrag wurde am Montag in Helsinki unterzeichnet.",
+            {"FI>LV ordered 40"},
+        ),
+        (
+            "Spanien möchte von der Schweiz 40 Radpanzer kaufen. "
+            "Bern lehnte ein entsprechendes Gesuch Madrids ab.",
+            {"CH>ES sought 40", "CH>ES refused 40"},
+        ),
+        (
+            "Lettland möchte in Finnland 40 Radpanzer kaufen. "
+            "Eine entsprechende Anfrage sei positiv aufgenommen worden.",
+            {"FI>LV sought 40"},
+        ),
         # where goods only pass through
         (
             "Zehn Raketenwerfer aus Belarus gelangten über den Hafen von Durrës nach Libyen.",

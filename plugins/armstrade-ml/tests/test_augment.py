@@ -48,14 +48,14 @@ def test_nothing_that_a_claim_points_at_is_left_out(gold):
         assert said(without(original, stretches).claims) == said(original.claims)
 
 
-def test_half_of_the_documents_have_no_makers(gold):
-    half = [one for one in gold if makerless(one)]
-    assert 0.25 * len(gold) < len(half) < 0.75 * len(gold)
+def test_most_documents_have_no_makers(gold):
+    most = [one for one in gold if makerless(one)]
+    assert 0.5 * len(gold) < len(most) < len(gold)
 
     def makers(example):
         tables = example.tables
         scenes = tables.scenes if tables is not None else ()
         return [thing.phrase.maker for scene in scenes for thing in scene.goods]
 
-    assert any(any(makers(example)) for example in prepare(half))
-    assert not any(any(makers(example)) for example in prepare(half, makerless))
+    assert any(any(makers(example)) for example in prepare(most))
+    assert not any(any(makers(example)) for example in prepare(most, makerless))

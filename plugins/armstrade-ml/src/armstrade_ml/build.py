@@ -19,9 +19,7 @@ from .candidates import PartyCandidate
 from .decode import Proposal
 
 
-def claim(
-    proposal: Proposal, confidence: float, *, shared: bool, dated: bool
-) -> TransferClaim:
+def claim(proposal: Proposal, confidence: float, *, shared: bool, dated: bool) -> TransferClaim:
     """The claim of a proposal.
 
     Parameters

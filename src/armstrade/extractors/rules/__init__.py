@@ -11,7 +11,7 @@ Where to look, in the order in which a sentence passes through (`extractor`):
 - Gaps: `completion`, with `discourse` (what has been said), its `named` parties and `goods`,
   `referents`, `fitting` and `home` (what pronouns stand for), `speakers`, `unsaid`, `borrowing`,
   `goods_subjects`, `same_parties`, `sharing`, `destinations` and `direction` (who sells to whom).
-- How far and how surely: `status`, with `stages`, `governed_stages`, `negated_stages`,
+- How far and how surely: `status`, with `stages`, `governed_stages`, `negated_stages`, `rebuffs`,
   `verb_groups`, `negation` and `doubt`.
 - More of a deal told before: `contents`, `bare_deals`, `listings`, `sequels`, `whereabouts`,
   `options`, `notices`, `denials`; who is said to be a supplier: `standing_suppliers`.

@@ -21,6 +21,7 @@ POINTING = all_words("pointing")
 # "darüber": about goods named before. German.
 ABOUT_IT = all_words("about_it")
 _ITSELF = frozenset({"es", "sie", "er"})
+_CORRESPONDING = tuple(all_words("corresponding"))
 _DEALS = tuple(all_words("deals"))
 _COMMENTS = all_words("comments")
 _OBLIGING = all_words("obliging")
@@ -36,6 +37,8 @@ def borrow_materiel(event: Event, discourse: Discourse) -> bool:
         return False  # "darüber gebe man keine Auskunft"
     if _is_yet_to_be_approved(event):
         return False
+    if _corresponds(event) and _go_on_about(event, discourse.same_deal(sentence)):
+        return True
     if _points_back(event) or _ends_it(event):
         contract = is_contract(event.core) and not event.governors
         own = _named_before(event) if _points_back(event) else None
@@ -84,6 +87,18 @@ def may_borrow(event: Event) -> bool:
     if not lows.isdisjoint(POINTING) or not lows.isdisjoint(ABOUT_IT) or "er" in lows:
         return True
     return may_stand_for_goods(event)
+
+
+def _corresponds(event: Event) -> bool:
+    """ "Ein entsprechender Vertrag wurde unterzeichnet": on what was told of just before."""
+    words = event.sentence.words
+    if event.outermost.row.stage is Stage.SOUGHT:
+        return False  # "eine entsprechende Anfrage sei positiv beschieden worden"
+    return event.language == "de" and any(
+        i and words[i].capital and words[i - 1].low.startswith(_CORRESPONDING)
+        for trigger in (event.core, *event.governors)
+        for i in trigger.words
+    )
 
 
 def _points_back(event: Event) -> bool:

@@ -3,7 +3,7 @@
 A headline, a caption or a sentence that holds no words of any claim says nothing that gold would
 note, so that what is left still has the same claims. To swap names, types, numbers or dates would
 teach next to nothing: of names the features only see whether a type is made by the party at hand
-(see the model card). So of half the documents that is left out, lest the model lean on it.
+(see the model card). So of three documents in four that is left out, lest the model lean on it.
 """
 
 from __future__ import annotations
@@ -36,9 +36,9 @@ def shortened(
 
 
 def makerless(gold: GoldDocument) -> bool:
-    """Whether a document is one of the half that are learned from as if all parties had been
-    replaced by others, so that nobody makes what is named; the same half each time."""
-    return zlib.crc32(gold.id.encode()) % 2 == 0
+    """Whether a document is one of the three in four that are learned from as if all parties had
+    been replaced by others, so that nobody makes what is named; the same ones each time."""
+    return zlib.crc32(gold.id.encode()) % 4 != 0
 
 
 def idle(gold: GoldDocument) -> list[Stretch]:
