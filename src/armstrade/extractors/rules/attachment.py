@@ -9,6 +9,7 @@ from armstrade.language.grammar import all_words
 from armstrade.language.words import Word
 from armstrade.reading import MaterielPhrase, PartyPhrase, Sentence, Trigger
 
+from .chains import is_approval
 from .lemmas import lemmas
 
 # "Warnungen aus Washington", "pressure from Paris": who speaks gives nothing.
@@ -16,6 +17,7 @@ _STANCES = all_words("stances")
 # "ein Paket mit Munition": what is in it is what is given.
 _BUNDLES = all_words("bundles")
 _FRAMES = all_words("frames")
+_CONSENTING = _FRAMES | all_words("consenting")
 _LOADS = lemmas("loads")
 _STOPPING = lemmas("stopping")
 _RELATIVES = frozenset({"that", "which"})
@@ -196,7 +198,8 @@ def is_framed(sentence: Sentence, trigger: Trigger) -> bool:
         words[k].tag in ("det", "word", "attr", "num", "poss") or _in_attribute(sentence, k)
     ):
         k -= 1
-    if k < 0 or words[k].low not in _FRAMES:
+    frames = _CONSENTING if is_approval(trigger) and not trigger.is_verb else _FRAMES
+    if k < 0 or words[k].low not in frames:
         return False
     clause = sentence.clause_of.get(trigger.word)
     return any(
