@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import numpy as np
 import pytest
-from armstrade_ml.features.words import NAMES, contexts
+from armstrade_ml.features.words import NAMES, contexts, spelt
 from armstrade_ml.scene import scenes
 from armstrade_ml.training.examples import prepare
 from armstrade_ml.training.words import fit_wording
@@ -17,7 +17,7 @@ from armstrade.reading import read
 
 def around(text, language):
     scene, *_ = scenes(read(Document(text=text, language=language)))
-    return [set(one) for one in contexts(scene.view, scene.seen)]
+    return [spelt(one) for one in contexts(scene.view, scene.seen)]
 
 
 def test_words_are_told_by_where_they_stand():
@@ -48,8 +48,10 @@ def test_names_and_numbers_are_not_seen(language, one, other):
 def test_known_words_are_added_up():
     weights = np.zeros((3, len(NAMES)), np.float32)
     weights[0, 0], weights[1, 2] = 1.0, -1.0
-    wording = Wording({"a": 0, "b": 1}, weights, np.full(len(NAMES), 0.5, np.float32))
-    told = wording([["a"], [], ["a", "b", "unknown"]])
+    places = {"en s a": 0, "en t b": 1}
+    wording = Wording(places, weights, np.full(len(NAMES), 0.5, np.float32))
+    some, all_of_it = ["a", "b"], ["b", "a", "a", "unknown"]
+    told = wording([[("en s", some)], [("en s", ["b"])], [("en s", some), ("en t", all_of_it)]])
     root = 3 / np.sqrt(2)
     assert told[:, 0] == pytest.approx([3.5, 0.5, 0.5 + root])
     assert told[:, 2] == pytest.approx([0.5, 0.5, 0.5 - root])
@@ -64,7 +66,7 @@ def test_words_are_kept_as_they_are(words):
     again = Wording.of(wording.tensors())
     assert again.places == wording.places
     assert np.array_equal(again.weights, weights)
-    assert np.array_equal(again([["de s für"]]), wording([["de s für"]]))
+    assert np.array_equal(again([[("de s", ["für"])]]), wording([[("de s", ["für"])]]))
 
 
 def test_what_is_learnt_tells_claims_from_the_rest():

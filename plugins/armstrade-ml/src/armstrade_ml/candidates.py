@@ -36,14 +36,19 @@ class Entity:
         How often it was named.
     first_sentence
         Index of the sentence that first named it.
-    subject
-        Whether its latest mention was a subject.
+    view
+        The sentence of its latest mention.
     """
 
     last: PartyPhrase
     count: int
     first_sentence: int
-    subject: bool
+    view: View
+
+    @property
+    def subject(self) -> bool:
+        """Whether its latest mention was a subject."""
+        return self.view.subject(self.last.clause) is self.last
 
 
 @dataclass(slots=True)
@@ -103,7 +108,7 @@ class Memory:
                 last=phrase,
                 count=1 + (known.count if known is not None else 0),
                 first_sentence=known.first_sentence if known is not None else phrase.sentence,
-                subject=view.subject(phrase.clause) is phrase,
+                view=view,
             )
         if view.sentence.has_materiel and now - view.sentence.index <= POINTING_REACH:
             self.materiel.extend(

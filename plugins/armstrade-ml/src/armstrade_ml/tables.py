@@ -210,7 +210,7 @@ def trigger_table(scenes: Sequence[Scene], wording: Wording | None = None) -> Fl
     return np.hstack([rows, told])
 
 
-def contexts(scenes: Iterable[Scene]) -> list[list[str]]:
+def contexts(scenes: Iterable[Scene]) -> list[words.Context]:
     """The words around each trigger of some scenes."""
     return [one for scene in scenes for one in words.contexts(scene.view, scene.seen)]
 

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from functools import cached_property
 
 import numpy as np
 from numpy.typing import NDArray
 
-from .features.words import NAMES
+from .features.words import NAMES, Context
 
 Floats = NDArray[np.float32]
 SCALE = 3.0
@@ -22,7 +23,7 @@ class Wording:
     Attributes
     ----------
     places
-        For each word, as `features.words.contexts` gives it, its row in `weights`.
+        For each word, as `features.words.spelt` gives it, its row in `weights`.
     weights
         One row per word and a last one of zeros, one column per `features.words.NAMES`.
     bias
@@ -31,7 +32,7 @@ class Wording:
     Examples
     --------
     >>> wording = Wording({"en t sell": 0}, np.eye(2, 14, dtype=np.float32), np.zeros(14))
-    >>> wording([["en t sell", "en s today"], []])[:, 0].tolist()
+    >>> wording([[("en s", ["today"]), ("en t", ["sell"])], [("en s", ["today"])]])[:, 0].tolist()
     [3.0, 0.0]
     """
 
@@ -39,15 +40,33 @@ class Wording:
     weights: Floats
     bias: Floats
 
-    def __call__(self, contexts: Sequence[Sequence[str]]) -> Floats:
+    @cached_property
+    def _by_place(self) -> dict[str, dict[str, int]]:
+        """The rows by where a word stands, then by the word."""
+        found: dict[str, dict[str, int]] = {}
+        for spelt, row in self.places.items():
+            language, place, word = spelt.split(" ", 2)
+            found.setdefault(f"{language} {place}", {})[word] = row
+        return found
+
+    def _known(self, place: str, words: Iterable[str]) -> Iterable[int | None]:
+        return map(self._by_place.get(place, {}).get, words)
+
+    def __call__(self, contexts: Sequence[Context]) -> Floats:
         """Log odds, one row per context."""
-        place = self.places.get
         rows: list[int] = []
         begins: list[int] = []
         sizes: list[int] = []
-        for context in contexts:
+        shared: object = None
+        anywhere: set[int | None] = set()
+        for (place, words), *around in contexts:
+            if words is not shared:
+                shared, anywhere = words, set(self._known(place, words))
+            known = anywhere.copy()
+            for place, words in around:
+                known.update(self._known(place, words))
             begins.append(len(rows))
-            rows += [row for row in map(place, context) if row is not None]
+            rows += [row for row in known if row is not None]
             sizes.append(len(rows) - begins[-1])
             rows.append(len(self.places))  # the row of zeros, so that no context is empty
         if not begins:

@@ -8,6 +8,7 @@ not know as a party is left where it opens an English sentence, and in German.
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
+from typing import TypeAlias
 
 from armstrade.claims import Factuality, Stage
 
@@ -21,6 +22,8 @@ NAMES = [
     *(f"words_{f.value}" for f in Factuality),
 ]
 """What the words speak for, as log odds: a claim, its stage, its negation, its factuality."""
+Context: TypeAlias = list[tuple[str, Sequence[str]]]
+"""Words by where they stand, first those of the whole sentence, which its contexts share."""
 # How many words are looked at on either side.
 _NEAR = 4
 
@@ -45,47 +48,56 @@ def shown(view: View) -> list[str]:
     return found
 
 
-def contexts(view: View, listed: Sequence[Seen]) -> list[list[str]]:
-    """What stands around each trigger of a sentence: its words, each with where it stands.
+def spelt(context: Context) -> set[str]:
+    """Each word with where it stands in one string.
 
-    The first letters of a word tell the language and the place: somewhere in the sentence (``s``),
+    >>> sorted(spelt([("en s", ["sold", "today"]), ("en t", ["sell"])]))
+    ['en s sold', 'en s today', 'en t sell']
+    """
+    return {f"{place} {word}" for place, words in context for word in words}
+
+
+def contexts(view: View, listed: Sequence[Seen]) -> list[Context]:
+    """What stands around each trigger of a sentence: its words, by where they stand.
+
+    The places tell the language, and whether a word stands somewhere in the sentence (``s``),
     in the clause of the trigger (``c``) or above it (``a``), near to the left or right (``l``,
     ``r``), right beside (``l1``, ``l2``, ``r1``, ``r2``); the trigger itself (``t``) and other
     triggers, above it, in its clause or elsewhere (``g``, ``o``, ``x``).
     """
     language = "de" if view.german else "en"
     words = shown(view)
-    anywhere = dict.fromkeys([f"{language} s {word}" for word in words])
-    in_clause = [f"{language} c {word}" for word in words]
-    return [
-        list({**anywhere, **dict.fromkeys(_around(view, words, in_clause, seen, listed))})
-        for seen in listed
-    ]
+    anywhere = f"{language} s", words
+    return [[anywhere, *_around(view, words, language, seen, listed)] for seen in listed]
 
 
 def _around(
-    view: View, words: list[str], in_clause: list[str], seen: Seen, listed: Sequence[Seen]
-) -> list[str]:
-    language = "de" if view.german else "en"
+    view: View, words: list[str], language: str, seen: Seen, listed: Sequence[Seen]
+) -> Context:
     own, lemma = seen.words, seen.row.lemma
-    found = [f"{language} t {lemma}", f"{language} t {lemma} {view.words[seen.word].tag}"]
     members: Iterable[int] = range(len(words))
     if seen.clause >= 0:
         members = view.clauses[seen.clause].words
-    found += [in_clause[i] for i in members if i not in own]
+    found: Context = [
+        (f"{language} t", (lemma, f"{lemma} {view.words[seen.word].tag}")),
+        (f"{language} c", [words[i] for i in members if i not in own]),
+    ]
     for clause in seen.above:
-        found += [f"{language} a {words[i]}" for i in view.clauses[clause].words if i not in own]
+        above = view.clauses[clause].words
+        found.append((f"{language} a", [words[i] for i in above if i not in own]))
     for side, near in (
         ("l", _near(words, range(min(own) - 1, -1, -1))),
         ("r", _near(words, range(max(own) + 1, len(words)))),
     ):
-        found += [f"{language} {side} {word}" for word in near]
-        found += [f"{language} {side}{k} {' '.join(near[:k])}" for k in (1, 2) if len(near) >= k]
+        found.append((f"{language} {side}", near))
+        found += [
+            (f"{language} {side}{k}", (" ".join(near[:k]),)) for k in (1, 2) if len(near) >= k
+        ]
     for other in listed:
         if other is not seen:
             place = "o" if other.clause == seen.clause else "x"
             place = "g" if other.clause in seen.above else place
-            found.append(f"{language} {place} {other.row.lemma}")
+            found.append((f"{language} {place}", (other.row.lemma,)))
     return found
 
 

@@ -14,6 +14,7 @@ from armstrade.reading import read
 
 from ..combinations import Combinations
 from ..decode import FACTUALITIES, STAGES, groups, shares
+from ..features.words import Context
 from ..model import Judged
 from ..scene import Scene, scenes
 from ..tables import Place, Tables, contexts
@@ -46,7 +47,7 @@ class Example:
     gold: GoldDocument
     tables: Tables | None
     aligned: list[SceneGold]
-    contexts: list[list[str]]
+    contexts: list[Context]
     combinations: Combinations | None = None
     draft: Floats | None = None
     kept: Combinations | None = None

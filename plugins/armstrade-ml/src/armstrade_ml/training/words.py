@@ -13,7 +13,7 @@ from armstrade.claims import Polarity, TransferClaim
 from armstrade.errors import ArmstradeError
 
 from ..decode import FACTUALITIES, STAGES
-from ..features.words import NAMES
+from ..features.words import NAMES, Context, spelt
 from ..wording import Floats, Wording, length
 
 if TYPE_CHECKING:
@@ -36,10 +36,10 @@ def fit_wording(examples: Sequence[Example]) -> Wording:
     """
     documents: Counter[str] = Counter()
     for example in examples:
-        documents.update({word for context in example.contexts for word in context})
+        documents.update({word for context in example.contexts for word in spelt(context)})
     kept = sorted(word for word, count in documents.items() if count >= LEAST_DOCUMENTS)
     places = {word: place for place, word in enumerate(kept)}
-    contexts: list[list[str]] = []
+    contexts: list[Context] = []
     told: list[bool] = []
     rows: list[int] = []
     claims: list[TransferClaim] = []
@@ -72,10 +72,12 @@ def fit_wording(examples: Sequence[Example]) -> Wording:
     return Wording(places, weights.astype(np.float16).astype(np.float32), bias)
 
 
-def _table(contexts: Sequence[Sequence[str]], places: dict[str, int]) -> Any:
+def _table(contexts: Sequence[Context], places: dict[str, int]) -> Any:
     from scipy.sparse import csr_matrix
 
-    known = [[places[word] for word in context if word in places] for context in contexts]
+    known = [
+        sorted(places[word] for word in spelt(context) if word in places) for context in contexts
+    ]
     sizes = np.array([len(one) for one in known])
     begins = np.concatenate([[0], np.cumsum(sizes)])
     columns = [place for one in known for place in one]
