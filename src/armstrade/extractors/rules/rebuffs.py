@@ -49,7 +49,7 @@ def _follows_on(words: list[Word], i: int) -> bool:
 def _is_no(words: list[Word], i: int) -> bool:
     """ "been turned down", "was told, politely, that": but not "was told to wait"."""
     behind = [word.low for word in words[i + 1 : i + 1 + _REACH]]
-    if behind[0].endswith("ly"):
+    if behind[0].endswith("ly") and len(behind) > 1:
         behind = behind[1:]
     verb, *rest = behind
     if verb == "told":
