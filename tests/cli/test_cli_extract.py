@@ -7,7 +7,7 @@ import io
 import json
 import signal
 import subprocess
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
@@ -191,6 +191,16 @@ def test_output_that_cannot_be_written(run: Run) -> None:
     assert done.stderr.startswith("armstrade: no/such/folder.txt: ")
 
 
+@pytest.fixture
+def interruptible() -> Iterator[None]:
+    """Interrupts reach the processes started here, although a suite in the background ignores
+    them and what it starts would do so, too."""
+    before = signal.signal(signal.SIGINT, signal.default_int_handler)
+    yield
+    signal.signal(signal.SIGINT, before)
+
+
+@pytest.mark.usefixtures("interruptible")
 @pytest.mark.parametrize("format", ["jsonl", "csv", "table"])
 def test_interrupted_what_was_done_is_there(
     work: Path, environment: dict[str, str], command: str, format: str
