@@ -45,9 +45,8 @@ def _claims(text: str) -> set[str]:
             {"CH>ES sought 40", "CH>ES refused 40"},
         ),
         (
-            "Lettland möchte in Finnland 40 Radpanzer kaufen. "
-            "Eine entsprechende Anfrage sei positiv aufgenommen worden.",
-            {"FI>LV sought 40"},
+            _BOUGHT + "Eine entsprechende Anfrage sei positiv beschieden worden.",
+            {"FI>LV ordered 40"},
         ),
         # where goods only pass through
         (

@@ -15,6 +15,9 @@ _BEING = all_words("being")
 _ADDED = all_words("adding_on")
 _BETWEEN = all_words("adding_between")
 _NONE = all_words("tells_refusal")
+_PUT_OFF = all_words("tells_delay")
+_TURNED = all_words("turned_away")
+_REBUFFED = all_words("rebuffed")
 _REACH = 9
 
 
@@ -53,7 +56,9 @@ def _is_no(words: list[Word], i: int) -> bool:
         behind = behind[1:]
     verb, *rest = behind
     if verb == "told":
-        return bool(rest) and rest[0] != "to" and not _NONE.isdisjoint(rest)
+        if not rest or rest[0] == "to" or _NONE.isdisjoint(rest):
+            return False
+        return _PUT_OFF.isdisjoint(rest)  # "was told that they would come in May"
     if verb in ("turned", "sent"):
-        return bool(rest) and rest[0] in ("away", "down")
-    return verb in ("refused", "rebuffed", "rejected")
+        return bool(rest) and rest[0] in _TURNED
+    return verb in _REBUFFED
