@@ -42,6 +42,9 @@ SILENT = [
     ("en", "The tanks came under fire from Syria when they left Ankara's base."),
     ("en", "The gunner waits for his tank's fuel from Poland."),
     ("en", "Kyiv called on its partners to lift the limits on Western-supplied missiles."),
+    ("de", "Die Drohnen der Armee Malis werden von Technikern aus der Türkei gewartet."),
+    ("de", "Berlin streitet über die Lieferung von Haubitzen an die Ukraine."),
+    ("en", "The decision on 40 tanks for Latvia will be announced in Oslo."),
     ("en", "Rwanda must withdraw its missiles from Congolese territory, said the United States."),
 ]
 
@@ -93,6 +96,51 @@ def test_attachment(language: str, text: str, expected: set[str]) -> None:
 @pytest.mark.parametrize(
     ("language", "text", "expected"),
     [
+        ("de", "Estland kauft beim italienischen Konzern Leonardo sechs Radare.", "org:Leonardo"),
+        ("de", "Estland erhielt sechs Hubschrauber des US-Herstellers Boeing.", "org:Boeing"),
+        ("en", "Estonia bought six radars from the Italian firm Leonardo.", "org:Leonardo"),
+    ],
+)
+def test_a_firm_goes_by_its_name(language: str, text: str, expected: str) -> None:
+    (claim,) = RulesExtractor().extract(read(Document(text=text, language=language)))
+    assert claim.supplier is not None
+    assert (claim.supplier.id, claim.supplier.span.text) == (expected, expected[4:])
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "expected"),
+    [
+        ("de", "Norwegen will bei Boeing 24 Hubschrauber kaufen.", {24}),
+        ("en", "Norway will buy from Airbus 24 helicopters.", {24}),
+        ("en", "Spain gave Ukraine four leased helicopters.", {4}),
+        ("en", "Oman has received three out of 24 attack helicopters from France.", {3}),
+        ("en", "Mali and Togo have both received Turkish drones.", {None}),
+        (
+            "de",
+            "Oman bestellte bei Hanwha 24 Haubitzen mit einer Option auf sechs weitere.",
+            {24, 6},
+        ),
+    ],
+)
+def test_how_many(language: str, text: str, expected: set[int | None]) -> None:
+    reading = read(Document(text=text, language=language, published="2024-05-15"))
+    found = RulesExtractor().extract(reading)
+    assert {claim.quantity and claim.quantity.min for claim in found} == expected
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "expected"),
+    [
+        (
+            "de",
+            "Washington kündigte ein Militärhilfepaket für Kiew an. Dazu gehören 18 Haubitzen.",
+            {"US>UA planned"},
+        ),
+        (
+            "de",
+            "Mali erhielt Drohnen aus der Türkei, und der Iran schickte Togo sechs Raketenwerfer.",
+            {"TR>ML delivered", "IR>TG delivered"},
+        ),
         (
             "de",
             "Hanoi hat in Russland sechs U-Boote bestellt. Über zwölf Jagdbomber werde noch "

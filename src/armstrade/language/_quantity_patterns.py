@@ -109,11 +109,13 @@ class QuantityPatterns:
         self.measure = re.compile(rf"\s?(?:{kinds['measure_re']})(?!-hand)")
         self.hyphenated = re.compile(kinds["hyphenated_re"])
         self.designation = re.compile(rf"(?:{kinds['designation_re']})$")
+        self.model = re.compile(kinds["model_re"])
         self.year_adverb = re.compile(rf"(?<!\w){kinds['year_adverb_re']}\s+$", re.IGNORECASE)
         self.year_before = re.compile(rf"(?<!\w){kinds['year_before_re']}\s+$")
         self.not_after_ordinal = re.compile(rf"\s+(?:{_joined(ordinals['not_before_re'])})(?!\w)")
         exceptions = table["not_a_count"]
         self.before_one = frozenset(exceptions["before_one"])
+        self.before_two = frozenset(exceptions["before_two"])
         self.after_one = frozenset(exceptions["after_one"])
         self.acronyms = frozenset(exceptions["acronyms"])
         self.noun_ends = stopwords(language)

@@ -98,6 +98,8 @@ def quantities(text: str, start: int, end: int, language: str) -> list[QuantityM
         if group == "ordinal":
             quantity = _ordinal(text, match, end, patterns)
         elif group in _VAGUE_GROUPS:
+            if group == "two" and _last_word(text, match.start()) in patterns.before_two:
+                continue
             quantity = _vague(text, match, end, found, patterns)
         elif group == "time":
             quantity = _bare(match, None, None, "measure")
@@ -118,6 +120,10 @@ def quantities(text: str, start: int, end: int, language: str) -> list[QuantityM
 _VAGUE_GROUPS = frozenset(
     {"same", "one_additional", "one", "two", "three", "vague_additional", "vague", "article"}
 )
+
+
+def _last_word(text: str, end: int) -> str:
+    return "".join(text[max(0, end - _CONTEXT) : end].split()[-1:]).lower()
 
 
 def _bare(match: re.Match[str], low: int | None, high: int | None, kind: str) -> QuantityMatch:
@@ -274,6 +280,8 @@ def _is_name(
         return False
     previous = words[-1].lstrip("\"'„“”‚‘»«(")
     if patterns.designation.match(previous):
+        return True
+    if patterns.model.fullmatch(f"{previous} {match.group()}"):
         return True
     return (
         len(match.group()) <= 3

@@ -18,6 +18,16 @@ def merge_appositions(
         previous = merged[-1] if merged else None
         if (
             previous is not None
+            and phrase.kind == "company"
+            and previous.kind != "company"
+            and phrase.first == previous.last + 1
+            and _names_a_company(words[previous.last], grammar)
+        ):
+            phrase.country = previous.country  # "the French company KNDS"
+            merged[-1] = phrase
+            continue
+        if (
+            previous is not None
             and previous.key is not None
             and previous.key == phrase.key
             and previous.modifies is None
@@ -36,18 +46,14 @@ def merge_appositions(
             continue
         if previous is not None and phrase.first <= previous.last and phrase.end <= previous.end:
             continue
-        if (
-            previous is not None
-            and phrase.kind == "company"
-            and previous.kind == "government"
-            and phrase.first == previous.last + 1
-            and words[previous.last].low in grammar.words("descriptions_company")
-        ):
-            phrase.country = previous.country  # "the French company KNDS"
-            merged[-1] = phrase
-            continue
         merged.append(phrase)
     return merged
+
+
+def _names_a_company(word: Word, grammar: Grammar) -> bool:
+    """ "company", "Rüstungskonzern", "US-Hersteller"."""
+    nouns = grammar.words("descriptions_company")
+    return word.low in nouns or (grammar.language == "de" and word.low.endswith(tuple(nouns)))
 
 
 def _apposition(words: list[Word], begin: int, end: int, grammar: Grammar) -> bool:

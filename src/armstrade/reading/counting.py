@@ -31,7 +31,9 @@ _ATTRIBUTE = re.compile(
     r"[a-zäöü]+(?:te|ten|ter|ene|enen)\s"
 )
 _SUBSET = re.compile(r"^\s*of (?:the|its|their|these|those)\b")
-_PART = re.compile(r"^\s+(?:of|von|der|unter)(?:\s+(?:the|its|their|den|diesen|insgesamt))?\s+$")
+_PART = re.compile(
+    r"^\s+(?:(?:out )?of|von|der|unter)(?:\s+(?:the|its|their|den|diesen|insgesamt))?\s+$"
+)
 _FRACTION = re.compile(
     r"(?:\w+\s+)?(?:thirds?|quarters?|half(?! an? )|Drittel|Viertel|Hälfte)\b", re.IGNORECASE
 )

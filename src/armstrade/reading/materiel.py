@@ -320,6 +320,8 @@ def _place(words: list[Word], phrase: MaterielPhrase, grammar: Grammar) -> None:
                 break
             if word.tag in ("part", "ing") and words[k + 1].tag == "num":
                 break  # "has in recent years taken 44 vehicles": the verb
+            if word.tag == "ing" and k and words[k - 1].low == "against":
+                break  # "decided against sending missiles": the object of the verb
             k -= 1
             steps += 1
             continue

@@ -202,6 +202,10 @@ def _possessive(
     words: list[Word], phrase: PartyPhrase, marker: int, grammar: Grammar
 ) -> PartyPhrase:
     phrase.genitive = True
+    behind = words[marker + 1 : marker + 2]
+    owned = words[phrase.first - 1] if phrase.first else None
+    if owned is not None and is_agent(owned, grammar) and behind and behind[0].tag == "det":
+        return phrase  # "hat die Küstenwache Jamaikas ein Boot erhalten"
     head = _head_noun(words, marker + 1, grammar)
     if head is not None and is_agent(words[head], grammar):
         phrase.last = head

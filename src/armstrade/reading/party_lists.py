@@ -33,6 +33,8 @@ def coordinate(words: list[Word], phrases: list[PartyPhrase], grammar: Grammar) 
             continue
         if right.preposition and right.preposition != left.preposition:
             continue
+        if left.preposition and right.cases == {"nom"}:
+            continue  # "aus der Türkei, und der Iran schickte": a subject
         if left.key == right.key:
             continue
         if left.modifies is not None and right.modifies is None and not right.genitive:

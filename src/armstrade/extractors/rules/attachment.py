@@ -17,6 +17,8 @@ _STANCES = all_words("stances")
 # "ein Paket mit Munition": what is in it is what is given.
 _BUNDLES = all_words("bundles")
 _FRAMES = all_words("frames")
+_AS = frozenset({"als", "as"})
+_PARTS = [["part", "of"], ["als", "teil"]]
 _CONSENTING = _FRAMES | all_words("consenting")
 _LOADS = lemmas("loads")
 _STOPPING = lemmas("stopping")
@@ -181,6 +183,16 @@ def _in_attribute(sentence: Sentence, i: int) -> bool:
     return clause is not None and clause.kind == "attr"
 
 
+def _is_named_so(words: list[Word], noun: int) -> bool:
+    """ "als Geschenk", "as part of its military aid": the same transfer, not another one."""
+    k = noun - 1
+    while k > 0 and words[k].tag in ("det", "word", "attr", "poss") and words[k].low not in _AS:
+        k -= 1
+    if k > 0 and [words[k - 1].low, words[k].low] in _PARTS:
+        k -= 1 + (words[k].low == "of")
+    return k >= 0 and words[k].low in _AS
+
+
 def is_framed(sentence: Sentence, trigger: Trigger) -> bool:
     """Whether a noun is only the frame of what the verb tells: "im Rahmen eines Vertrags"."""
     words = sentence.words
@@ -191,6 +203,8 @@ def is_framed(sentence: Sentence, trigger: Trigger) -> bool:
         return False  # but "under a deal signed last week"
     if trigger.row.stage is Stage.SOUGHT and first and words[first - 1].low == "auf":
         return True  # "auf Bitten Londons", "auf Wunsch der Regierung"
+    if trigger.row.mode == "aid" and not trigger.is_verb and _is_named_so(words, first):
+        return True  # "bekam sechs Jets als Geschenk"
     if any(word.low in _RELATIVES for word in words[last + 1 : last + 4]):
         return False  # "under a contract that was signed in May": told after all
     k = first - 1

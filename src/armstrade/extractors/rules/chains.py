@@ -24,6 +24,7 @@ _PASSING_ON = lemmas("passing_on")
 _WITHHOLDING = frozenset({"verweigern", "verwehren", "versagen"})
 _OUTSTANDING = lemmas("outstanding")
 _ASKING = lemmas("applying")
+_OPTIONS = lemmas("options")
 _CONTINUATIVE = lemmas("going_on")
 
 
@@ -123,7 +124,7 @@ def _governor(sentence: Sentence, triggers: list[Trigger], k: int) -> Trigger | 
                 if _english_link(sentence, other, trigger):
                     return other
         return _complement_governor(sentence, triggers, trigger, clause)
-    if _circumstance(sentence, trigger):
+    if _circumstance(sentence, trigger) or _comes_on_top(sentence, trigger):
         return None
     # a noun: first the noun it hangs on, then the verb of its clause
     for other in reversed(before):
@@ -162,6 +163,17 @@ def _circumstance(sentence: Sentence, trigger: Trigger) -> bool:
     while k >= 0 and words[k].tag in ("det", "word", "attr", "num", "poss"):
         k -= 1
     return k >= 0 and words[k].low in _CIRCUMSTANTIAL and words[k].tag == "prep"
+
+
+def _comes_on_top(sentence: Sentence, trigger: Trigger) -> bool:
+    """ "ein Vertrag über 24 Panzer mit einer Option auf sechs weitere": a transfer of its own."""
+    if trigger.row.lemma.lower() not in _OPTIONS or trigger.word == 0:
+        return False
+    clause = sentence.clause_of.get(trigger.word)
+    return clause is not None and any(
+        m.clause == clause.index and m.last < trigger.word and m.inside is None
+        for m in sentence.materiel
+    )
 
 
 # "an order worth a three-digit million sum for the supply of": how far apart, in words.

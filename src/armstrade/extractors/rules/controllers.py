@@ -44,3 +44,14 @@ def controller(sentence: Sentence, trigger: Trigger, governor: Trigger) -> list[
         ):
             return with_group(phrase, members)
     return []
+
+
+def asks_another(sentence: Sentence, governor: Trigger, acts: Trigger) -> bool:
+    """Whether the object of `governor` is to do what `acts` says."""
+    return (
+        governor.is_verb
+        and governor.row.lemma.lower() in _OBJECT_CONTROL
+        and acts.is_verb
+        and sentence.words[acts.word].tag in ("inf", "zu")
+        and not is_passive(sentence, governor)
+    )

@@ -26,6 +26,8 @@ _UNRANKED = 99
 _REJECTING = lemmas("rejecting")
 _DROPPING = lemmas("dropping")
 _FORGOING = lemmas("forgoing")
+# Says "business" too often to be a contract wherever it stands.
+_DEALS = frozenset({"Geschäft"})
 _JOINT = tuple(all_words("joint"))
 
 
@@ -125,7 +127,8 @@ def _has_dealer(event: Event) -> bool:
 
 def _turns_down_goods(event: Event) -> bool:
     """ "Milei rejected the Chinese jets": who rejects goods made elsewhere was to get them."""
-    ended = is_contract(event.core) and any(g.row.stage is Stage.CANCELLED for g in event.governors)
+    deal = is_contract(event.core) or event.core.row.lemma in _DEALS
+    ended = deal and any(g.row.stage is Stage.CANCELLED for g in event.governors)
     if event.recipient and ended:
         return False
     rejects = event.core.is_verb and event.core.row.lemma in _REJECTING | _DROPPING

@@ -7,7 +7,7 @@ from armstrade.lexicon.triggers import Role
 from armstrade.reading import PartyPhrase, Trigger
 
 from .chains import is_approval, is_contract, is_third_hand
-from .controllers import controller
+from .controllers import asks_another, controller
 from .event import Event
 from .lemmas import lemmas
 from .origins import note_origins
@@ -110,8 +110,14 @@ def _by_governors(event: Event, results: _Parties, taken: set[int], order: tuple
     sentence, core = event.sentence, event.core
     english = event.language == "en"
     buyer_acts = _buyer_acts(core) and not english
-    for governor in event.governors:
+    for at, governor in enumerate(event.governors):
         clause = sentence.clause_of.get(governor.word)
+        above = event.governors[at + 1 :][:1]
+        told = (  # "forderte Berlin auf, die Lieferung zu genehmigen": Berlin is to act
+            controller(sentence, governor, above[0])
+            if above and not english and asks_another(sentence, above[0], governor)
+            else None
+        )
         if is_third_hand(governor, core):
             if not results["supplier"][0]:  # "untersagt Dänemark die Weitergabe"
                 datives = tuple(r for r in governor.row.recipient if r.slot == "dative")
@@ -123,7 +129,7 @@ def _by_governors(event: Event, results: _Parties, taken: set[int], order: tuple
         if buyer_acts and governor.row.lemma in _HINDERING:
             continue  # "Sanktionen verhindern Moskaus Beschaffung": nor do they sell
         crossed = _crosses(event, governor)
-        for role in order:
+        for role in order if governor.is_verb or not crossed else ("recipient", "supplier"):
             found, score = results[role]
             if found and score >= 4.5:
                 continue
@@ -136,6 +142,7 @@ def _by_governors(event: Event, results: _Parties, taken: set[int], order: tuple
                 taken - {p.start for p in found},
                 supplier=role == "supplier",
                 clause=clause,
+                controller=told,
             )
             facing = results["recipient" if role == "supplier" else "supplier"][0]
             if english and {p.key for p in more} & {p.key for p in facing if p.genitive}:
@@ -152,6 +159,8 @@ def _crosses(event: Event, governor: Trigger) -> bool:
         return True
     row = governor.row
     subject_supplies = bool(row.supplier) and row.supplier[0].slot == "subject"
+    if not governor.is_verb and row.stage is Stage.PLANNED and _buyer_acts(event.core):
+        return not english  # "Kairos Plan zum Kauf"
     if not subject_supplies:
         # "Paris verhandelte über den Verkauf"
         return event.core.row.lemma.lower() in _SELLING and row.stage is Stage.NEGOTIATED

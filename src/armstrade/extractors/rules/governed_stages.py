@@ -19,6 +19,10 @@ _SELLING = lemmas("selling")
 _CONCLUDED = lemmas("concluded")
 # "unterschrieb eine Absichtserklärung": binds nobody yet
 _INTENTIONS = lemmas("intentions")
+_DECIDING = lemmas("deciding") | {"decide"}
+_AGAINST = frozenset({"gegen", "against"})
+# "schloss die Lieferung ab": no deal is closed, the last piece has come
+_COMPLETING = lemmas("completing")
 _GOING_ON = lemmas("going_on")
 
 
@@ -58,6 +62,10 @@ def under_governor(event: Event, governor: Trigger, inner: Stage) -> tuple[Stage
         if inner in (Stage.CANCELLED, Stage.REFUSED):
             return inner, possible
         return row.stage, possible
+    under_way = inner in (Stage.DELIVERED, Stage.PLANNED)
+    if row.lemma in _COMPLETING and event.core.row.stage is Stage.DELIVERED and under_way:
+        yet_to_come = inner is Stage.PLANNED or group.future or group.must or group.wants
+        return (Stage.PLANNED if yet_to_come else Stage.DELIVERED), possible
     if is_approval(governor) or is_contract(governor):
         if inner in (Stage.CANCELLED, Stage.REFUSED):
             return inner, possible
@@ -76,6 +84,8 @@ def under_governor(event: Event, governor: Trigger, inner: Stage) -> tuple[Stage
         return inner, possible
     if row.lemma in ("vorsehen", "provide for") and is_contract(event.core):
         return inner, possible
+    if row.lemma in _DECIDING and inner is not Stage.CANCELLED and _against(event):
+        return Stage.REFUSED, possible
     if row.lemma == "decide" and inner is Stage.ORDERED and any(map(is_approval, event.governors)):
         return inner, possible  # "has decided to approve a sale"
     if row.stage is Stage.PLANNED:
@@ -86,6 +96,15 @@ def under_governor(event: Event, governor: Trigger, inner: Stage) -> tuple[Stage
     if row.lemma in _GOING_ON and event.core.is_verb and inner is Stage.PLANNED and not later:
         return event.core.row.stage, possible  # "continues to supply"
     return inner, possible
+
+
+def _against(event: Event) -> bool:
+    """ "entschied sich gegen den Kauf", "decided against buying"."""
+    words = event.sentence.words
+    k = min(event.core.words) - 1
+    while k >= 0 and words[k].tag in ("det", "word", "attr", "num", "poss"):
+        k -= 1
+    return k >= 0 and words[k].low in _AGAINST
 
 
 def _is_under_way(event: Event) -> bool:

@@ -16,6 +16,8 @@ from .event import Event
 from .sources import indirect
 from .themes import moves
 
+# Of "abstreiten" with its particle far away.
+_AB = frozenset({"streitet", "stritt"})
 _DENIES_NOT = all_words("denial_negators")
 _NOT = frozenset({"not", "n't", "aren't", "isn't", "won't"})
 _LATER = frozenset({"until", "before"})
@@ -221,6 +223,8 @@ def is_denied(event: Event) -> bool:
     for depth, candidate in enumerate(chain):
         for i in candidate.words:
             if words[i].low in denial and i not in event.core.words:
+                if words[i].low in _AB and "ab" not in sentence.lows:
+                    continue  # "streitet über die Lieferung": quarrels
                 if (
                     depth == 0
                     and i > event.outermost.word

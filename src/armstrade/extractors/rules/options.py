@@ -25,9 +25,13 @@ def optional_goods(sentence: Sentence) -> list[tuple[Word, MaterielPhrase]]:
     if sentence.lows.isdisjoint(options):
         return []
     words = sentence.words
+    # "exercised an option for four more": a transfer of its own
+    exercised = {i for trigger in sentence.triggers for i in trigger.words}
     found: list[tuple[Word, MaterielPhrase]] = []
     for word in words[:-1]:
         if word.low not in options or words[word.i + 1].low not in grammar.words("of_options"):
+            continue
+        if word.i in exercised:
             continue
         behind = [m for m in sentence.materiel if word.i < m.first <= word.i + _REACH]
         found.extend((word, m) for m in behind[:1])

@@ -6,6 +6,7 @@ from armstrade.claims import Stage
 from armstrade.language.grammar import grammar
 from armstrade.reading import PartyPhrase, Sentence, Trigger
 
+from .controllers import asks_another, controller
 from .event import Event
 from .lemmas import lemmas
 from .subjects import is_passive, subject_of, with_group
@@ -57,6 +58,10 @@ def governor_subject(event: Event, governor: Trigger) -> tuple[str, list[PartyPh
         return "", []
     sentence = event.sentence
     clause = sentence.clause_of.get(governor.word)
+    at = event.governors.index(governor)
+    if at and asks_another(sentence, governor, event.governors[at - 1]):
+        # "urged Washington to speed up the delivery": who is urged gives
+        return "recipient", subject_of(sentence, clause)
     if is_passive(sentence, governor):
         subjects = [
             p
@@ -66,6 +71,10 @@ def governor_subject(event: Event, governor: Trigger) -> tuple[str, list[PartyPh
             and p.clause == clause.index
             and p.first > governor.word
         ]
+    elif at + 1 < len(event.governors) and asks_another(
+        sentence, event.governors[at + 1], governor
+    ):
+        subjects = controller(sentence, governor, event.governors[at + 1])
     else:
         subjects = subject_of(sentence, clause)
     role = _owner_role(event.core)

@@ -20,6 +20,7 @@ from .verb_groups import verb_group
 _WEAK = lemmas("weak")
 _STOPPING = lemmas("stopping")
 _SEIZING = lemmas("seizing")
+_CARRYING = lemmas("carrying")
 # A sanction as such moves nothing and stops nothing in particular.
 _RETREATING = lemmas("retreating")
 _SANCTIONS = lemmas("sanctions")
@@ -38,6 +39,8 @@ _MILITARY = re.compile(
 
 _NEVER_ALONE = lemmas("never_alone")
 _TALKING = lemmas("talking")
+# Whoever quarrels about a delivery or hesitates to send has not said what comes of it.
+_WITHOUT_END = frozenset({"zögern", "hesitate", "streiten"})
 _PARLIAMENTARY = all_words("parliamentary")
 _WHATEVER = all_words("whatever")
 _PRODUCING = lemmas("producing")
@@ -59,6 +62,7 @@ _ABILITIES = all_words("abilities")
 _DIFFICULTIES = all_words("difficulties")
 _COUNTERPART = frozenset({"mit", "with", "to"})
 _TOPIC = frozenset({"über", "about", "on", "over", "um", "for"})
+_FOR = frozenset({"auf", "darauf", "worauf"})
 _OUT = frozenset({"aus", "from"})
 # How far behind goods "für Peru" may stand, in words.
 _NEAR = 4
@@ -133,8 +137,11 @@ def _finished(event: Event) -> bool:
 
 
 def _moved_from_origin(event: Event) -> bool:
-    """ "Iranian rifles reached the Houthis": the adjective tells where they came from."""
-    return "subject=materiel" in event.core.row.note and any(m.origin for m in event.materiel)
+    """ "Iranian rifles reached the Houthis", "flights brought Iranian rifles to the Houthis":
+    the adjective tells where they came from."""
+    row = event.core.row
+    told = "subject=materiel" in row.note or row.lemma in _CARRYING
+    return told and any(m.origin for m in event.materiel)
 
 
 def _is_lifted(event: Event) -> bool:
@@ -303,6 +310,14 @@ def _asks_which(event: Event) -> bool:
     return asked and any(word.low.startswith("welche") for word in sentence.words[:3])
 
 
+def _waits_for(event: Event) -> bool:
+    """ "wartet auf Panzer", "auf die Lieferung"; but "die Panzer werden gewartet"."""
+    words = event.sentence.words
+    verb = next(t for t in (event.core, *event.governors) if t.row.lemma == "warten")
+    clause = event.sentence.clause_of.get(verb.word)
+    return clause is not None and any(words[i].low in _FOR for i in clause.words)
+
+
 def _is_parliamentary(event: Event) -> bool:
     """ "kündigten eine parlamentarische Anfrage an": a question, no request for goods."""
     first = min(event.core.words)
@@ -373,7 +388,7 @@ def is_silent(event: Event) -> bool:
         return True
     if _is_lifted(event) or _is_exclusion(event) or _is_ability(event):
         return True
-    if lemma in _NEVER_ALONE or any(g.row.lemma in ("zögern", "hesitate") for g in event.governors):
+    if lemma in _NEVER_ALONE or any(g.row.lemma in _WITHOUT_END for g in event.governors):
         return True
     if lemma in _PRODUCING and (_finished(event) or event.recipient_score < 5):
         return True
@@ -388,6 +403,8 @@ def is_silent(event: Event) -> bool:
     producing = any(t.row.lemma in _PRODUCING for t in (core, *event.governors))
     if producing and any(w.low.startswith("lizenz") for w in event.sentence.words):
         return True  # who builds under licence is the recipient; nothing says who licenses
+    if "warten" in (lemma, *(g.row.lemma for g in event.governors)) and not _waits_for(event):
+        return True
     if lemma in _TALKING:
         return not _talks_about_goods(event)
     if lemma in _SANCTIONS:

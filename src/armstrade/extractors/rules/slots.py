@@ -46,7 +46,8 @@ def fit(
         if not phrase.agentive and role.preposition in ("in", "with", "mit", "for", "für"):
             return 0.0
         if role.preposition == "in" and supplier:
-            return LIKELY - 1
+            acting = {p.key for p in subject_of(sentence, clause)}
+            return 0.0 if phrase.key in acting else LIKELY - 1
         if phrase.kind == "city":
             return LIKELY - 0.8  # surer places come first
         if not trigger.is_verb and phrase.first < trigger.word and role.preposition in TO:
@@ -70,6 +71,8 @@ def fit(
         if not same or phrase.preposition or phrase.modifies is not None:
             return 0.0
         if is_goods(sentence, phrase):
+            return 0.0
+        if passive and not german and _adds(sentence, trigger, phrase):
             return 0.0
         if passive and role.slot != "dative":
             subjects = subject_of(sentence, clause)
@@ -126,6 +129,12 @@ def _owns_goods(sentence: Sentence, phrase: PartyPhrase) -> bool:
     return phrase.modifies is not None and any(
         m.first <= phrase.modifies <= m.last for m in sentence.materiel
     )
+
+
+def _adds(sentence: Sentence, trigger: Trigger, phrase: PartyPhrase) -> bool:
+    """ "Russia sold jets, delivered in May": the participle is not about the subject."""
+    before = trigger.word - 1
+    return before > 0 and sentence.words[before].text == "," and phrase.last != before - 1
 
 
 def _people(sentence: Sentence, trigger: Trigger, phrase: PartyPhrase) -> bool:

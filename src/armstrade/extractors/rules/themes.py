@@ -30,6 +30,7 @@ from .subjects import is_passive
 _OUTSIDE = all_words("outside_prepositions")
 _WITHOUT = frozenset({"ohne", "without"})
 _FITTING_OUT = lemmas("fitting_out")
+_OPTIONS = lemmas("options")
 _SEIZING = lemmas("seizing")
 # Whose subject is a ship as often as not, and never the goods.
 _TAKING = _SEIZING | {"carry"}
@@ -100,6 +101,10 @@ def theme_of(event: Event) -> tuple[list[MaterielPhrase], float]:
     near = objects(event, without_carriers(sentence, core, spelt_out or near))
     if sentence.reading.grammar.language == "de" and core.row.stage is Stage.REFUSED:
         near = [m for m in near if m.preposition != "für"] or near  # "für das Boot … die Motoren"
+    if core.row.lemma.lower() in _OPTIONS:
+        near = [
+            m for m in near if m.first > core.word
+        ]  # "24 Panzer mit einer Option auf 24 weitere"
     if core.row.lemma in _FITTING_OUT:
         # "ein Schiff mit Radaren und Sonaren": what stands behind the preposition
         begin = min((m.first for m in near if m.preposition == "mit"), default=0)
@@ -279,6 +284,7 @@ def _nearest(
         if (c := sentence.clause_of.get(t.word)) is not None
         and c.index == clause
         and not describes(sentence, t, phrase)
+        and not (t.row.lemma.lower() in _OPTIONS and t.word > phrase.last)
     ]
     if not same:
         return True
@@ -297,11 +303,14 @@ def describes(sentence: Sentence, trigger: Trigger, phrase: MaterielPhrase) -> b
         return trigger.word < phrase.first
     return (
         sentence.reading.grammar.language == "en"
-        and trigger.word == phrase.last + 1
         and sentence.words[trigger.word].tag == "part"
-        and trigger.word + 1 < len(sentence.words)
-        and sentence.words[trigger.word + 1].low in ("by", "from", "to")
+        and (trigger.word == phrase.last + 1 or _added(sentence, trigger, phrase))
     )
+
+
+def _added(sentence: Sentence, trigger: Trigger, phrase: MaterielPhrase) -> bool:
+    """ "sold Ethiopia eight jets, delivered in December"."""
+    return trigger.word == phrase.last + 2 and sentence.words[phrase.last + 1].text == ","
 
 
 def _yet_to_be(sentence: Sentence, trigger: Trigger, phrase: MaterielPhrase) -> bool:

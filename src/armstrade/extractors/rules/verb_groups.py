@@ -30,6 +30,7 @@ _DECIDED = grammar("en").words("decided")
 _NUMERALS = grammar("en").words("numerals")
 _FIRSTS = grammar("en").words("firsts")
 _APPROVING = lemmas("approving")
+_COMPLETING = lemmas("completing")
 
 
 @dataclass(slots=True)
@@ -119,8 +120,11 @@ def _german_group(sentence: Sentence, clause: Clause, trigger: Trigger) -> VerbG
         if word.low in SUBJUNCTIVES:
             group.hearsay = True
     lows = {w.low for w in finite}
+    ends = trigger.row.lemma in _COMPLETING and "haben" not in all_lemmas
     if "sollen" in lemmas:
-        if (participle and all_lemmas & {"haben", "sein"} and "werden" not in all_lemmas) or (
+        if ends:
+            group.must = True  # "soll 2030 abgeschlossen sein"
+        elif (participle and all_lemmas & {"haben", "sein"} and "werden" not in all_lemmas) or (
             participle and "worden" in {w.low for w in verbs}
         ):
             group.hearsay = group.perfect = True

@@ -391,6 +391,8 @@ def _opener(words: list[Word], piece: range, grammar: Grammar) -> int | None:
         return None
     if words[k].low in grammar.words("relatives"):
         finite = [j for j in piece if words[j].tag == "fin"]
+        if finite and i > piece.start and finite[0] == k + 2 and finite[0] + 2 < piece.stop:
+            return None  # ", und der Iran schickte Raketen": an article, and the verb second
         # The verb of a relative clause stands last; "…, die Lieferung sei" is a main clause.
         if finite and finite[-1] > k + 1 and _verb_last(words, piece, finite[-1]):
             return k

@@ -13,6 +13,7 @@ from armstrade.language.words import NO_READINGS, Look, Looks, Readings, VerbRea
 
 # What is armed rather than somebody who is given arms; beginnings of words.
 _ARMABLE = ("drohn", "boot", "hubschrauber", "fahrzeug", "flugzeug", "schiff", "patrouillen")
+_AUXILIARIES = frozenset({"sein", "werden", "haben"})
 _ADJECTIVE_ENDINGS = ("en", "em", "er", "es", "e")
 _INFINITIVE_ENDINGS = ("en", "ern", "eln")
 
@@ -60,7 +61,7 @@ def tag(
             word.tag, word.verbs = "word", NO_READINGS
         elif low.startswith("gebraucht") and low != "gebraucht":
             word.tag = "word"  # "gebrauchte Jets" are second-hand, nobody needs them
-        elif word.verbs and _before_noun(words, i) and (attribute := _attribute(low, verbs)):
+        elif word.verbs and _before_noun(words, i, verbs) and (attribute := _attribute(low, verbs)):
             word.tag, word.verbs = "attr", attribute
         elif word.verbs and low.endswith(_ADJECTIVE_ENDINGS) and _behind_number(words, i):
             word.tag = "word"  # "drei fertige Boote"
@@ -93,7 +94,7 @@ def _is_armed(words: list[Word], i: int) -> bool:
     return words[i + 1].low.startswith(_ARMABLE)
 
 
-def _before_noun(words: list[Word], i: int) -> bool:
+def _before_noun(words: list[Word], i: int, verbs: Mapping[str, Readings]) -> bool:
     """ "von neun bestellten Jagdbombern", "die zugesagten Panzer": between article and noun."""
     if i == 0 or i + 1 == len(words) or not _noun_follows(words, i):
         return False
@@ -104,7 +105,7 @@ def _before_noun(words: list[Word], i: int) -> bool:
     if words[i].low.endswith(_ADJECTIVE_ENDINGS):
         if adverb and _opens_phrase(words, i - 2):
             return True  # "die bereits gelieferten Panzer", "der zwölf neu bestellten Jets"
-        if before.capital and _opened_before(words, i - 1):
+        if before.capital and _opened_before(words, i - 1, verbs):
             return True
     return before.tag in ("det", "num", "attr", "prep") or is_small_number(before.low, "de")
 
@@ -117,10 +118,10 @@ def _opens_phrase(words: list[Word], i: int) -> bool:
     return words[i - counted].tag == "det"
 
 
-def _opened_before(words: list[Word], i: int) -> bool:
+def _opened_before(words: list[Word], i: int, verbs: Mapping[str, Readings]) -> bool:
     """ "hat die vier im Mai bei Saab bestellten Jets": an article that has had no noun yet.
 
-    A verb stands before it: "die vier in Oslo bestellten Jets" may be all that is said.
+    Another verb stands in the clause: "die vier in Oslo bestellten Jets" may be all that is said.
     """
     k = i
     while k > 0 and (words[k].capital or words[k].tag in ("noun", "prep", "num")):
@@ -133,6 +134,11 @@ def _opened_before(words: list[Word], i: int) -> bool:
         if word.tag == "punct":
             return False
         if word.tag in ("aux", "fin", "sub", "verb?"):
+            return True
+    for word in words[i + 3 :]:
+        if word.tag == "punct":
+            return False
+        if not _AUXILIARIES.isdisjoint(verbs.get(word.low, NO_READINGS).lemmas):
             return True
     return False
 

@@ -212,7 +212,15 @@ def _may_be_verb(words: list[Word], i: int, readings: Readings, grammar: Grammar
         return bool(features & {"part", "ing"})
     if left is not None and left.tag in ("det", "poss", "num"):
         # "the supplied tanks", "its order": a noun or an attribute, except behind "the two sent".
-        return left.tag == "num" and bool(features & {"past"}) and "base" not in features
+        return (
+            left.tag == "num"
+            and bool(features & {"past"})
+            and "base" not in features
+            and not _counted_attribute(words, i)
+        )
+    numeral = left is not None and left.low in grammar.words("numerals")
+    if numeral and "past" in features and _counted_attribute(words, i):
+        return False
     if near.tag == "prep":
         return "ing" in features
     if "ing" in features or (features & {"past", "part"} and "base" not in features):
@@ -266,6 +274,16 @@ def _may_be_verb(words: list[Word], i: int, readings: Readings, grammar: Grammar
             and not _verb_before(words, i)
         )
     return False
+
+
+def _counted_attribute(words: list[Word], i: int) -> bool:
+    """ "four donated helicopters", not "the two sent tanks": what is counted was donated."""
+    number = words[i - 1]
+    behind = words[i + 1 : i + 2]
+    if not behind or not (behind[0].capital or behind[0].low.endswith("s")):
+        return False
+    before = words[i - 2] if i > 1 else None
+    return number.text.isdigit() or (before is not None and before.tag not in ("det", "punct"))
 
 
 def _behind_modal(words: list[Word], i: int) -> bool:

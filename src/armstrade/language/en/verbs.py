@@ -85,7 +85,7 @@ def forms(lemma: str) -> dict[str, set[str]]:
 def _stem(lemma: str) -> str:
     if lemma.endswith("ie"):
         return lemma[:-2] + "y"
-    if lemma.endswith("e") and not lemma.endswith(("ee", "oe")):
+    if lemma.endswith("e") and not lemma.endswith(("ee", "oe", "ye")):
         return lemma[:-1]
     if lemma == "traffic":
         return "traffick"
