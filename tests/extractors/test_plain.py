@@ -115,6 +115,7 @@ def test_a_firm_goes_by_its_name(language: str, text: str, expected: str) -> Non
         ("en", "Spain gave Ukraine four leased helicopters.", {4}),
         ("en", "Oman has received three out of 24 attack helicopters from France.", {3}),
         ("en", "Mali and Togo have both received Turkish drones.", {None}),
+        ("de", "Lettland hat als erster Kunde 42 Radpanzer von Patria bestellt.", {42}),
         (
             "de",
             "Oman bestellte bei Hanwha 24 Haubitzen mit einer Option auf sechs weitere.",
@@ -128,9 +129,41 @@ def test_how_many(language: str, text: str, expected: set[int | None]) -> None:
     assert {claim.quantity and claim.quantity.min for claim in found} == expected
 
 
+def test_more_of_the_same_is_another_claim() -> None:
+    text = (
+        "Oman bestellte bei Hanwha acht weitere Haubitzen. 2019 hatte Oman acht Haubitzen bestellt."
+    )
+    reading = read(Document(text=text, language="de", published="2024-05-15"))
+    dates = [claim.date and claim.date.start.year for claim in RulesExtractor().extract(reading)]
+    assert sorted(dates, key=str) == [2019, None]
+
+
 @pytest.mark.parametrize(
     ("language", "text", "expected"),
     [
+        ("en", "SEOUL - Hanwha said it had sold Romania 54 howitzers.", "Hanwha"),
+        ("en", "SEOUL, May 14 (AP) - Hanwha said it had sold Romania 54 howitzers.", "Hanwha"),
+        ("de", "PARIS - Nexter teilte mit, man habe Peru zwölf Haubitzen geliefert.", "Nexter"),
+    ],
+)
+def test_a_dateline_says_nothing(language: str, text: str, expected: str) -> None:
+    (claim,) = RulesExtractor().extract(read(Document(text=text, language=language)))
+    assert [source.span.text for source in claim.attribution] == [expected]
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "expected"),
+    [
+        (
+            "en",
+            "Togo has bought six attack jets from Italy and Chinese drones.",
+            {"IT>TG ordered", "CN>TG ordered"},
+        ),
+        (
+            "en",
+            "Poland has received two frigates and has ordered 20 attack helicopters from Boeing.",
+            {"US>PL ordered"},
+        ),
         (
             "de",
             "Washington kündigte ein Militärhilfepaket für Kiew an. Dazu gehören 18 Haubitzen.",

@@ -146,7 +146,7 @@ def bare_numbers(
             continue  # "tens of thousands of jobs"
         if (
             following is not None
-            and following.text in ("%", "-", "/", ":", ".")
+            and following.text in ("%", "-", "/", ":", ".", *"$€£")
             and following is not words[-1]
         ):
             continue
@@ -268,7 +268,11 @@ def count_phrases(
                         quantity.end <= other.start
                         and other.end <= phrase.start
                         and other.kind == "count"
-                        and (quantity.kind in ("article", "count") or quantity.unit != "piece")
+                        and (
+                            quantity.kind in ("article", "count")
+                            or quantity.unit != "piece"
+                            or _noun_between(words, quantity, other)
+                        )
                         for other in free
                     ):
                         break
@@ -324,6 +328,11 @@ def _verb_between(words: list[Word], quantity: QuantityMatch, phrase: MaterielPh
     return any(
         w.tag == "fin" and w.low != "used" for w in words if quantity.end <= w.start < phrase.start
     )
+
+
+def _noun_between(words: list[Word], quantity: QuantityMatch, other: QuantityMatch) -> bool:
+    """ "als erster Kunde 218 Panzer": the ordinal has a noun of its own."""
+    return any(w.tag == "noun" for w in words if quantity.end <= w.start < other.start)
 
 
 def _only_modifiers(gap: str) -> bool:

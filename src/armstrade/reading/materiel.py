@@ -46,6 +46,7 @@ _UNIT_HEADS = tuple(all_words("unit_heads"))
 _UNITS = all_words("counting_nouns")
 # Between a type and the noun that says what it is, at most.
 _ADJECTIVES = 2
+_SYSTEMS = ("system", "systems", "modell", "modells")
 _TEMPORAL = all_words("temporal_prepositions")
 # Of ten words so many begin with a capital in a headline in Title Case.
 _MANY = 7
@@ -316,7 +317,12 @@ def _place(words: list[Word], phrase: MaterielPhrase, grammar: Grammar) -> None:
         if word.tag in ("num", "poss") or (
             word.tag in ("word", "noun", "part", "ing", "verb?") and word.text[0].isalnum()
         ):
-            if word.tag == "noun" and grammar.language == "de" and not word.text[0].isdigit():
+            names = k == phrase.first - 1 and word.low.endswith(_SYSTEMS)  # "das System Arrow 3"
+            if (
+                word.tag == "noun"
+                and grammar.language == "de"
+                and not (names or word.text[0].isdigit())
+            ):
                 break
             if word.tag in ("part", "ing") and words[k + 1].tag == "num":
                 break  # "has in recent years taken 44 vehicles": the verb

@@ -203,6 +203,8 @@ def _possessive(
 ) -> PartyPhrase:
     phrase.genitive = True
     behind = words[marker + 1 : marker + 2]
+    if behind and behind[0].text == "," and grammar.language == "de":
+        return phrase  # "ein Angebot Teherans, der Armee ein Schiff zu überlassen"
     owned = words[phrase.first - 1] if phrase.first else None
     if owned is not None and is_agent(owned, grammar) and behind and behind[0].tag == "det":
         return phrase  # "hat die Küstenwache Jamaikas ein Boot erhalten"

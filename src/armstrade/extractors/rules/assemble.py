@@ -7,6 +7,7 @@ from collections.abc import Iterator
 
 from armstrade.claims import (
     Category,
+    Counting,
     Factuality,
     Materiel,
     Party,
@@ -25,6 +26,7 @@ from armstrade.language.grammar import all_words
 from armstrade.reading import MaterielPhrase, PartyPhrase, Reading, quantity_slot
 
 from .event import Event
+from .slots import FROM
 
 _INTERROGATIVES = all_words("interrogatives")
 # Letters of a noun that a compound is known by.
@@ -56,7 +58,18 @@ def _expand(
             for materiel in event.materiel:
                 if _is_asked_about(event, materiel):
                     continue
-                yield supplier, recipient, materiel
+                yield _maker_instead(event, supplier, materiel), recipient, materiel
+
+
+def _maker_instead(
+    event: Event, supplier: PartyPhrase | None, goods: MaterielPhrase
+) -> PartyPhrase | None:
+    """ "jets from Italy and Chinese drones": "from Italy" is about the jets alone."""
+    if supplier is None or supplier.preposition not in FROM or not goods.origin:
+        return supplier
+    others = [m for m in event.materiel if m is not goods and m.last < supplier.first]
+    apart = others and supplier.sentence == goods.sentence and supplier.last < goods.first
+    return goods.origin[0] if apart and goods.origin[0].key is not None else supplier
 
 
 def _is_asked_about(event: Event, phrase: MaterielPhrase) -> bool:
@@ -81,6 +94,8 @@ def identity(claim: TransferClaim) -> tuple[object, ...]:
         claim.polarity,
         claim.factuality is Factuality.DENIED,
         amount,
+        # "180 more tanks" are not the 180 bought before
+        quantity is not None and quantity.counting is Counting.ADDITIONAL,
     )
 
 

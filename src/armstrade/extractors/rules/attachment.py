@@ -9,7 +9,7 @@ from armstrade.language.grammar import all_words
 from armstrade.language.words import Word
 from armstrade.reading import MaterielPhrase, PartyPhrase, Sentence, Trigger
 
-from .chains import is_approval
+from .chains import is_approval, is_contract
 from .lemmas import lemmas
 
 # "Warnungen aus Washington", "pressure from Paris": who speaks gives nothing.
@@ -193,6 +193,15 @@ def _is_named_so(words: list[Word], noun: int) -> bool:
     return k >= 0 and words[k].low in _AS
 
 
+def _calls_it(sentence: Sentence, trigger: Trigger) -> bool:
+    """ "schloss einen Vertrag über Panzer, den größten Auftrag seit Jahren": the same deal."""
+    clause = sentence.clause_of.get(trigger.word)
+    return is_contract(trigger) and any(
+        is_contract(t) and t.word < min(trigger.words) and sentence.clause_of.get(t.word) is clause
+        for t in sentence.triggers
+    )
+
+
 def is_framed(sentence: Sentence, trigger: Trigger) -> bool:
     """Whether a noun is only the frame of what the verb tells: "im Rahmen eines Vertrags"."""
     words = sentence.words
@@ -212,6 +221,8 @@ def is_framed(sentence: Sentence, trigger: Trigger) -> bool:
         words[k].tag in ("det", "word", "attr", "num", "poss") or _in_attribute(sentence, k)
     ):
         k -= 1
+    if k > 0 and words[k].text == "," and _calls_it(sentence, trigger):
+        return True
     frames = _CONSENTING if is_approval(trigger) and not trigger.is_verb else _FRAMES
     if k < 0 or words[k].low not in frames:
         return False

@@ -232,10 +232,18 @@ def _german_verb_governor(
             # "den Plan, … zu liefern": the noun right before the comma wins.
             if nouns and nouns[-1].word == max(i for i in hosts[0].words if i < trigger.word):
                 return nouns[-1]
+            if nouns and verbs and _turns_down(verbs[-1], nouns[-1]):
+                return nouns[-1]  # "lehnte das Angebot Roms ab, … zu liefern"
             return (verbs or nouns)[-1]
         return candidates[0] if candidates else None
     # "liefern lassen", "kaufen wollen": no trigger governs
     return None
+
+
+def _turns_down(verb: Trigger, noun: Trigger) -> bool:
+    """Whether an answer has a request or an offer as its object."""
+    asked = noun.row.stage in (Stage.OFFERED, Stage.SOUGHT) and not is_contract(noun)
+    return asked and verb.row.stage is Stage.REFUSED and verb.word < noun.word
 
 
 def _english_link(sentence: Sentence, governor: Trigger, trigger: Trigger) -> bool:

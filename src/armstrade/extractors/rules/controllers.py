@@ -23,6 +23,8 @@ def controller(sentence: Sentence, trigger: Trigger, governor: Trigger) -> list[
         for phrase in members:
             if phrase.modifies is not None and phrase.modifies in governor.words:
                 return [phrase]
+            if german and phrase.genitive and phrase.first == governor.word + 1:
+                return [phrase]  # "ein Angebot Roms, … zu liefern"
         return subject_of(sentence, clause)
     subjects = subject_of(sentence, clause)
     if lemma not in _OBJECT_CONTROL or is_passive(sentence, governor):

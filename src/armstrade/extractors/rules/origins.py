@@ -12,6 +12,7 @@ from .lemmas import lemmas
 _FITTING_OUT = lemmas("fitting_out")
 _POSSESSIVE = ("sein", "ihr")
 _PRODUCING = lemmas("producing")
+_MADE = all_words("made")
 # How far behind "gebaute" its noun may stand, in words.
 _NEAR = 3
 # How many words the name of a ship may have.
@@ -33,7 +34,19 @@ def note_origins(event: Event) -> None:
             )
             or (german and _makes(p, phrase, event.sentence.reading.text))
             or (german and _is_where_built(event, p, phrase))
+            or (not german and _is_made_by(event, p, phrase))
         ]
+
+
+def _is_made_by(event: Event, party: PartyPhrase, goods: MaterielPhrase) -> bool:
+    """ "two helicopters made by Leonardo", "two helicopters, built by Leonardo"."""
+    words = event.sentence.words
+    made = goods.last + 1
+    if made < len(words) and words[made].text == ",":
+        made += 1
+    if party.preposition != "by" or [w.low for w in words[made + 1 : made + 2]] != ["by"]:
+        return False
+    return words[made].low in _MADE and made + 2 <= party.first <= made + 3
 
 
 def _before_its_name(party: PartyPhrase, goods: MaterielPhrase) -> bool:

@@ -237,6 +237,8 @@ def _bounding(words: list[Word], k: int) -> bool:
     word = words[k]
     if word.text in _BREAKS or word.text in "?!":
         return True
+    if word.text == "-":  # "SEOUL - Hanwha said", but not a hyphen
+        return 0 < k < len(words) - 1 and words[k - 1].end < word.start < words[k + 1].start - 1
     if word.text in QUOTES and word.tag == "punct":
         # a name in quotation marks is short; a quotation is not
         return not _short_quote(words, k)

@@ -121,7 +121,10 @@ def _same_sentence(
         score = 3.2 - 0.02 * abs(phrase.last - event.core.word)
         elsewhere = event.clause is None or phrase.clause != event.clause.index
         elsewhere = elsewhere and event.core.row.stage is not Stage.CANCELLED
-        if phrase.preposition in wanted and elsewhere and phrase.first > event.core.word:
+        behind = phrase.preposition in wanted and elsewhere and phrase.first > event.core.word
+        if behind and _gives_other_goods(event, phrase, role):
+            continue
+        if behind:
             score -= _ELSEWHERE  # the goal of another clause
         elif phrase.preposition in wanted:
             score += 2
@@ -137,6 +140,19 @@ def _same_sentence(
             score += _SPEAKER
         found.append((score, phrase))
     return found
+
+
+def _gives_other_goods(event: Event, phrase: PartyPhrase, role: str) -> bool:
+    """ "has received frigates and has ordered jets from Boeing": the jets, not the frigates."""
+    return role == "supplier" and any(
+        any(p is phrase for p in beside.supplier)
+        and beside.clause is not None
+        and beside.clause.kind == "coord"
+        and bool(beside.materiel)
+        and not event.shares_goods(beside)
+        for beside in event.beside
+        if beside is not event
+    )
 
 
 def _shares_subject(event: Event, phrase: PartyPhrase) -> bool:
