@@ -46,6 +46,7 @@ _UNIT_HEADS = tuple(all_words("unit_heads"))
 _UNITS = all_words("counting_nouns")
 # Between a type and the noun that says what it is, at most.
 _ADJECTIVES = 2
+_ABOARD = frozenset({"board", "aboard", "bord"})
 _SYSTEMS = ("system", "systems", "modell", "modells")
 _TEMPORAL = all_words("temporal_prepositions")
 # Of ten words so many begin with a capital in a headline in Title Case.
@@ -335,6 +336,8 @@ def _place(words: list[Word], phrase: MaterielPhrase, grammar: Grammar) -> None:
     if k >= 0 and words[k].tag == "det":
         phrase.definite = words[k].low in _DEFINITE
         k -= 1
+    if k >= 0 and words[k].low in _ABOARD:
+        phrase.incidental = True  # "on board a C-17": what carries the goods
     if k >= 0 and words[k].tag == "prep" and words[k].low not in _TEMPORAL:
         phrase.preposition = grammar.contractions.get(words[k].low, words[k].low)
         before = words[k - 1].low if k else ""

@@ -196,7 +196,11 @@ def _is_named_so(words: list[Word], noun: int) -> bool:
 def _calls_it(sentence: Sentence, trigger: Trigger) -> bool:
     """ "schloss einen Vertrag über Panzer, den größten Auftrag seit Jahren": the same deal."""
     clause = sentence.clause_of.get(trigger.word)
-    return is_contract(trigger) and any(
+    if clause is None or not is_contract(trigger):
+        return False
+    if any(sentence.words[i].is_verb for i in clause.words if i > max(trigger.words)):
+        return False  # ", die Einzelverträge stehen aus"
+    return any(
         is_contract(t) and t.word < min(trigger.words) and sentence.clause_of.get(t.word) is clause
         for t in sentence.triggers
     )

@@ -93,14 +93,16 @@ def _allowed(sentence: Sentence, triggers: list[Trigger], trigger: Trigger) -> T
 
 
 def rebuts(sentence: Sentence, governor: Trigger, trigger: Trigger) -> bool:
-    """ "wies zurück, dass Ankara Drohnen geliefert habe": a denial, no refusal of goods."""
+    """ "wies zurück, dass Ankara Drohnen geliefert habe", "rejected accusations that it sent
+    drones": a denial, no refusal of goods."""
     clause = sentence.clause_of.get(trigger.word)
-    return (
-        "= denied" in governor.row.note
-        and trigger.is_verb
-        and clause is not None
-        and clause.kind == "sub"
-    )
+    if "= denied" not in governor.row.note or not trigger.is_verb or clause is None:
+        return False
+    above = sentence.clause_of.get(governor.word)
+    if clause.kind == "sub" or above is None or above is clause:
+        return clause.kind == "sub"
+    accused = sentence.reading.grammar.cue("accusation")
+    return any(sentence.words[i].low in accused for i in above.words)
 
 
 def _governor(sentence: Sentence, triggers: list[Trigger], k: int) -> Trigger | None:

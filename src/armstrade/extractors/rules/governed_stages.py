@@ -84,7 +84,7 @@ def under_governor(event: Event, governor: Trigger, inner: Stage) -> tuple[Stage
         return inner, possible
     if row.lemma in ("vorsehen", "provide for") and is_contract(event.core):
         return inner, possible
-    if row.lemma in _DECIDING and inner is not Stage.CANCELLED and _against(event):
+    if row.lemma in _DECIDING and inner is not Stage.CANCELLED and against(event):
         return Stage.REFUSED, possible
     if row.lemma == "decide" and inner is Stage.ORDERED and any(map(is_approval, event.governors)):
         return inner, possible  # "has decided to approve a sale"
@@ -93,12 +93,14 @@ def under_governor(event: Event, governor: Trigger, inner: Stage) -> tuple[Stage
             return inner, possible
         return Stage.PLANNED, possible
     later = group.future or group.must
+    if row.lemma in _GOING_ON and not event.core.is_verb and later and inner is Stage.ORDERED:
+        return Stage.PLANNED, possible  # "will resume sales"
     if row.lemma in _GOING_ON and event.core.is_verb and inner is Stage.PLANNED and not later:
         return event.core.row.stage, possible  # "continues to supply"
     return inner, possible
 
 
-def _against(event: Event) -> bool:
+def against(event: Event) -> bool:
     """ "entschied sich gegen den Kauf", "decided against buying"."""
     words = event.sentence.words
     k = min(event.core.words) - 1

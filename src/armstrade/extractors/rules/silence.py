@@ -11,6 +11,7 @@ from armstrade.lexicon import DesignationEntry, Entry, MaterielEntry
 
 from .at_issue import is_at_issue
 from .event import Event
+from .governed_stages import against
 from .lemmas import lemmas
 from .subjects import is_passive, subject_of
 from .themes import moves
@@ -148,7 +149,10 @@ def _is_lifted(event: Event) -> bool:
     """ "lifted its ban on sales": the end of a ban is no transfer yet."""
     words = event.sentence.words
     lows = {words[i].low for i in (event.clause.words if event.clause else ())}
-    return not lows.isdisjoint(_LIFTING) and not lows.isdisjoint(_BANS)
+    if not lows.isdisjoint(_LIFTING) and not lows.isdisjoint(_BANS):
+        return True
+    ended = any(g.row.stage is Stage.CANCELLED for g in event.governors)
+    return ended and against(event)  # "gibt den Widerstand gegen den Verkauf auf"
 
 
 def _is_exclusion(event: Event) -> bool:
@@ -312,10 +316,9 @@ def _asks_which(event: Event) -> bool:
 
 def _waits_for(event: Event) -> bool:
     """ "wartet auf Panzer", "auf die Lieferung"; but "die Panzer werden gewartet"."""
-    words = event.sentence.words
     verb = next(t for t in (event.core, *event.governors) if t.row.lemma == "warten")
-    clause = event.sentence.clause_of.get(verb.word)
-    return clause is not None and any(words[i].low in _FOR for i in clause.words)
+    passive = is_passive(event.sentence, verb)
+    return not passive and not event.sentence.lows.isdisjoint(_FOR)
 
 
 def _is_parliamentary(event: Event) -> bool:

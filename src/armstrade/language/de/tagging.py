@@ -14,6 +14,7 @@ from armstrade.language.words import NO_READINGS, Look, Looks, Readings, VerbRea
 # What is armed rather than somebody who is given arms; beginnings of words.
 _ARMABLE = ("drohn", "boot", "hubschrauber", "fahrzeug", "flugzeug", "schiff", "patrouillen")
 _AUXILIARIES = frozenset({"sein", "werden", "haben"})
+_COORDINATORS = frozenset({"und", "oder"})
 _ADJECTIVE_ENDINGS = ("en", "em", "er", "es", "e")
 _INFINITIVE_ENDINGS = ("en", "ern", "eln")
 
@@ -136,7 +137,7 @@ def _opened_before(words: list[Word], i: int, verbs: Mapping[str, Readings]) -> 
         if word.tag in ("aux", "fin", "sub", "verb?"):
             return True
     for word in words[i + 3 :]:
-        if word.tag == "punct":
+        if word.tag == "punct" or word.low in _COORDINATORS:
             return False
         if not _AUXILIARIES.isdisjoint(verbs.get(word.low, NO_READINGS).lemmas):
             return True
