@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from armstrade.claims import Document, Party, Polarity
+from armstrade.claims import Document, Factuality, Party, Polarity
 from armstrade.extractors.rules import RulesExtractor
 from armstrade.reading import read
 
@@ -43,6 +43,8 @@ SILENT = [
     ("en", "The gunner waits for his tank's fuel from Poland."),
     ("en", "Kyiv called on its partners to lift the limits on Western-supplied missiles."),
     ("de", "Die Drohnen der Armee Malis werden von Technikern aus der Türkei gewartet."),
+    ("de", "Bern gibt seinen Widerstand gegen den Verkauf von Panzern an Katar auf."),
+    ("en", "The two ministers met in Brussels to discuss arms deliveries to Ukraine."),
     ("de", "Berlin streitet über die Lieferung von Haubitzen an die Ukraine."),
     ("en", "The decision on 40 tanks for Latvia will be announced in Oslo."),
     ("en", "Rwanda must withdraw its missiles from Congolese territory, said the United States."),
@@ -127,6 +129,20 @@ def test_how_many(language: str, text: str, expected: set[int | None]) -> None:
     reading = read(Document(text=text, language=language, published="2024-05-15"))
     found = RulesExtractor().extract(reading)
     assert {claim.quantity and claim.quantity.min for claim in found} == expected
+
+
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [
+        ("en", "Minsk rejected accusations that it supplied drones to Moscow."),
+        ("en", "Minsk rejects the charge that it had sold missiles to Moscow."),
+        ("de", "Minsk wies den Vorwurf zurück, es habe Raketen an Moskau geliefert."),
+        ("de", "Minsk wies Berichte zurück, Drohnen an Moskau geliefert zu haben."),
+    ],
+)
+def test_accusations_rejected_are_denied(language: str, text: str) -> None:
+    (claim,) = RulesExtractor().extract(read(Document(text=text, language=language)))
+    assert (claim.stage.value != "refused", claim.factuality) == (True, Factuality.DENIED)
 
 
 def test_more_of_the_same_is_another_claim() -> None:

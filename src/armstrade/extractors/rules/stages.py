@@ -109,6 +109,8 @@ def _delivered(event: Event, group: VerbGroup) -> Stage:
         return Stage.DELIVERED
     if lows & grammar.words("future"):
         return Stage.PLANNED
+    if group.present and _is_open(event):
+        return Stage.PLANNED
     published = sentence.reading.published
     dates = sentence.dates
     if sentence.reading.grammar.language == "de" and event.clause is not None:
@@ -133,6 +135,14 @@ def _delivered(event: Event, group: VerbGroup) -> Stage:
     ):
         return Stage.PLANNED
     return Stage.DELIVERED
+
+
+def _is_open(event: Event) -> bool:
+    """ "hat noch nicht entschieden, ob es Kiew Raketen liefert": nothing is under way."""
+    clause = event.clause
+    if clause is None or clause.opener is None:
+        return False
+    return event.sentence.words[clause.opener].low in ("ob", "whether")
 
 
 def _is_content(event: Event) -> bool:
