@@ -44,7 +44,6 @@ SILENT = [
     ("en", "Kyiv called on its partners to lift the limits on Western-supplied missiles."),
     ("de", "Die Drohnen der Armee Malis werden von Technikern aus der Türkei gewartet."),
     ("de", "Bern gibt seinen Widerstand gegen den Verkauf von Panzern an Katar auf."),
-    ("en", "The two ministers met in Brussels to discuss arms deliveries to Ukraine."),
     ("de", "Berlin streitet über die Lieferung von Haubitzen an die Ukraine."),
     ("en", "The decision on 40 tanks for Latvia will be announced in Oslo."),
     ("en", "Rwanda must withdraw its missiles from Congolese territory, said the United States."),

@@ -112,8 +112,6 @@ def _same_sentence(
             continue
         if phrase.kind == "bloc" and phrase.key in _VAGUE_BLOCS:
             continue
-        if phrase.key == "EU" and phrase.preposition == "in":
-            continue  # "met in Brussels to discuss arms for Kyiv": only where they met
         if phrase.preposition in _UNINVOLVED or _opposes(event.sentence, phrase):
             continue
         if phrase.modifies is not None and not phrase.genitive:
