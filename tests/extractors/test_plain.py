@@ -170,6 +170,17 @@ def test_a_dateline_says_nothing(language: str, text: str, expected: str) -> Non
     ("language", "text", "expected"),
     [
         (
+            "de",
+            "Die Nato-Staaten Dänemark und Norwegen haben Kiew gemeinsam Granaten geliefert.",
+            {"DK>UA delivered", "NO>UA delivered"},
+        ),
+        (
+            "en",
+            "NATO members Spain and Norway have given Kyiv howitzers.",
+            {"ES>UA delivered", "NO>UA delivered"},
+        ),
+        ("de", "Spanien hat Panzer an Togo verkauft, nicht aber an Mali.", {"ES>TG ordered"}),
+        (
             "en",
             "Togo has bought six attack jets from Italy and Chinese drones.",
             {"IT>TG ordered", "CN>TG ordered"},

@@ -21,6 +21,16 @@ from .unknown_groups import name_groups
 from .unnamed import unnamed_parties
 
 _MAKING = all_words("making")
+_MEMBERS = frozenset({"members", "states", "countries", "allies", "partners"})
+_STATES = (
+    "-staaten",
+    "-länder",
+    "-ländern",
+    "-mitglieder",
+    "-mitgliedern",
+    "-partner",
+    "-partnern",
+)
 _DIRECTIONS = all_words("directions")
 # Stands for the preposition of a town that goods have left.
 _LEFT = "left"
@@ -40,6 +50,7 @@ def party_phrases(
         if phrase is not None:
             phrases.append(phrase)
     phrases = merge_appositions(words, phrases, grammar)
+    phrases = [p for p in phrases if not _names_its_members(words, p, phrases)]
     references = party_references(words, phrases, grammar)
     if grammar.language == "en":
         references = [owning(words, phrase, grammar) for phrase in references]
@@ -79,6 +90,18 @@ def _made_there(words: list[Word], phrase: PartyPhrase) -> bool:
     """ "aus Schweizer Produktion": who built it, whoever gives it away."""
     behind = words[phrase.last + 1 : phrase.last + 2]
     return phrase.preposition == "aus" and bool(behind) and behind[0].low in _MAKING
+
+
+def _names_its_members(words: list[Word], bloc: PartyPhrase, phrases: list[PartyPhrase]) -> bool:
+    """ "die EU-Länder Polen und Litauen", "NATO members Norway and Denmark": the states act."""
+    if bloc.kind != "bloc":
+        return False
+    last = bloc.last
+    if words[last + 1 : last + 2] and words[last + 1].low in _MEMBERS:
+        last += 1
+    elif not words[last].low.endswith(_STATES):
+        return False
+    return any(p.kind == "country" and p.first == last + 1 for p in phrases)
 
 
 def _only_a_place(phrase: PartyPhrase, phrases: list[PartyPhrase]) -> bool:

@@ -87,7 +87,7 @@ def is_negated(event: Event, clauses: list[Clause]) -> bool:
                 continue
             if not german and (_only_later(words, i) or _behind_participle(event, clause, i)):
                 continue
-            if _contrast(words, i, german, clause):
+            if _contrast(words, i, german, clause) or _adds_exception(words, i, german, clause):
                 continue
             return True
     return False
@@ -159,6 +159,13 @@ def _starts_phrase(words: list[Word], i: int, phrase: str) -> bool:
 
 def _verb_behind(words: list[Word], i: int, clause: Clause) -> bool:
     return any(k > i and words[k].is_verb for k in clause.words if k <= i + 6)
+
+
+def _adds_exception(words: list[Word], i: int, german: bool, clause: Clause) -> bool:
+    """ "an Peru verkauft, nicht aber an Chile": true of Chile alone. German."""
+    if not german or [w.low for w in words[i + 1 : i + 2]] != ["aber"]:
+        return False
+    return not any(words[k].is_verb for k in clause.words if k > i)
 
 
 def _contrast(words: list[Word], i: int, german: bool, clause: Clause) -> bool:
