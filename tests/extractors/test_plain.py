@@ -144,6 +144,19 @@ def test_accusations_rejected_are_denied(language: str, text: str) -> None:
     assert (claim.stage.value != "refused", claim.factuality) == (True, Factuality.DENIED)
 
 
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [
+        ("en", "Norway gave Latvia howitzers but no tanks."),
+        ("de", "Norwegen hat Lettland Haubitzen geliefert, aber keine Panzer."),
+    ],
+)
+def test_what_is_not_given_beside(language: str, text: str) -> None:
+    found = RulesExtractor().extract(read(Document(text=text, language=language)))
+    told = {(claim.materiel.category.value, claim.polarity) for claim in found}
+    assert told == {("artillery", Polarity.AFFIRMED), ("armoured_vehicle", Polarity.NEGATED)}
+
+
 def test_more_of_the_same_is_another_claim() -> None:
     text = (
         "Oman bestellte bei Hanwha acht weitere Haubitzen. 2019 hatte Oman acht Haubitzen bestellt."

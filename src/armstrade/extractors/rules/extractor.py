@@ -18,6 +18,7 @@ from .destinations import only_destined
 from .discourse import Discourse
 from .event import Event
 from .events import sentence_events
+from .exceptions import excepted
 from .headlines import settle_headline
 from .listings import listed_goods
 from .merging import furthest
@@ -91,6 +92,7 @@ def read_events(reading: Reading, *, screened: bool = True) -> list[Event]:
                     found.append(event)
         if optional:
             found.extend(take_options(sentence, optional, found, discourse))
+        found.extend(excepted(sentence, found))
         for event in (
             *contents(sentence, discourse, found),
             *sequels(sentence, discourse, found),

@@ -64,7 +64,8 @@ def generic_fit(
             if owns or owned:
                 return SURE - 2 if owns else 0.0  # "an Eritrean request": the asker is Eritrea
         # "Ukraine-Lieferung", "Taiwan deal": goal; "US-Lieferung", "russische Lieferung": source
-        if phrase.kind in PLACES and not phrase.genitive:
+        inside = not english and phrase.first in trigger.words  # "Saudi-Lieferung"
+        if (phrase.kind in PLACES or inside) and not phrase.genitive:
             goal = phrase.country not in ("US",)
             return LIKELY if goal != supplier else 0.0
         return LIKELY if supplier == _adjective_supplies(trigger) else 0.0

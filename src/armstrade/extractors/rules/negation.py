@@ -13,6 +13,7 @@ from armstrade.reading import Sentence
 
 from .chains import rebuts
 from .event import Event
+from .exceptions import is_denied_alone
 from .sources import indirect
 from .themes import moves
 
@@ -59,6 +60,8 @@ def is_negated(event: Event, clauses: list[Clause]) -> bool:
                 continue  # "said no to a request"
             if any(_starts_phrase(words, i, phrase) for phrase in pseudo):
                 continue
+            if _of_other_goods(event, i):
+                continue
             if low == "without" and not i < event.core.word <= i + 4:
                 continue
             if low == "without" and not _verb_behind(words, i, clause):
@@ -91,6 +94,15 @@ def is_negated(event: Event, clauses: list[Clause]) -> bool:
                 continue
             return True
     return False
+
+
+def _of_other_goods(event: Event, i: int) -> bool:
+    """ "gave Kyiv howitzers but no missiles": of goods that are no part of the event."""
+    own = {m.start for m in event.materiel}
+    return any(
+        m.first > i >= m.first - 4 and m.start not in own and is_denied_alone(event.sentence, m)
+        for m in event.sentence.materiel
+    )
 
 
 def _arrives(event: Event) -> bool:

@@ -13,6 +13,8 @@ from .verb_groups import VerbGroup, verb_group
 _HAVING = lemmas("having")
 _BEGUN = all_words("begun")
 _RESOLVED = all_words("resolved")
+# With "aus" at the end: outstanding.
+_STANDS = frozenset({"steht", "stehen", "stand", "standen"})
 
 
 def core_stage(event: Event) -> Stage:
@@ -154,8 +156,11 @@ def _is_content(event: Event) -> bool:
 
 
 def _is_due(event: Event) -> bool:
-    """ "Handover of the first two is set for May": yet to come."""
-    if event.language != "en" or event.clause is None:
+    """ "Handover of the first two is set for May", "die Lieferung verzögert sich": yet to come."""
+    if event.clause is None:
         return False
     words, due = event.sentence.words, event.sentence.reading.grammar.words("due")
-    return any(words[i].low in due for i in event.clause.words if i > event.core.word)
+    behind = [words[i].low for i in event.clause.words if i > event.core.word]
+    if event.language == "de" and "aus" in behind[-2:] and not _STANDS.isdisjoint(behind):
+        return True  # "steht noch aus"
+    return any(low in due for low in behind)

@@ -23,6 +23,7 @@ from .english import (
     on_order,
 )
 from .event import Event
+from .exceptions import is_denied_alone
 from .lemmas import lemmas
 from .subjects import is_passive
 
@@ -111,6 +112,7 @@ def theme_of(event: Event) -> tuple[list[MaterielPhrase], float]:
         near = [m for m in near if m.first >= begin]
     if near:
         near = [*near, *(m for m in spelt_out if m not in near and _comes_along(sentence, m))]
+    near = [m for m in near if not is_denied_alone(sentence, m)] or near
     bare = not near or all(m.generic for m in near)
     listed = (_contained(event) or _listed(event)) if bare else []
     if listed:
