@@ -10,7 +10,6 @@ from armstrade.reading import MaterielPhrase, Sentence
 
 from .event import Event
 
-_NONE = ("kein", "no")
 _BUT = frozenset({"aber", "but", "jedoch", "sondern"})
 
 
@@ -18,12 +17,16 @@ def is_denied_alone(sentence: Sentence, phrase: MaterielPhrase) -> bool:
     """ "gab Kiew Haubitzen, aber keine Raketen", "no tanks, but howitzers": none of these."""
     words = sentence.words
     k = phrase.first - 1
-    while k > 0 and words[k].tag in ("word", "attr", "num") and not words[k].low.startswith(_NONE):
+    while k > 0 and words[k].tag in ("word", "attr", "num") and not _is_none(words[k].low):
         k -= 1
-    if k < 0 or not words[k].low.startswith(_NONE):
+    if k < 0 or not _is_none(words[k].low):
         return False
     behind = [w.low for w in words[phrase.last + 1 : phrase.last + 3]]
     return (k > 0 and words[k - 1].low in _BUT) or (behind[:1] == [","] and behind[-1] in _BUT)
+
+
+def _is_none(low: str) -> bool:
+    return low == "no" or low.startswith("kein")
 
 
 def excepted(sentence: Sentence, found: Sequence[Event]) -> list[Event]:

@@ -102,10 +102,8 @@ def theme_of(event: Event) -> tuple[list[MaterielPhrase], float]:
     near = objects(event, without_carriers(sentence, core, spelt_out or near))
     if sentence.reading.grammar.language == "de" and core.row.stage is Stage.REFUSED:
         near = [m for m in near if m.preposition != "für"] or near  # "für das Boot … die Motoren"
-    if core.row.lemma.lower() in _OPTIONS:
-        near = [
-            m for m in near if m.first > core.word
-        ]  # "24 Panzer mit einer Option auf 24 weitere"
+    if core.row.lemma.lower() in _OPTIONS:  # "24 Panzer mit einer Option auf 24 weitere"
+        near = [m for m in near if m.first > core.word]
     if core.row.lemma in _FITTING_OUT:
         # "ein Schiff mit Radaren und Sonaren": what stands behind the preposition
         begin = min((m.first for m in near if m.preposition == "mit"), default=0)
