@@ -9,6 +9,7 @@ from armstrade.language.grammar import Grammar, all_words, grammar
 from armstrade.language.words import Word
 from armstrade.lexicon.tables import rebels_of
 
+from .circumstances import is_circumstance
 from .phrases import ALL_CASES, PartyPhrase
 
 _GERMAN_ADJECTIVE = ("e", "en", "er", "es", "em")
@@ -85,6 +86,10 @@ def place_phrase(words: list[Word], phrase: PartyPhrase, grammar: Grammar) -> No
             phrase.preposition = "according to"
         phrase.cases = _prepositional_case(grammar, preposition)
         _attach_to_agent(words, phrase, k, grammar)
+        behind_account = k > 0 and words[k - 1].low in grammar.words("accounts")
+        if phrase.preposition in ("von", "aus") and behind_account:
+            phrase.preposition = ""  # "nach Angaben von Präsident X", "nach Berichten aus Kiew"
+            _post_genitive(words, phrase, grammar, noun=k - 1)
         if phrase.preposition == "of" and grammar.language == "en":
             _attach_to_name(words, phrase, k, grammar)
         return
@@ -107,14 +112,19 @@ def place_phrase(words: list[Word], phrase: PartyPhrase, grammar: Grammar) -> No
     ):
         phrase.preposition = words[k].low  # a comparison, no part of the clause
         return
+    if k >= 1 and grammar.language == "de" and _compared(words, k):
+        phrase.preposition = "wie"
+        return
     if k >= 1 and words[k].low == "to" and words[k].tag in ("prep", "to"):
         phrase.preposition = "to"
     if grammar.language == "de" and determiner is not None:
         phrase.cases = _determiner_cases(words, phrase, determiner, grammar)
         if phrase.cases <= {"gen"} or (
             "gen" in phrase.cases
-            and "dat" in phrase.cases
-            and _genitive_place(words, phrase, grammar)
+            and (
+                ("dat" in phrase.cases and _genitive_place(words, phrase, grammar))
+                or (phrase.first > 0 and is_circumstance(words[phrase.first - 1]))
+            )
         ):
             _post_genitive(words, phrase, grammar)
     elif grammar.language == "de" and phrase.kind == "pronoun":
@@ -133,6 +143,12 @@ def place_phrase(words: list[Word], phrase: PartyPhrase, grammar: Grammar) -> No
             phrase.cases = frozenset({"acc", "dat"})
     if phrase.genitive and phrase.modifies is None:
         _post_genitive(words, phrase, grammar)
+
+
+def _compared(words: list[Word], k: int) -> bool:
+    """ "wie zuvor Ungarn", "wie schon Polen": somebody else who did the same."""
+    adverb = words[k].tag == "word" and not words[k].capital
+    return adverb and words[k - 1].low == "wie"
 
 
 def _is_town_adjective(words: list[Word], k: int) -> bool:
@@ -321,9 +337,11 @@ def _genitive_place(words: list[Word], phrase: PartyPhrase, grammar: Grammar) ->
     )
 
 
-def _post_genitive(words: list[Word], phrase: PartyPhrase, grammar: Grammar) -> None:
+def _post_genitive(
+    words: list[Word], phrase: PartyPhrase, grammar: Grammar, noun: int | None = None
+) -> None:
     """ "Die Armee Russlands" acts as a whole; "Lieferungen Russlands" is modified."""
-    k = phrase.first - 1
+    k = phrase.first - 1 if noun is None else noun
     phrase.genitive = True
     if k < 0 or words[k].tag not in ("noun", "word"):
         return

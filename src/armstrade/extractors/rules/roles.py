@@ -14,6 +14,7 @@ from armstrade.lexicon.triggers import Role
 from armstrade.reading import PartyPhrase, Sentence, Trigger
 
 from .attachment import is_bystander, waypoint
+from .circumstances import belongs_to_circumstance
 from .free_places import generic_fit
 from .lemmas import lemmas
 from .slots import LIKELY, PLACES, fit
@@ -53,6 +54,8 @@ def fill(
         if phrase.start in taken or phrase.preposition in _NEVER:
             continue
         if is_bystander(sentence, phrase) or _is_passed(sentence, phrase, supplier):
+            continue
+        if belongs_to_circumstance(sentence, phrase):
             continue
         score = max(
             (

@@ -14,6 +14,7 @@ from armstrade.language.grammar import all_words
 from armstrade.reading import PartyPhrase, Reading, Sentence
 
 from .chains import is_approval
+from .circumstances import belongs_to_circumstance
 from .discourse import Discourse
 from .event import Event
 from .lemmas import lemmas
@@ -113,6 +114,8 @@ def _same_sentence(
         if phrase.kind == "bloc" and phrase.key in _VAGUE_BLOCS:
             continue
         if phrase.preposition in _UNINVOLVED or _opposes(event.sentence, phrase):
+            continue
+        if belongs_to_circumstance(event.sentence, phrase):
             continue
         if phrase.modifies is not None and not phrase.genitive:
             continue
@@ -249,8 +252,11 @@ def _licensing(
 
 
 def _is_aside(phrase: PartyPhrase, reading: Reading) -> bool:
-    """ "jets, which Canada retired a year ago": named in passing."""
-    clauses = reading.sentences[phrase.sentence].clauses
+    """ "jets, which Canada retired a year ago", "the war in Bosnia": named in passing."""
+    sentence = reading.sentences[phrase.sentence]
+    clauses = sentence.clauses
+    if belongs_to_circumstance(sentence, phrase):
+        return True
     return 0 <= phrase.clause < len(clauses) and clauses[phrase.clause].kind == "rel"
 
 
