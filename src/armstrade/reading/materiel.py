@@ -46,6 +46,8 @@ _UNIT_HEADS = tuple(all_words("unit_heads"))
 _UNITS = all_words("counting_nouns")
 # Between a type and the noun that says what it is, at most.
 _ADJECTIVES = 2
+# "to counter drones"
+_FIGHTING = grammar("en").words("fighting")
 _ABOARD = frozenset({"board", "aboard", "bord"})
 _SYSTEMS = ("system", "systems", "modell", "modells")
 _TEMPORAL = all_words("temporal_prepositions")
@@ -309,6 +311,14 @@ def _absorb(phrases: list[MaterielPhrase], text: str, triggers: set[int]) -> lis
     return kept
 
 
+def _is_fought(words: list[Word], first: int, above: int, grammar: Grammar) -> bool:
+    """ "zur Abwehr iranischer Drohnen", "to counter Iranian drones": not what is given."""
+    if grammar.language == "de":
+        genitive = words[above + 1].low.endswith("er") and above + 1 < first
+        return above >= 0 and genitive and words[above].low in grammar.words("activities")
+    return any(w.low in _FIGHTING for w in words[max(0, above, first - 4) : first])
+
+
 def _place(words: list[Word], phrase: MaterielPhrase, grammar: Grammar) -> None:
     """Find determiner and preposition to the left."""
     k = phrase.first - 1
@@ -336,6 +346,8 @@ def _place(words: list[Word], phrase: MaterielPhrase, grammar: Grammar) -> None:
     if k >= 0 and words[k].tag == "det":
         phrase.definite = words[k].low in _DEFINITE
         k -= 1
+    if _is_fought(words, phrase.first, k, grammar):
+        phrase.incidental = True
     if k >= 0 and words[k].low in _ABOARD:
         phrase.incidental = True  # "on board a C-17": what carries the goods
     if k >= 0 and words[k].tag == "prep" and words[k].low not in _TEMPORAL:
@@ -343,4 +355,4 @@ def _place(words: list[Word], phrase: MaterielPhrase, grammar: Grammar) -> None:
         before = words[k - 1].low if k else ""
         if before in ("etwa", "beispielsweise", "say") and k >= 2:
             before = words[k - 2].low
-        phrase.incidental = before in grammar.words("activities")
+        phrase.incidental = phrase.incidental or before in grammar.words("activities")

@@ -8,6 +8,7 @@ from armstrade.lexicon.entries import PartyEntry
 from armstrade.lexicon.mention import Mention
 from armstrade.lexicon.tables import words as table
 
+from .circumstances import is_circumstance
 from .phrases import PartyPhrase, reference_phrase
 from .places import become_rebels, is_agent
 
@@ -206,8 +207,10 @@ def _possessive(
     if behind and behind[0].text == "," and grammar.language == "de":
         return phrase  # "ein Angebot Teherans, der Armee ein Schiff zu überlassen"
     owned = words[phrase.first - 1] if phrase.first else None
-    if owned is not None and is_agent(owned, grammar) and behind and behind[0].tag == "det":
+    if grammar.language == "de" and behind and behind[0].tag == "det":
         return phrase  # "hat die Küstenwache Jamaikas ein Boot erhalten"
+    if grammar.language == "de" and owned is not None and is_circumstance(owned, grammar):
+        return phrase  # "wurden nach dem Vorbild Israels 20 Panzer bestellt"
     head = _head_noun(words, marker + 1, grammar)
     if head is not None and is_agent(words[head], grammar):
         phrase.last = head

@@ -4,18 +4,19 @@ from __future__ import annotations
 
 from itertools import pairwise
 
-from armstrade.language.grammar import Grammar, all_words
+from armstrade.language.grammar import Grammar, all_words, grammar
 from armstrade.language.words import Word
 
 from .phrases import ALL_CASES, PartyPhrase
 
 _STATES_TOO = all_words("states_too")
 _LIST_FILLERS = all_words("list_fillers")
+_OPENING = grammar("en").words("openings")
 
 
-def coordinate(words: list[Word], phrases: list[PartyPhrase], grammar: Grammar) -> None:
+def coordinate(words: list[Word], phrases: list[PartyPhrase], rules: Grammar) -> None:
     """ "Iran und Nordkorea": the second shares preposition and case of the first."""
-    coordinators = grammar.words("list_coordinators")
+    coordinators = rules.words("list_coordinators")
     group = 0
     for left, right in pairwise(phrases):
         between = words[left.last + 1 : right.first]
@@ -23,7 +24,7 @@ def coordinate(words: list[Word], phrases: list[PartyPhrase], grammar: Grammar) 
             w.low in coordinators
             or w.text in (",", "&")
             or w.low in _LIST_FILLERS
-            or (w.low == left.preposition and grammar.language == "en")
+            or (w.low == left.preposition and rules.language == "en")
             for w in between
         )
         joined = joined and any(
@@ -43,6 +44,8 @@ def coordinate(words: list[Word], phrases: list[PartyPhrase], grammar: Grammar) 
             continue
         comma_only = all(w.text == "," for w in between)
         if comma_only and not _list_goes_on(words, phrases, right, coordinators):
+            continue
+        if comma_only and left.preposition and _ends_opening(words, phrases, left, right):
             continue
         if left.group < 0:
             group += 1
@@ -65,6 +68,19 @@ def _list_goes_on(
                 w.low in coordinators or w.text == "," for w in between
             )
     return False
+
+
+def _ends_opening(
+    words: list[Word], phrases: list[PartyPhrase], left: PartyPhrase, right: PartyPhrase
+) -> bool:
+    """ "Despite protests from Brussels, China and Serbia have …": the comma ends the opening."""
+    opening = words[: left.first]
+    if not any(w.tag in ("prep", "sub") or w.low in _OPENING for w in opening[:3]) or any(
+        w.tag in ("fin", "aux") or w.text == "," for w in opening
+    ):
+        return False
+    last = next((p.last for p in phrases if p.first == right.last + 2), right.last)
+    return last + 1 < len(words) and words[last + 1].tag in ("fin", "aux", "verb?")
 
 
 def free_coordinated(words: list[Word], phrases: list[PartyPhrase]) -> None:

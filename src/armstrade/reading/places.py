@@ -123,7 +123,7 @@ def place_phrase(words: list[Word], phrase: PartyPhrase, grammar: Grammar) -> No
             "gen" in phrase.cases
             and (
                 ("dat" in phrase.cases and _genitive_place(words, phrase, grammar))
-                or (phrase.first > 0 and is_circumstance(words[phrase.first - 1]))
+                or (phrase.first > 0 and is_circumstance(words[phrase.first - 1], grammar))
             )
         ):
             _post_genitive(words, phrase, grammar)

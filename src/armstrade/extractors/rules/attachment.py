@@ -8,6 +8,7 @@ from armstrade.claims import Category, Stage
 from armstrade.language.grammar import all_words
 from armstrade.language.words import Word
 from armstrade.reading import MaterielPhrase, PartyPhrase, Sentence, Trigger
+from armstrade.reading.circumstances import is_circumstance
 
 from .chains import is_approval, is_contract
 from .lemmas import lemmas
@@ -206,6 +207,19 @@ def _calls_it(sentence: Sentence, trigger: Trigger) -> bool:
     )
 
 
+def _only_says_when(sentence: Sentence, trigger: Trigger, above: int) -> bool:
+    """ "nach dem Ende des Embargos", "at the request of Mali", "contrary to a promise"."""
+    if above < 0 or trigger.is_verb:
+        return False
+    words, grammar = sentence.words, sentence.reading.grammar
+    hangs = words[above].tag == "prep" or is_circumstance(words[above], grammar)
+    if hangs and is_circumstance(words[trigger.word], grammar):
+        return True
+    if trigger.row.stage is Stage.SOUGHT and words[above].low == "at":
+        return True
+    return words[above].low == "to" and above > 0 and words[above - 1].low in _FRAMES
+
+
 def is_framed(sentence: Sentence, trigger: Trigger) -> bool:
     """Whether a noun is only the frame of what the verb tells: "im Rahmen eines Vertrags"."""
     words = sentence.words
@@ -226,6 +240,8 @@ def is_framed(sentence: Sentence, trigger: Trigger) -> bool:
     ):
         k -= 1
     if k > 0 and words[k].text == "," and _calls_it(sentence, trigger):
+        return True
+    if _only_says_when(sentence, trigger, k):
         return True
     frames = _CONSENTING if is_approval(trigger) and not trigger.is_verb else _FRAMES
     if k < 0 or words[k].low not in frames:

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 from armstrade.language.grammar import all_words
+from armstrade.language.words import Word
 from armstrade.reading import PartyPhrase
+from armstrade.reading.circumstances import is_circumstance
 from armstrade.reading.phrases import reference_phrase
 
 from .discourse import Discourse
@@ -43,6 +45,8 @@ def goes_elsewhere(event: Event) -> bool:
             k += 1
         if k >= len(words) or k in covered or k in dated or not words[k].capital:
             continue
+        if words[i].low == "nach" and (k > i + 1 or _is_event(words, k, event)):
+            continue  # "nach zwei Jahren", "nach Beratungen mit Paris": no place
         if (
             words[i].low in ("in", "an")
             and german
@@ -55,6 +59,16 @@ def goes_elsewhere(event: Event) -> bool:
             continue  # "to Katembe barracks": some place in the country that gets them
         return True
     return False
+
+
+def _is_event(words: list[Word], k: int, event: Event) -> bool:
+    """Whether a noun behind "nach" tells of something done rather than of a place."""
+    behind = words[k + 1] if k + 1 < len(words) else words[k]
+    return (
+        is_circumstance(words[k], event.sentence.reading.grammar)
+        or words[k].low in event.sentence.reading.grammar.words("accounts")
+        or behind.tag in ("prep", "det")
+    )
 
 
 def nameless_takers(event: Event) -> list[PartyPhrase]:

@@ -148,8 +148,11 @@ def _moved_from_origin(event: Event) -> bool:
 def _is_lifted(event: Event) -> bool:
     """ "lifted its ban on sales": the end of a ban is no transfer yet."""
     words = event.sentence.words
-    lows = {words[i].low for i in (event.clause.words if event.clause else ())}
-    if not lows.isdisjoint(_LIFTING) and not lows.isdisjoint(_BANS):
+    inside = [words[i] for i in (event.clause.words if event.clause else ())]
+    # "received drones after the end of the embargo": only says when
+    banning = [w for w in inside if w.low in _BANS]
+    before = not event.core.is_verb and any(w.i <= event.core.word for w in banning)
+    if banning and any(w.low in _LIFTING and (w.is_verb or before) for w in inside):
         return True
     ended = any(g.row.stage is Stage.CANCELLED for g in event.governors)
     return ended and against(event)  # "gibt den Widerstand gegen den Verkauf auf"
