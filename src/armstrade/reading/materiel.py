@@ -48,7 +48,7 @@ _UNITS = all_words("counting_nouns")
 _ADJECTIVES = 2
 # "to counter drones"
 _FIGHTING = grammar("en").words("fighting")
-_ABOARD = frozenset({"board", "aboard", "bord"})
+ABOARD = frozenset({"board", "aboard", "bord"})
 _SYSTEMS = ("system", "systems", "modell", "modells")
 _TEMPORAL = all_words("temporal_prepositions")
 # Of ten words so many begin with a capital in a headline in Title Case.
@@ -348,7 +348,7 @@ def _place(words: list[Word], phrase: MaterielPhrase, grammar: Grammar) -> None:
         k -= 1
     if _is_fought(words, phrase.first, k, grammar):
         phrase.incidental = True
-    if k >= 0 and words[k].low in _ABOARD:
+    if k >= 0 and words[k].low in ABOARD:
         phrase.incidental = True  # "on board a C-17": what carries the goods
     if k >= 0 and words[k].tag == "prep" and words[k].low not in _TEMPORAL:
         phrase.preposition = grammar.contractions.get(words[k].low, words[k].low)

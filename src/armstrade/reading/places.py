@@ -146,9 +146,13 @@ def place_phrase(words: list[Word], phrase: PartyPhrase, grammar: Grammar) -> No
 
 
 def _compared(words: list[Word], k: int) -> bool:
-    """ "wie zuvor Ungarn", "wie schon Polen": somebody else who did the same."""
-    adverb = words[k].tag == "word" and not words[k].capital
-    return adverb and words[k - 1].low == "wie"
+    """ "wie zuvor Ungarn", "ähnlich wie Polen", "früher als Polen": somebody else."""
+    before = words[k - 1]
+    if words[k].low == "als":
+        return before.low.endswith("er") and not before.capital
+    if words[k].low == "wie":
+        return before.text.isalpha() and not before.capital and before.tag != "sub"
+    return words[k].tag == "word" and not words[k].capital and before.low == "wie"
 
 
 def _is_town_adjective(words: list[Word], k: int) -> bool:

@@ -1,20 +1,24 @@
 """What only says when, where or why a transfer takes place: "after elections in Bosnia".
 
 Whoever belongs to such a noun is no party to the transfer: "während des Besuchs von Präsident
-Biden in Warschau", "for fear of an attack by Russia".
+Biden in Warschau", "for fear of an attack by Russia", "nach der Flut in Libyen".
 """
 
 from __future__ import annotations
 
-from armstrade.language.grammar import all_words
 from armstrade.language.words import Word
 from armstrade.reading import PartyPhrase, Sentence
 from armstrade.reading.circumstances import is_circumstance
+from armstrade.reading.materiel import ABOARD
+from armstrade.reading.places import is_agent
 
 from .attachment import noun_above
-from .slots import TO
+from .slots import FROM, TO
 
-_PREPOSITIONS = all_words("circumstance_prepositions")
+_MODIFIERS = frozenset({"det", "word", "attr", "num", "poss"})
+_OF = frozenset({"of", "von"})
+# How many genitives are followed up: "am Rande der Versammlung der Vereinten Nationen".
+_CHAIN = 3
 
 
 def belongs_to_circumstance(sentence: Sentence, phrase: PartyPhrase) -> bool:
@@ -22,26 +26,102 @@ def belongs_to_circumstance(sentence: Sentence, phrase: PartyPhrase) -> bool:
     noun = _noun_of(sentence, phrase)
     if noun is None:
         return False
-    if is_circumstance(noun, sentence.reading.grammar):
+    if is_circumstance(noun, sentence.reading.grammar) or _of_other_goods(sentence, phrase, noun):
         return True
     # "gab sie wegen Mängeln an Russland zurück": the goal is that of the verb
-    if phrase.preposition not in TO and _preposition(sentence, noun) in _PREPOSITIONS:
+    if phrase.preposition not in TO and _is_aside(sentence, phrase, noun):
         return True
+    goal_or_source = phrase.preposition in TO or phrase.preposition in FROM
+    belongs = _is_of_occasion if goal_or_source else belongs_to_circumstance
     return any(
-        other is not phrase and other.last == noun.i and belongs_to_circumstance(sentence, other)
+        other is not phrase and other.last == noun.i and belongs(sentence, other)
         for other in sentence.parties
     )
 
 
-def _preposition(sentence: Sentence, noun: Word) -> str:
-    """ "entgegen einer Zusage an Washington": what the noun itself hangs on."""
-    words, k = sentence.words, noun.i - 1
-    while k > 0 and words[k].tag in ("det", "word", "attr", "num", "poss"):
-        k -= 1
-    return words[k].low if k >= 0 and words[k].tag == "prep" else ""
+def _of_other_goods(sentence: Sentence, phrase: PartyPhrase, noun: Word) -> bool:
+    """ "als Ersatz für Jets aus Frankreich", "instead of tanks from Germany"."""
+    grammar = sentence.reading.grammar
+    return phrase.preposition in grammar.words("source_prepositions") and any(
+        m.first <= noun.i <= m.last
+        and (m.incidental or m.preposition in grammar.words("replacing_prepositions"))
+        and all(w.low not in ABOARD for w in sentence.words[max(0, m.first - 3) : m.first])
+        for m in sentence.materiel
+    )
+
+
+def _is_of_occasion(sentence: Sentence, phrase: PartyPhrase) -> bool:
+    noun = _noun_of(sentence, phrase)
+    return noun is not None and is_circumstance(noun, sentence.reading.grammar)
 
 
 def _noun_of(sentence: Sentence, phrase: PartyPhrase) -> Word | None:
     if phrase.modifies is not None:
         return sentence.words[phrase.modifies]
     return noun_above(sentence, phrase.first) if phrase.preposition else None
+
+
+def _is_aside(sentence: Sentence, phrase: PartyPhrase, noun: Word) -> bool:
+    """Whether the noun hangs on a preposition that takes no party into the transfer."""
+    grammar = sentence.reading.grammar
+    if not _is_noun(noun, german=grammar.language == "de"):
+        return False
+    above, deep = _preposition(sentence, noun)
+    if not above or not _is_plain(sentence, noun):
+        return False
+    if above in grammar.words("circumstance_prepositions"):
+        return True
+    owner = phrase.genitive and grammar.language == "de"
+    if phrase.preposition in grammar.words("inner_prepositions") or owner:
+        return above in grammar.words("adverbial_prepositions")
+    if phrase.preposition not in grammar.words("source_prepositions") and not phrase.genitive:
+        return False
+    # "unter den Augen der Blauhelme aus Indien", but "mit dem Schiff aus Indien"
+    return above in grammar.words("concerning_prepositions") or (
+        deep and not phrase.genitive and above in grammar.words("adverbial_prepositions")
+    )
+
+
+def _preposition(sentence: Sentence, noun: Word) -> tuple[str, bool]:
+    """What a noun hangs on, and whether over another one: "am Rande der Feier in Rom"."""
+    words, at = sentence.words, noun.i
+    for step in range(_CHAIN):
+        k = at - 1
+        while k > 0 and words[k].tag in _MODIFIERS and words[k].low not in _OF:
+            k -= 1
+        if k < 0:
+            break
+        if words[k].tag == "noun":  # "des Senders BBC", "der Rückkehr der Soldaten"
+            if k < at - 1 and words[k + 1].tag != "det":
+                break  # "im Frühjahr 22 Exemplare"
+            at = k
+        elif words[k].low in _OF and k and words[k - 1].tag in ("noun", "word"):
+            at = k - 1
+        else:
+            return (words[k].low, step > 0) if words[k].tag == "prep" else ("", False)
+        if any(at in t.words for t in sentence.triggers):
+            break  # "gegen den Kauf der Panzer"
+    return "", False
+
+
+def _is_noun(word: Word, *, german: bool) -> bool:
+    if not word.text.isalpha() or word.is_verb or word.tag in ("num", "part", "ing", "prep", "det"):
+        return False
+    return word.capital or not german
+
+
+def _is_plain(sentence: Sentence, noun: Word) -> bool:
+    """A noun that is no trigger, no goods, no party, no place of theirs and no time."""
+    grammar = sentence.reading.grammar
+    low = noun.low
+    if low in grammar.cue("times") or low in grammar.words("no_circumstances"):
+        return False
+    if is_agent(noun, grammar) or low.endswith(tuple(grammar.words("depots"))):
+        return False
+    start = noun.start
+    return not (
+        any(noun.i in t.words for t in sentence.triggers)
+        or any(m.first <= noun.i <= m.last for m in sentence.materiel)
+        or any(p.first <= noun.i <= p.last for p in sentence.parties)
+        or any(d.start <= start < d.end for d in sentence.dates)
+    )
