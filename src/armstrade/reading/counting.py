@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import replace
+from itertools import pairwise
 
 from armstrade.claims import Category, Quantity, Span
 from armstrade.claims.enums import Counting, Unit
@@ -19,7 +20,7 @@ _YEARS = range(1900, 2050)
 _AFTER_BARE = all_words("after_bare_number")
 # "über 60 Drohnen", "around 40 tanks": the preposition belongs to the number.
 _COUNTING_PREPOSITIONS = tuple(f"{words} " for words in all_words("counting_prepositions"))
-_UNIT_LINK = re.compile(r"^\s*(?:mit|with|of|an|voller|full of|loaded with)\b", re.IGNORECASE)
+_UNIT_LINK = re.compile(r"^\s*(?:mit|with|of(?: the)?|an|voller|full of|loaded with)\b", re.IGNORECASE)
 # "60 of the tanks", "sechs Stück des Modells", "two of the army's drones"
 _OF_THE = re.compile(
     r"^\s*(?:(?:Stück|Exemplare|Maschinen|Geräte|units|examples)\s+)?"
@@ -50,6 +51,7 @@ _FLYERS = all_words("pointing_flyers")
 _FEMININE = ("tte", "hne", "ete", "bitze", "ate", "ine", "erie")
 _TYPES = all_words("type_nouns")
 _OTHERS = all_words("remaining")
+_EACH = re.compile(r"(?:je|jeweils)\s", re.IGNORECASE)
 _COPIES = re.compile(
     r"^\s*(?:Exemplaren?|Stück|Einheiten|units|copies|pieces|examples)\b"
     r"(?:\s+(?:des|der|von|of|of the)\b)?"
@@ -255,6 +257,7 @@ def count_phrases(
                 continue
             if quantity.start <= phrase.start and quantity.end <= phrase.end:
                 gap = text[quantity.end : phrase.start]
+                attribute = _ATTRIBUTE.fullmatch(gap) is not None
                 if quantity.unit != "piece":
                     gap = _UNIT_LINK.sub(" ", gap, count=1)
                 if _only_modifiers(gap):
@@ -264,7 +267,7 @@ def count_phrases(
                         and (_is_plural(phrase, text) or _first_ones(phrase, quantity, text))
                     ):
                         break
-                    if _verb_between(words, quantity, phrase) or any(
+                    if (_verb_between(words, quantity, phrase) and not attribute) or any(
                         quantity.end <= other.start
                         and other.end <= phrase.start
                         and other.kind == "count"
@@ -290,6 +293,17 @@ def count_phrases(
                     break
             if quantity.start > phrase.start:
                 continue
+    for one, other in pairwise(phrases):
+        if other.quantity is None and _counts_each(one, other, text):
+            other.quantity = one.quantity
+
+
+def _counts_each(one: MaterielPhrase, other: MaterielPhrase, text: str) -> bool:
+    """ "je 14 Jets und Lenkwaffen": as many of the second. German."""
+    quantity = one.quantity
+    if quantity is None or not _EACH.match(text, quantity.start):
+        return False
+    return text[one.end : other.start].split() in (["und"], ["sowie"])
 
 
 def _part_of(
@@ -318,7 +332,7 @@ def _is_plural(phrase: MaterielPhrase, text: str) -> bool:
 
 def _first_ones(phrase: MaterielPhrase, quantity: QuantityMatch, text: str) -> bool:
     """ "Polen erhält erste K2": without an article and an ending there are several."""
-    if text[quantity.start : quantity.end].lower() != "erste":
+    if text[quantity.start : quantity.end].lower() not in ("erste", "letzte"):
         return False
     return not text[phrase.start : phrase.end].endswith(_FEMININE)  # "erste Fregatte"
 

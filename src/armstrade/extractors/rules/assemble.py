@@ -251,16 +251,26 @@ def _party(text: str, phrase: PartyPhrase | None) -> Party | None:
     return Party(id=phrase.id, country=phrase.country, span=Span.of(text, phrase.start, phrase.end))
 
 
+def _tells_of_whole(event: Event, materiel: MaterielPhrase) -> bool:
+    """ "the first of six that it ordered", "two of the four it got", "vier der sechs bestellten"."""
+    clause, whole, core = event.clause, materiel.whole, event.core
+    if clause is None or whole is None or not core.is_verb:
+        return False
+    if materiel.sentence != event.sentence.index:
+        return False
+    if clause.opener is not None:
+        return event.sentence.words[clause.opener].start >= materiel.end
+    if clause.kind == "attr":
+        return whole.min is not None and whole.end < core.start < materiel.start
+    return (
+        whole.min is not None and core.start >= materiel.end and clause.index != materiel.clause
+    )
+
+
 def _quantity(text: str, event: Event, materiel: MaterielPhrase) -> Quantity | None:
     match = materiel.quantity
-    clause = event.clause
-    if (
-        clause is not None
-        and clause.opener is not None
-        and materiel.whole is not None
-        and (event.sentence.words[clause.opener].start >= materiel.end > event.sentence.start)
-    ):
-        match = materiel.whole  # "the first of six that it ordered": six were ordered
+    if _tells_of_whole(event, materiel):
+        match = materiel.whole
     elif (
         materiel.whole is not None
         and event.stage is Stage.ORDERED
@@ -277,7 +287,9 @@ def _quantity(text: str, event: Event, materiel: MaterielPhrase) -> Quantity | N
         return None
     if match.max == 1 and _NOT_ONE.search(text[: match.start]):
         return None
-    shared = len(event.supplier) > 1 or len(event.recipient) > 1
+    # "talks with yards in Italy and Turkey on six boats": whoever wins sells all of them
+    rivals = event.stage in (Stage.NEGOTIATED, Stage.OFFERED, Stage.SOUGHT)
+    shared = len(event.supplier) > 1 and not rivals or len(event.recipient) > 1
     if shared and match.kind != "article" and not _EACH.search(event.sentence.text):
         return None  # a total that several claims share is given to none of them
     return quantity_slot(text, match)

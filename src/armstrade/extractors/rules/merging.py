@@ -104,7 +104,8 @@ def _are_first(event: Event, goods: MaterielPhrase) -> bool:
     quantity = goods.quantity
     if event.language != "de" or quantity is None or quantity.kind not in ("ordinal", "vague"):
         return False
-    return "erst" in event.sentence.reading.text[quantity.start : quantity.end].lower()
+    words = event.sentence.reading.text[quantity.start : quantity.end].lower()
+    return "erst" in words or "letzt" in words
 
 
 def _keys(parties: list[PartyPhrase]) -> frozenset[str | None]:

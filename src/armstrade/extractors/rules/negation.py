@@ -21,6 +21,8 @@ from .themes import moves
 _AB = frozenset({"streitet", "stritt"})
 _DENIES_NOT = all_words("denial_negators")
 _NOT = frozenset({"not", "n't", "aren't", "isn't", "won't"})
+_ADVERBIAL = frozenset({"no", "never"})
+_BESIDE = frozenset({"longer", "more", "really", "actually", "yet"})
 _LATER = frozenset({"until", "before"})
 
 
@@ -70,6 +72,8 @@ def is_negated(event: Event, clauses: list[Clause]) -> bool:
                 continue  # "fünf Panzer, mehr nicht"
             if low == "ohne" and clause.kind != "inf":
                 continue  # "ohne große Aussprache": with a noun
+            if not german and _of_something_behind(event, i):
+                continue
             if (
                 not german
                 and low == "no"
@@ -117,6 +121,20 @@ def _arrives(event: Event) -> bool:
         and clause_of.get(trigger.word) is event.clause
         for trigger in event.sentence.triggers
     )
+
+
+def _of_something_behind(event: Event, i: int) -> bool:
+    """ "gave Mali trainers it no longer flies", "a ship at no cost": something else is negated."""
+    words, core = event.sentence.words, event.core
+    if not core.is_verb or i <= core.word or words[i].low not in _ADVERBIAL:
+        return False
+    if not any(core.word < m.first <= m.last < i for m in event.materiel):
+        return False
+    behind = next((w for w in words[i + 1 :] if w.low not in _BESIDE), None)
+    if behind is None or behind.i in {k for t in event.governors for k in t.words}:
+        return False
+    goods = any(m.first <= behind.i <= m.last for m in event.sentence.materiel)
+    return not goods and behind.text[0].isalpha()
 
 
 def _else(words: list[Word], i: int) -> bool:

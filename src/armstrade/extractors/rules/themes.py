@@ -32,6 +32,7 @@ _OUTSIDE = all_words("outside_prepositions")
 _WITHOUT = frozenset({"ohne", "without"})
 _FITTING_OUT = lemmas("fitting_out")
 _OPTIONS = lemmas("options")
+_FROM_WHOLE = frozenset({"von", "of"})
 _SEIZING = lemmas("seizing")
 # Whose subject is a ship as often as not, and never the goods.
 _TAKING = _SEIZING | {"carry"}
@@ -111,6 +112,7 @@ def theme_of(event: Event) -> tuple[list[MaterielPhrase], float]:
     if near:
         near = [*near, *(m for m in spelt_out if m not in near and _comes_along(sentence, m))]
     near = [m for m in near if not is_denied_alone(sentence, m)] or near
+    near = [m for m in near if not _is_whole(event, m, near)]
     bare = not near or all(m.generic for m in near)
     listed = (_contained(event) or _listed(event)) if bare else []
     if listed:
@@ -166,6 +168,16 @@ def theme_of(event: Event) -> tuple[list[MaterielPhrase], float]:
         if parent:
             return parent, 2.0
     return [], 0.0
+
+
+def _is_whole(event: Event, phrase: MaterielPhrase, near: list[MaterielPhrase]) -> bool:
+    """ "of the 50 tanks Berlin has delivered 20": the number behind is what is spoken of."""
+    opens = phrase.last < event.core.word and phrase.preposition in _FROM_WHOLE
+    if not opens or phrase.quantity is None or phrase.quantity.kind != "count":
+        return False
+    if all(w.low not in _FROM_WHOLE for w in event.sentence.words[:2]):
+        return False
+    return any(m.anaphoric and m.quantity is not None and m.first > phrase.last for m in near)
 
 
 def _contained(event: Event) -> list[MaterielPhrase]:

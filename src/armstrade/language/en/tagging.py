@@ -260,7 +260,7 @@ def _may_be_verb(words: list[Word], i: int, readings: Readings, grammar: Grammar
                 near.capital
                 and right.low == "to"
                 and near.tag == "noun"
-                and not _verb_before(words, i)
+                and (_begins_clause(words, i) or not _verb_before(words, i))
             )
         return near.capital or near.tag in ("noun", "punct") or not _looks_adjective(near)
     if "base" in features and (_behind_modal(words, i) or _behind_let(words, i)):
@@ -317,6 +317,14 @@ def _shouting(words: list[Word]) -> bool:
 
 def _looks_adjective(word: Word) -> bool:
     return word.low.endswith(_ADJECTIVE_ENDINGS)
+
+
+def _begins_clause(words: list[Word], i: int) -> bool:
+    """ "After Turkey gave way, China plans to …", "but China plans to …": a name alone before it."""
+    k = i - 1
+    while k > 0 and words[k].capital:
+        k -= 1
+    return words[k].tag == "coord" or (words[k].text == "," and words[0].tag in ("sub", "prep"))
 
 
 def _verb_before(words: list[Word], i: int) -> bool:
