@@ -122,6 +122,15 @@ def test_a_firm_goes_by_its_name(language: str, text: str, expected: str) -> Non
             "Oman bestellte bei Hanwha 24 Haubitzen mit einer Option auf sechs weitere.",
             {24, 6},
         ),
+        ("de", "Litauen hat sechs in der Türkei bestellte Drohnen erhalten.", {6}),
+        ("de", "Frankreich hat die letzte von vier Fregatten an Marokko geliefert.", {1}),
+        ("de", "Je 14 Hubschrauber und Lenkwaffen bestellte Peru in Frankreich.", {14}),
+        ("de", "Ghana verhandelt mit Werften in Italien und Spanien über drei Korvetten.", {3}),
+        ("de", "Estland hat erst zwei der acht bei Nexter bestellten Haubitzen bekommen.", {2, 8}),
+        ("en", "Oman ordered five batteries of the Patriot system from Raytheon.", {5}),
+        ("en", "Kenya has sold two of the six patrol boats it got from Spain to Malta.", {2, 6}),
+        ("en", "Of the 40 howitzers, France has delivered 12 to Estonia.", {12}),
+        ("en", "Spain donated the first pair of patrol boats to Senegal.", {2}),
     ],
 )
 def test_how_many(language: str, text: str, expected: set[int | None]) -> None:

@@ -20,7 +20,9 @@ _YEARS = range(1900, 2050)
 _AFTER_BARE = all_words("after_bare_number")
 # "über 60 Drohnen", "around 40 tanks": the preposition belongs to the number.
 _COUNTING_PREPOSITIONS = tuple(f"{words} " for words in all_words("counting_prepositions"))
-_UNIT_LINK = re.compile(r"^\s*(?:mit|with|of(?: the)?|an|voller|full of|loaded with)\b", re.IGNORECASE)
+_UNIT_LINK = re.compile(
+    r"^\s*(?:mit|with|of(?: the)?|an|voller|full of|loaded with)\b", re.IGNORECASE
+)
 # "60 of the tanks", "sechs Stück des Modells", "two of the army's drones"
 _OF_THE = re.compile(
     r"^\s*(?:(?:Stück|Exemplare|Maschinen|Geräte|units|examples)\s+)?"

@@ -252,7 +252,7 @@ def _party(text: str, phrase: PartyPhrase | None) -> Party | None:
 
 
 def _tells_of_whole(event: Event, materiel: MaterielPhrase) -> bool:
-    """ "the first of six that it ordered", "two of the four it got", "vier der sechs bestellten"."""
+    """ "the first of six that it ordered", "vier der sechs bestellten": of all of them."""
     clause, whole, core = event.clause, materiel.whole, event.core
     if clause is None or whole is None or not core.is_verb:
         return False
@@ -262,9 +262,7 @@ def _tells_of_whole(event: Event, materiel: MaterielPhrase) -> bool:
         return event.sentence.words[clause.opener].start >= materiel.end
     if clause.kind == "attr":
         return whole.min is not None and whole.end < core.start < materiel.start
-    return (
-        whole.min is not None and core.start >= materiel.end and clause.index != materiel.clause
-    )
+    return whole.min is not None and core.start >= materiel.end and clause.index != materiel.clause
 
 
 def _quantity(text: str, event: Event, materiel: MaterielPhrase) -> Quantity | None:
@@ -289,7 +287,7 @@ def _quantity(text: str, event: Event, materiel: MaterielPhrase) -> Quantity | N
         return None
     # "talks with yards in Italy and Turkey on six boats": whoever wins sells all of them
     rivals = event.stage in (Stage.NEGOTIATED, Stage.OFFERED, Stage.SOUGHT)
-    shared = len(event.supplier) > 1 and not rivals or len(event.recipient) > 1
+    shared = (len(event.supplier) > 1 and not rivals) or len(event.recipient) > 1
     if shared and match.kind != "article" and not _EACH.search(event.sentence.text):
         return None  # a total that several claims share is given to none of them
     return quantity_slot(text, match)

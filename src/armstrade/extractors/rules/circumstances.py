@@ -22,7 +22,7 @@ _CHAIN = 3
 
 
 def belongs_to_circumstance(sentence: Sentence, phrase: PartyPhrase) -> bool:
-    """ "nach den Wahlen in Bosnien", "Biden's visit to Warsaw": of the occasion, of nothing else."""
+    """ "nach den Wahlen in Bosnien", "Biden's visit to Warsaw": of the occasion alone."""
     noun = _noun_of(sentence, phrase)
     if noun is None:
         return False

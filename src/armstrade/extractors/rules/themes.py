@@ -41,6 +41,8 @@ _CHOOSING = lemmas("choosing")
 _COMING_ALONG = all_words("coming_along")
 _MAKING = grammar("en").words("making_nouns")
 _PERSONS = frozenset({"who", "whom"})
+# How far behind a noun its genitive may begin, in words.
+_ATTACHED = 3
 # How far behind goods ", to be built" may stand, in words.
 _NEAR = 5
 
@@ -73,6 +75,7 @@ def theme_of(event: Event) -> tuple[list[MaterielPhrase], float]:
         and m.first not in frames
         and not _outside(event, m)
         and (m.inside is not None or _nearest(sentence, m, triggers, rivals))
+        and not _of_another_verb(event, m)
     ]
     own = {i for t in triggers for i in t.words}
     spelt_out = [m for m in near if m.last not in own]  # "a military sale of missiles"
@@ -168,6 +171,23 @@ def theme_of(event: Event) -> tuple[list[MaterielPhrase], float]:
         if parent:
             return parent, 2.0
     return [], 0.0
+
+
+def _of_another_verb(event: Event, phrase: MaterielPhrase) -> bool:
+    """ "lost tanks after talks with Cairo", "verlor nach Gesprächen mit Kairo zwei Panzer"."""
+    core, words = event.core, event.sentence.words
+    if core.is_verb or event.governors or event.receiving is not None or phrase.preposition:
+        return False
+    first, last = min(core.words), max(core.words)
+    if phrase.first <= last + _ATTACHED and phrase.first > first:
+        return False  # "nach Abzug der Panzer"
+    k = first - 1
+    while k > 0 and words[k].tag in ("det", "word", "attr", "num", "poss"):
+        k -= 1
+    if k < 0 or words[k].low not in event.sentence.reading.grammar.words("aside_prepositions"):
+        return False
+    clause = event.clause.words if event.clause is not None else ()
+    return any(words[i].is_verb for i in clause)
 
 
 def _is_whole(event: Event, phrase: MaterielPhrase, near: list[MaterielPhrase]) -> bool:

@@ -320,7 +320,7 @@ def _looks_adjective(word: Word) -> bool:
 
 
 def _begins_clause(words: list[Word], i: int) -> bool:
-    """ "After Turkey gave way, China plans to …", "but China plans to …": a name alone before it."""
+    """ "After Turkey gave way, China plans to …", "but China plans to …": a name before it."""
     k = i - 1
     while k > 0 and words[k].capital:
         k -= 1
