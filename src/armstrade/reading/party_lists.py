@@ -75,9 +75,8 @@ def _ends_opening(
 ) -> bool:
     """ "Despite protests from Brussels, China and Serbia have …": the comma ends the opening."""
     opening = words[: left.first]
-    if not any(w.tag in ("prep", "sub") or w.low in _OPENING for w in opening[:3]) or any(
-        w.tag in ("fin", "aux") or w.text == "," for w in opening
-    ):
+    opens = words[0].tag in ("prep", "sub") or any(w.low in _OPENING for w in opening[:3])
+    if not opens or any(w.tag in ("fin", "aux") or w.text == "," for w in opening):
         return False
     last = next((p.last for p in phrases if p.first == right.last + 2), right.last)
     return last + 1 < len(words) and words[last + 1].tag in ("fin", "aux", "verb?")

@@ -152,7 +152,8 @@ def _compared(words: list[Word], k: int) -> bool:
         return before.low.endswith("er") and not before.capital
     if words[k].low == "wie":
         return before.text.isalpha() and not before.capital and before.tag != "sub"
-    return words[k].tag == "word" and not words[k].capital and before.low == "wie"
+    adverb = words[k].tag == "word" and not words[k].capital and words[k].low != "auch"
+    return adverb and before.low == "wie"  # but "Rumänien wie auch Bulgarien"
 
 
 def _is_town_adjective(words: list[Word], k: int) -> bool:

@@ -116,6 +116,8 @@ def _is_plain(sentence: Sentence, noun: Word) -> bool:
     low = noun.low
     if low in grammar.cue("times") or low in grammar.words("no_circumstances"):
         return False
+    if low in grammar.words("accounts"):
+        return False  # "ist nach den Worten des Präsidenten denkbar": his state may well act
     if is_agent(noun, grammar) or low.endswith(tuple(grammar.words("depots"))):
         return False
     start = noun.start
