@@ -48,7 +48,7 @@ _UNITS = all_words("counting_nouns")
 _ADJECTIVES = 2
 # "to counter drones"
 _FIGHTING = grammar("en").words("fighting")
-ABOARD = frozenset({"board", "aboard", "bord"})
+ABOARD = frozenset({"board", "aboard", "bord", "per"})
 _SYSTEMS = ("system", "systems", "modell", "modells")
 _TEMPORAL = all_words("temporal_prepositions")
 # Of ten words so many begin with a capital in a headline in Title Case.

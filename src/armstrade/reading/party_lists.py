@@ -75,7 +75,7 @@ def _ends_opening(
 ) -> bool:
     """ "Despite protests from Brussels, China and Serbia have …": the comma ends the opening."""
     opening = words[: left.first]
-    opens = words[0].tag in ("prep", "sub") or any(w.low in _OPENING for w in opening[:3])
+    opens = words[0].tag in ("prep", "sub", "part") or any(w.low in _OPENING for w in opening[:3])
     if not opens or any(w.tag in ("fin", "aux") or w.text == "," for w in opening):
         return False
     last = next((p.last for p in phrases if p.first == right.last + 2), right.last)

@@ -13,6 +13,7 @@ from .circumstances import is_circumstance
 from .phrases import ALL_CASES, PartyPhrase
 
 _GERMAN_ADJECTIVE = ("e", "en", "er", "es", "em")
+_ITS = ("sein", "ihr")
 _AGENT_ENDINGS = tuple(grammar("de").words("agent_endings"))
 _NATIONAL_ENDINGS = tuple(grammar("en").words("nationality_endings"))
 _ENGLISH_PREMODIFIERS = grammar("en").words("premodifiers")
@@ -252,6 +253,8 @@ def _attach_to_agent(words: list[Word], phrase: PartyPhrase, prep: int, grammar:
         return  # "die Huthi-Miliz im Jemen" has a name of its own
     if words[k].low == "regierung" and preposition == "in" and phrase.kind == "country":
         return  # "will die Regierung in Italien kaufen"
+    if preposition == "in" and k and words[k - 1].low.startswith(_ITS) and grammar.language == "de":
+        return  # "kauft für seine Marine in Frankreich drei Fregatten"
     if words[k].low.startswith(_POSTED) and preposition == "in":
         return  # "Äthiopiens Botschafter in Nairobi": where he is posted
     last, end = phrase.last, phrase.end
