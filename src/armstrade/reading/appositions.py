@@ -5,6 +5,7 @@ from __future__ import annotations
 from armstrade.language.grammar import Grammar
 from armstrade.language.words import Word
 
+from .openings import ends_opening
 from .phrases import PartyPhrase
 from .places import is_agent
 
@@ -33,7 +34,7 @@ def merge_appositions(
             and previous.modifies is None
             and phrase.first > previous.last
             and _apposition(words, previous.last + 1, phrase.first, grammar)
-            and not _ends_opening(words, previous, phrase, grammar)
+            and not _is_subject(words, previous, phrase, grammar)
         ):
             previous.last = max(previous.last, phrase.last)
             if phrase.modifies is not None and words[phrase.first - 2].text == ",":
@@ -51,15 +52,16 @@ def merge_appositions(
     return merged
 
 
-def _ends_opening(
+def _is_subject(
     words: list[Word], previous: PartyPhrase, phrase: PartyPhrase, grammar: Grammar
 ) -> bool:
     """ "At a ceremony in Warsaw, Poland handed over …": not the Warsaw that is in Poland."""
-    if grammar.language != "en" or words[0].tag != "prep" or words[previous.last + 1].text != ",":
-        return False
-    behind = words[phrase.last + 1 : phrase.last + 2]
-    verb_follows = bool(behind) and behind[0].tag in ("fin", "aux")
-    return verb_follows and all(w.tag not in ("fin", "aux") for w in words[: previous.first])
+    comma = previous.last + 1
+    return (
+        grammar.language == "en"
+        and words[comma].text == ","
+        and ends_opening(words, comma, phrase.last)
+    )
 
 
 def _names_a_company(word: Word, grammar: Grammar) -> bool:

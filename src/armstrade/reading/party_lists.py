@@ -4,19 +4,19 @@ from __future__ import annotations
 
 from itertools import pairwise
 
-from armstrade.language.grammar import Grammar, all_words, grammar
+from armstrade.language.grammar import Grammar, all_words
 from armstrade.language.words import Word
 
+from .openings import ends_opening
 from .phrases import ALL_CASES, PartyPhrase
 
 _STATES_TOO = all_words("states_too")
 _LIST_FILLERS = all_words("list_fillers")
-_OPENING = grammar("en").words("openings")
 
 
-def coordinate(words: list[Word], phrases: list[PartyPhrase], rules: Grammar) -> None:
+def coordinate(words: list[Word], phrases: list[PartyPhrase], grammar: Grammar) -> None:
     """ "Iran und Nordkorea": the second shares preposition and case of the first."""
-    coordinators = rules.words("list_coordinators")
+    coordinators = grammar.words("list_coordinators")
     group = 0
     for left, right in pairwise(phrases):
         between = words[left.last + 1 : right.first]
@@ -24,7 +24,7 @@ def coordinate(words: list[Word], phrases: list[PartyPhrase], rules: Grammar) ->
             w.low in coordinators
             or w.text in (",", "&")
             or w.low in _LIST_FILLERS
-            or (w.low == left.preposition and rules.language == "en")
+            or (w.low == left.preposition and grammar.language == "en")
             for w in between
         )
         joined = joined and any(
@@ -45,8 +45,9 @@ def coordinate(words: list[Word], phrases: list[PartyPhrase], rules: Grammar) ->
         comma_only = all(w.text == "," for w in between)
         if comma_only and not _list_goes_on(words, phrases, right, coordinators):
             continue
-        if comma_only and left.preposition and _ends_opening(words, phrases, left, right):
-            continue
+        opens = comma_only and left.preposition and grammar.language == "en"
+        if opens and ends_opening(words, left.last + 1, _last_of_list(phrases, right)):
+            continue  # "Despite protests from Brussels, China and Serbia have …"
         if left.group < 0:
             group += 1
             left.group = group
@@ -70,16 +71,9 @@ def _list_goes_on(
     return False
 
 
-def _ends_opening(
-    words: list[Word], phrases: list[PartyPhrase], left: PartyPhrase, right: PartyPhrase
-) -> bool:
-    """ "Despite protests from Brussels, China and Serbia have …": the comma ends the opening."""
-    opening = words[: left.first]
-    opens = words[0].tag in ("prep", "sub", "part") or any(w.low in _OPENING for w in opening[:3])
-    if not opens or any(w.tag in ("fin", "aux") or w.text == "," for w in opening):
-        return False
-    last = next((p.last for p in phrases if p.first == right.last + 2), right.last)
-    return last + 1 < len(words) and words[last + 1].tag in ("fin", "aux", "verb?")
+def _last_of_list(phrases: list[PartyPhrase], right: PartyPhrase) -> int:
+    """Where a list ends whose last name but one stands on the right of a comma."""
+    return next((p.last for p in phrases if p.first == right.last + 2), right.last)
 
 
 def free_coordinated(words: list[Word], phrases: list[PartyPhrase]) -> None:

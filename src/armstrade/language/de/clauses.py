@@ -26,6 +26,8 @@ _FOCUS = grammar("de").words("focus_particles")
 # With a participle, never with a bare infinitive.
 _PERFECT = frozenset({"haben", "sein"})
 _WILL = frozenset({"wird", "werden", "werde"})
+# How many words there may be in a subject before the first comma of its list.
+_LIST_HEAD = 6
 
 
 def _resolve(words: list[Word], span: range, pending: str = "") -> None:
@@ -292,9 +294,10 @@ def _attribute_start(words: list[Word], participle: int, clause: Clause) -> int 
 
 
 def _list_goes_on(words: list[Word], main: Clause, piece: range) -> bool:
-    """ "Polen, die Slowakei und Ungarn liefern …": commas inside the subject."""
+    """ "Polen, die Slowakei und Ungarn liefern …", "Aus Polen, Ungarn und Oman kommen …"."""
     nominal = ("noun", "det", "word", "num", "coord", "attr")
-    if any(words[i].tag not in nominal for i in main.words) or len(main.words) > 6:
+    before = [words[i] for i in main.words]
+    if any(w.tag not in (*nominal, "prep") for w in before) or len(before) > _LIST_HEAD:
         return False
     before_verb = []
     for i in piece:
