@@ -44,7 +44,7 @@ GROUPS = {
     "tense and composed stage": r"tense_|inner_|outer_|governed|negated_",
     "cues": r"(own|above|sent)_|negator_near|denial_after",
     "other triggers": r"(same|above|below|elsewhere)_(sought|offered|neg|ord|pla|del|ref|can)",
-    "clauses and subjects": r"clause_|subject|depth",
+    "clauses and subjects": r"clause_|subject|depth|aside$",
     "prepositions and cases": r"prep|bare|nom$|acc$|dat$|gen$|caseless|genitive|thither|thence",
     "distance and order": r"distance$|near$|far$|between|gap|before$|order|touches|adjacent",
     "discourse": r"entity_|antecedent_|known|parallel|named_too|says_",

@@ -41,7 +41,7 @@ _PARTY = [
     "kind_adjective", "kind_company", "kind_leader", "entity_count", "entity_distance",
     "entity_rank", "entity_lead", "agentive", "speaker", "coordinated", "antecedent_here",
     "antecedent_distance", "antecedent_rank", "antecedent_subject", "antecedent_bare", "parallel",
-    "named_too", "says_person", "says_plural", "says_we", *STANDING,
+    "named_too", "says_person", "says_plural", "says_we", "aside", *STANDING,
 ]  # fmt: skip
 _GOODS = [
     "here", "pointing", "earlier_rank", "generic", "typed", "civil", "dual",

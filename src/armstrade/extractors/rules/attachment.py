@@ -8,6 +8,7 @@ from armstrade.claims import Category, Stage
 from armstrade.language.grammar import all_words
 from armstrade.language.words import Word
 from armstrade.reading import MaterielPhrase, PartyPhrase, Sentence, Trigger
+from armstrade.reading.asides import noun_above
 from armstrade.reading.circumstances import is_circumstance
 
 from .chains import is_approval, is_contract
@@ -33,17 +34,6 @@ VESSELS = (Category.AIRCRAFT, Category.HELICOPTER, Category.SHIP, Category.VEHIC
 _ACCESSORIES = (Category.COMPONENT, Category.AMMUNITION, Category.ENGINE, Category.EQUIPMENT)
 _CARRIERS = tuple(all_words("carriers"))
 _WAYPOINTS = all_words("waypoints")
-
-
-def noun_above(sentence: Sentence, first: int) -> Word | None:
-    """The word that stands right before the preposition of a noun phrase."""
-    words = sentence.words
-    for k in range(first, max(-1, first - 4), -1):
-        if words[k].tag == "prep":
-            return words[k - 1] if k else None
-        if k < first and words[k].tag not in ("det", "word", "attr", "num"):
-            return None
-    return None
 
 
 def is_bystander(sentence: Sentence, phrase: PartyPhrase) -> bool:

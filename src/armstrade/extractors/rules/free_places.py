@@ -6,8 +6,8 @@ from armstrade.claims import Stage
 from armstrade.language.clauses import Clause
 from armstrade.language.grammar import all_words, grammar
 from armstrade.reading import PartyPhrase, Sentence, Trigger
+from armstrade.reading.asides import noun_above
 
-from .attachment import noun_above
 from .english import on_order
 from .lemmas import lemmas
 from .slots import FROM, LIKELY, PLACES, SURE, TO, agent_of_another, is_goods

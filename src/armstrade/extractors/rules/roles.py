@@ -11,10 +11,9 @@ from __future__ import annotations
 from armstrade.language.clauses import Clause
 from armstrade.language.grammar import all_words
 from armstrade.lexicon.triggers import Role
-from armstrade.reading import PartyPhrase, Sentence, Trigger
+from armstrade.reading import PartyPhrase, Sentence, Trigger, belongs_to_circumstance
 
 from .attachment import is_bystander, waypoint
-from .circumstances import belongs_to_circumstance
 from .free_places import generic_fit
 from .lemmas import lemmas
 from .slots import LIKELY, PLACES, fit

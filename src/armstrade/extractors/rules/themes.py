@@ -9,8 +9,9 @@ from armstrade.claims import Stage
 from armstrade.language.clauses import Clause
 from armstrade.language.grammar import all_words, grammar
 from armstrade.reading import MaterielPhrase, Sentence, Trigger
+from armstrade.reading.asides import noun_above
 
-from .attachment import VESSELS, in_bundle, is_bundle, is_framed, noun_above, without_carriers
+from .attachment import VESSELS, in_bundle, is_bundle, is_framed, without_carriers
 from .chains import is_contract, names_a_party
 from .english import (
     acts_itself,

@@ -11,10 +11,9 @@ from collections.abc import Callable
 
 from armstrade.claims import Category, Stage
 from armstrade.language.grammar import all_words
-from armstrade.reading import PartyPhrase, Reading, Sentence
+from armstrade.reading import PartyPhrase, Reading, Sentence, belongs_to_circumstance
 
 from .chains import is_approval
-from .circumstances import belongs_to_circumstance
 from .discourse import Discourse
 from .event import Event
 from .lemmas import lemmas

@@ -7,7 +7,7 @@ from functools import cache
 
 from armstrade.language.grammar import all_words
 from armstrade.lexicon.triggers import Role
-from armstrade.reading import PartyPhrase
+from armstrade.reading import PartyPhrase, belongs_to_circumstance
 
 from ..candidates import PartyCandidate
 from ..standing import NAMES as STANDING
@@ -50,7 +50,7 @@ PLACE = [
     "nom", "acc", "dat", "gen", "caseless",
     "outer_from", "genitive", "free", "of_goods", "agentive", "coordinated", "first_of_group",
     "clause_kind_rel", "subject_own", "order", "order_back", "only", "after_verb",
-    "right_behind_verb",
+    "right_behind_verb", "aside",
 ]  # fmt: skip
 SEEN = [
     "clause_same", "clause_above", "clause_below", "clause_sibling", "before", "distance", "near",
@@ -182,6 +182,7 @@ def _place(view: View, place: PartyPhrase) -> bytes:
         len(view.named) == 1,
         verb >= 0 and place.first > verb,
         place.first > 0 and view.words[place.first - 1].is_verb,
+        belongs_to_circumstance(view.sentence, place),
     )
     return _preposition(place.preposition) + _cases(place.cases) + bytes(rest)
 

@@ -6,32 +6,59 @@ Biden in Warschau", "for fear of an attack by Russia", "nach der Flut in Libyen"
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
+from armstrade.language.grammar import all_words
 from armstrade.language.words import Word
-from armstrade.reading import PartyPhrase, Sentence
-from armstrade.reading.circumstances import is_circumstance
-from armstrade.reading.materiel import ABOARD
-from armstrade.reading.places import is_agent
 
-from .attachment import noun_above
-from .slots import FROM, TO
+from .circumstances import is_circumstance
+from .materiel import ABOARD
+from .phrases import PartyPhrase
+from .places import is_agent
 
+if TYPE_CHECKING:
+    from .reading import Sentence
+
+_TO = all_words("to_prepositions")
+_FROM = all_words("from_prepositions")
 _MODIFIERS = frozenset({"det", "word", "attr", "num", "poss"})
 _OF = frozenset({"of", "von"})
 # How many genitives are followed up: "am Rande der Versammlung der Vereinten Nationen".
 _CHAIN = 3
 
 
+def noun_above(sentence: Sentence, first: int) -> Word | None:
+    """The word that stands right before the preposition of a noun phrase."""
+    words = sentence.words
+    for k in range(first, max(-1, first - 4), -1):
+        if words[k].tag == "prep":
+            return words[k - 1] if k else None
+        if k < first and words[k].tag not in ("det", "word", "attr", "num"):
+            return None
+    return None
+
+
 def belongs_to_circumstance(sentence: Sentence, phrase: PartyPhrase) -> bool:
-    """ "nach den Wahlen in Bosnien", "Biden's visit to Warsaw": of the occasion alone."""
+    """Whether the party only belongs to what says when, where or why: to an occasion, a war.
+
+    Examples
+    --------
+    >>> from armstrade import Document
+    >>> from armstrade.reading import read
+    >>> text = "Nach den Wahlen in Bosnien hat Serbien Panzer aus China erhalten."
+    >>> sentence = read(Document(text=text, language="de")).sentences[0]
+    >>> [p.key for p in sentence.parties if belongs_to_circumstance(sentence, p)]
+    ['BA']
+    """
     noun = _noun_of(sentence, phrase)
     if noun is None:
         return False
     if is_circumstance(noun, sentence.reading.grammar) or _of_other_goods(sentence, phrase, noun):
         return True
     # "gab sie wegen Mängeln an Russland zurück": the goal is that of the verb
-    if phrase.preposition not in TO and _is_aside(sentence, phrase, noun):
+    if phrase.preposition not in _TO and _is_aside(sentence, phrase, noun):
         return True
-    goal_or_source = phrase.preposition in TO or phrase.preposition in FROM
+    goal_or_source = phrase.preposition in _TO or phrase.preposition in _FROM
     belongs = _is_of_occasion if goal_or_source else belongs_to_circumstance
     return any(
         other is not phrase and other.last == noun.i and belongs(sentence, other)
