@@ -1,6 +1,5 @@
 """Reading: a document with its sentences, clauses, words and mentions, computed once."""
 
-from .asides import belongs_to_circumstance
 from .counting import quantity_slot
 from .datelines import DATELINE
 from .phrases import MaterielPhrase, PartyPhrase
@@ -17,7 +16,6 @@ __all__ = [
     "Sentence",
     "Trigger",
     "TriggerIndex",
-    "belongs_to_circumstance",
     "quantity_slot",
     "read",
     "section_starts",

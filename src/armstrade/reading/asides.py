@@ -38,8 +38,8 @@ def noun_above(sentence: Sentence, first: int) -> Word | None:
     return None
 
 
-def belongs_to_circumstance(sentence: Sentence, phrase: PartyPhrase) -> bool:
-    """Whether the party only belongs to what says when, where or why: to an occasion, a war.
+def asides(sentence: Sentence) -> frozenset[int]:
+    """Where the parties begin that only belong to what says when, where or why.
 
     Examples
     --------
@@ -47,19 +47,23 @@ def belongs_to_circumstance(sentence: Sentence, phrase: PartyPhrase) -> bool:
     >>> from armstrade.reading import read
     >>> text = "Nach den Wahlen in Bosnien hat Serbien Panzer aus China erhalten."
     >>> sentence = read(Document(text=text, language="de")).sentences[0]
-    >>> [p.key for p in sentence.parties if belongs_to_circumstance(sentence, p)]
+    >>> [p.key for p in sentence.parties if p.start in asides(sentence)]
     ['BA']
     """
+    return frozenset(p.start for p in sentence.parties if _is_aside(sentence, p))
+
+
+def _is_aside(sentence: Sentence, phrase: PartyPhrase) -> bool:
     noun = _noun_of(sentence, phrase)
     if noun is None:
         return False
     if is_circumstance(noun, sentence.reading.grammar) or _of_other_goods(sentence, phrase, noun):
         return True
     # "gab sie wegen Mängeln an Russland zurück": the goal is that of the verb
-    if phrase.preposition not in _TO and _is_aside(sentence, phrase, noun):
+    if phrase.preposition not in _TO and _hangs_loosely(sentence, phrase, noun):
         return True
     goal_or_source = phrase.preposition in _TO or phrase.preposition in _FROM
-    belongs = _is_of_occasion if goal_or_source else belongs_to_circumstance
+    belongs = _is_of_occasion if goal_or_source else _is_aside
     return any(
         other is not phrase and other.last == noun.i and belongs(sentence, other)
         for other in sentence.parties
@@ -88,7 +92,7 @@ def _noun_of(sentence: Sentence, phrase: PartyPhrase) -> Word | None:
     return noun_above(sentence, phrase.first) if phrase.preposition else None
 
 
-def _is_aside(sentence: Sentence, phrase: PartyPhrase, noun: Word) -> bool:
+def _hangs_loosely(sentence: Sentence, phrase: PartyPhrase, noun: Word) -> bool:
     """Whether the noun hangs on a preposition that takes no party into the transfer."""
     grammar = sentence.reading.grammar
     if not _is_noun(noun, german=grammar.language == "de"):

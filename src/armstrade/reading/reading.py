@@ -24,6 +24,7 @@ from armstrade.language.words import Looks, Word, as_words, word_forms
 from armstrade.lexicon import Lexicon
 from armstrade.lexicon.mention import Mention
 
+from .asides import asides
 from .gaps import mark_gaps
 from .lists import mark_lists
 from .materiel import materiel_phrases
@@ -191,6 +192,11 @@ class Sentence:
             phrase.clause = clause.index if clause is not None else -1
         name_owners(phrases)
         return sorted(phrases, key=lambda p: p.first)
+
+    @lazy
+    def asides(self) -> frozenset[int]:
+        """Where the parties begin that only belong to an occasion ("after the vote in Chad")."""
+        return asides(self)
 
     @lazy
     def materiel(self) -> list[MaterielPhrase]:

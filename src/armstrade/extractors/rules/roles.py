@@ -11,7 +11,7 @@ from __future__ import annotations
 from armstrade.language.clauses import Clause
 from armstrade.language.grammar import all_words
 from armstrade.lexicon.triggers import Role
-from armstrade.reading import PartyPhrase, Sentence, Trigger, belongs_to_circumstance
+from armstrade.reading import PartyPhrase, Sentence, Trigger
 
 from .attachment import is_bystander, waypoint
 from .free_places import generic_fit
@@ -54,7 +54,7 @@ def fill(
             continue
         if is_bystander(sentence, phrase) or _is_passed(sentence, phrase, supplier):
             continue
-        if belongs_to_circumstance(sentence, phrase):
+        if phrase.start in sentence.asides:
             continue
         score = max(
             (

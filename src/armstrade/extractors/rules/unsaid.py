@@ -11,7 +11,7 @@ from collections.abc import Callable
 
 from armstrade.claims import Category, Stage
 from armstrade.language.grammar import all_words
-from armstrade.reading import PartyPhrase, Reading, Sentence, belongs_to_circumstance
+from armstrade.reading import PartyPhrase, Reading, Sentence
 
 from .chains import is_approval
 from .discourse import Discourse
@@ -114,7 +114,7 @@ def _same_sentence(
             continue
         if phrase.preposition in _UNINVOLVED or _opposes(event.sentence, phrase):
             continue
-        if belongs_to_circumstance(event.sentence, phrase):
+        if phrase.start in event.sentence.asides:
             continue
         if phrase.modifies is not None and not phrase.genitive:
             continue
@@ -254,7 +254,7 @@ def _is_aside(phrase: PartyPhrase, reading: Reading) -> bool:
     """ "jets, which Canada retired a year ago", "the war in Bosnia": named in passing."""
     sentence = reading.sentences[phrase.sentence]
     clauses = sentence.clauses
-    if belongs_to_circumstance(sentence, phrase):
+    if phrase.start in sentence.asides:
         return True
     return 0 <= phrase.clause < len(clauses) and clauses[phrase.clause].kind == "rel"
 

@@ -7,7 +7,7 @@ from functools import cache
 
 from armstrade.language.grammar import all_words
 from armstrade.lexicon.triggers import Role
-from armstrade.reading import PartyPhrase, belongs_to_circumstance
+from armstrade.reading import PartyPhrase
 
 from ..candidates import PartyCandidate
 from ..standing import NAMES as STANDING
@@ -182,7 +182,7 @@ def _place(view: View, place: PartyPhrase) -> bytes:
         len(view.named) == 1,
         verb >= 0 and place.first > verb,
         place.first > 0 and view.words[place.first - 1].is_verb,
-        belongs_to_circumstance(view.sentence, place),
+        place.start in view.sentence.asides,
     )
     return _preposition(place.preposition) + _cases(place.cases) + bytes(rest)
 
