@@ -64,8 +64,8 @@ def _is_aside(sentence: Sentence, phrase: PartyPhrase) -> bool:
         return True
     goal_or_source = phrase.preposition in _TO or phrase.preposition in _FROM
     belongs = _is_of_occasion if goal_or_source else _is_aside
-    return any(
-        other is not phrase and other.last == noun.i and belongs(sentence, other)
+    return any(  # only those before it: two phrases could hang on each other
+        other.last == noun.i and other.last < phrase.first and belongs(sentence, other)
         for other in sentence.parties
     )
 
