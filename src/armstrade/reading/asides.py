@@ -27,6 +27,14 @@ _OF = frozenset({"of", "von"})
 _CHAIN = 3
 
 
+def left_of(words: list[Word], first: int) -> int:
+    """The index of the word before an article, numbers and adjectives, -1 at the beginning."""
+    k = first - 1
+    while k > 0 and words[k].tag in _MODIFIERS:
+        k -= 1
+    return k
+
+
 def noun_above(sentence: Sentence, first: int) -> Word | None:
     """The word that stands right before the preposition of a noun phrase."""
     words = sentence.words

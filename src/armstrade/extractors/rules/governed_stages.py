@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from armstrade.claims import Stage
 from armstrade.reading import Trigger
+from armstrade.reading.asides import left_of
 
 from .chains import is_approval, is_contract, is_third_hand
 from .event import Event
@@ -103,9 +104,7 @@ def under_governor(event: Event, governor: Trigger, inner: Stage) -> tuple[Stage
 def against(event: Event) -> bool:
     """ "entschied sich gegen den Kauf", "decided against buying"."""
     words = event.sentence.words
-    k = min(event.core.words) - 1
-    while k >= 0 and words[k].tag in ("det", "word", "attr", "num", "poss"):
-        k -= 1
+    k = left_of(words, min(event.core.words))
     return k >= 0 and words[k].low in _AGAINST
 
 

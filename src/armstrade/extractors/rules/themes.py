@@ -9,7 +9,7 @@ from armstrade.claims import Stage
 from armstrade.language.clauses import Clause
 from armstrade.language.grammar import all_words, grammar
 from armstrade.reading import MaterielPhrase, Sentence, Trigger
-from armstrade.reading.asides import noun_above
+from armstrade.reading.asides import left_of, noun_above
 
 from .attachment import VESSELS, in_bundle, is_bundle, is_framed, without_carriers
 from .chains import is_contract, names_a_party
@@ -182,9 +182,7 @@ def _of_another_verb(event: Event, phrase: MaterielPhrase) -> bool:
     first, last = min(core.words), max(core.words)
     if phrase.first <= last + _ATTACHED and phrase.first > first:
         return False  # "nach Abzug der Panzer"
-    k = first - 1
-    while k > 0 and words[k].tag in ("det", "word", "attr", "num", "poss"):
-        k -= 1
+    k = left_of(words, first)
     if k < 0 or words[k].low not in event.sentence.reading.grammar.words("aside_prepositions"):
         return False
     clause = event.clause.words if event.clause is not None else ()
