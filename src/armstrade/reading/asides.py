@@ -97,7 +97,19 @@ def _is_of_occasion(sentence: Sentence, phrase: PartyPhrase) -> bool:
 def _noun_of(sentence: Sentence, phrase: PartyPhrase) -> Word | None:
     if phrase.modifies is not None:
         return sentence.words[phrase.modifies]
+    if _is_bare_genitive(sentence.words, phrase.first):
+        return sentence.words[phrase.first - 1]
     return noun_above(sentence, phrase.first) if phrase.preposition else None
+
+
+def _is_bare_genitive(words: list[Word], first: int) -> bool:
+    """ "der Einmarsch irakischer Truppen": behind a noun, without an article. German."""
+    return (
+        first > 0
+        and words[first - 1].tag == "noun"
+        and words[first].tag == "word"
+        and words[first].low.endswith("ischer")
+    )
 
 
 def _hangs_loosely(sentence: Sentence, phrase: PartyPhrase, noun: Word) -> bool:
@@ -131,7 +143,8 @@ def _preposition(sentence: Sentence, noun: Word) -> tuple[str, bool]:
         if k < 0:
             break
         if words[k].tag == "noun":  # "des Senders BBC", "der Rückkehr der Soldaten"
-            if k < at - 1 and words[k + 1].tag != "det":
+            bare = k == at - 1 or _is_bare_genitive(words, k + 1)
+            if not bare and words[k + 1].tag != "det":
                 break  # "im Frühjahr 22 Exemplare"
             at = k
         elif words[k].low in _OF and k and words[k - 1].tag in ("noun", "word"):

@@ -30,7 +30,7 @@ _OF_THE = re.compile(
 )
 # "zwei auf der Werft gebaute", "drei von Polen geleaste"
 _ATTRIBUTE = re.compile(
-    r"^\s*(?:auf|von|in|aus|für|an|vom|bei|im|durch)\s[\w\s-]{3,40}?\s"
+    r"^\s*(?:auf|von|in|aus|für|an|vom|bei|im|durch)\s[\w\s-]{3,60}?\s"
     r"[a-zäöü]+(?:te|ten|ter|ene|enen)\s"
 )
 _SUBSET = re.compile(r"^\s*of (?:the|its|their|these|those)\b")
@@ -354,7 +354,8 @@ def _noun_between(words: list[Word], quantity: QuantityMatch, other: QuantityMat
 def _only_modifiers(gap: str) -> bool:
     """At most a few adjectives, or "of (the)", between number and noun."""
     gap = _COPIES.sub(" ", gap, count=1)
-    gap = _OF_THE.sub(" ", gap, count=1)
+    if not _ATTRIBUTE.match(gap):
+        gap = _OF_THE.sub(" ", gap, count=1)
     gap = _ATTRIBUTE.sub(" ", gap, count=1)
     if len(gap) > 48 or _GAP_STOP.search(gap):
         return False

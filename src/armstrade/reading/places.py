@@ -245,8 +245,9 @@ def _attach_to_agent(words: list[Word], phrase: PartyPhrase, prep: int, grammar:
         or not is_agent(words[k], grammar)
     ):
         return
-    if grammar.language == "de" and preposition == "aus" and _has_nation(words, k):
-        return  # "nach Angaben amerikanischer Diplomaten aus dem Iran"
+    elsewhere = preposition == "aus" or (preposition == "in" and phrase.kind == "country")
+    if grammar.language == "de" and elsewhere and _has_nation(words, k):
+        return  # "von der malaysischen Marine in der Türkei bestellt"
     if words[k].low in _NAMELESS:
         return  # "an Milizen im Irak": not the state
     if grammar.language == "de" and "-" in words[k].text:

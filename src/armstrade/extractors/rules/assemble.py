@@ -308,6 +308,10 @@ def _date(text: str, event: Event) -> Period | None:
     clauses = [event.sentence.clause_of.get(t.word) for t in (event.core, *event.governors)]
     if event.stage in _GOVERNED:
         clauses.reverse()
+    if event.stage is Stage.ORDERED:  # "die [am Mittwoch unterzeichneten] Verträge sehen … vor"
+        deals = {t.word for t in (event.core, *event.governors) if not t.is_verb}
+        of_deals = (c for c in event.sentence.clauses if c.kind == "attr")
+        clauses += [c for c in of_deals if c.antecedent in deals]
     for clause in clauses:
         found = _nearest_date(text, event, own, clause)
         if found is not None:

@@ -164,10 +164,26 @@ def _crosses(event: Event, governor: Trigger) -> bool:
     if not subject_supplies:
         # "Paris verhandelte über den Verkauf"
         return event.core.row.lemma.lower() in _SELLING and row.stage is Stage.NEGOTIATED
+    if english or not _buyer_acts(event.core):
+        return False
     withheld = any(role.slot == "dative" for role in row.recipient) and (
         row.stage is Stage.REFUSED or is_approval(governor)
     )  # "verweigerte den Peruanern den Kauf": who refuses to sell
-    return not english and _buyer_acts(event.core) and not withheld
+    return not (withheld and _has_addressee(event, governor))
+
+
+def _has_addressee(event: Event, verb: Trigger) -> bool:
+    """Whether a party beside the subject of a verb may be its dative. German."""
+    clause = event.sentence.clause_of.get(verb.word)
+    subjects = subject_of(event.sentence, clause)
+    return any(
+        not p.preposition
+        and p.modifies is None
+        and "dat" in p.cases
+        and not any(p is s for s in subjects)
+        for p in event.sentence.parties
+        if clause is not None and p.clause == clause.index
+    )
 
 
 def _asked(event: Event) -> list[PartyPhrase]:
@@ -294,7 +310,8 @@ def _parties_of_receiving(event: Event, verb: Trigger) -> None:
 def _buyer_acts(core: Trigger) -> bool:
     """ "sagte den Kauf ab", "cancelled the purchase": who ends a purchase is the buyer."""
     slots = {role.slot for role in core.row.recipient}
-    return "subject" in slots or ("genitive" in slots and core.row.stage is Stage.ORDERED)
+    buying = core.row.stage in (Stage.ORDERED, Stage.DELIVERED)
+    return "subject" in slots or ("genitive" in slots and buying)
 
 
 def _turned_down(event: Event) -> bool:

@@ -19,7 +19,7 @@ from .event_parties import fill_parties
 from .gapped import gapped, gaps_of
 from .lemmas import lemmas
 from .named_roles import take_named_roles
-from .themes import theme_of
+from .themes import moves, theme_of
 
 _GETTING = lemmas("getting")
 # Said of orders as well; whose they are other rules tell ("won a Polish order").
@@ -75,7 +75,25 @@ def sentence_events(
             take_named_roles(event)
         events.extend(unfold(event))
         events.extend(gapped(event))
-    return events
+    return _attributes_first(events)
+
+
+def _attributes_first(events: list[Event]) -> list[Event]:
+    """ "Am Sonntag trafen die [von Peru in Rom bestellten] Jets ein": what is told of goods in
+    passing comes before what happens to them."""
+    ordered: list[Event] = []
+    for event in events:
+        clause = event.clause
+        at = len(ordered)
+        if clause is not None and clause.kind == "attr":
+            above = (
+                k
+                for k, e in enumerate(ordered)
+                if moves(e.core) and e.clause is not None and e.clause.index == clause.parent
+            )
+            at = next(above, at)
+        ordered.insert(at, event)
+    return ordered
 
 
 def _under_contract(event: Event) -> bool:

@@ -10,7 +10,17 @@ from armstrade.reading.asides import noun_above
 
 from .english import on_order
 from .lemmas import lemmas
-from .slots import FROM, LIKELY, PLACES, SURE, TO, agent_of_another, is_goods
+from .slots import (
+    FROM,
+    LIKELY,
+    PLACES,
+    SURE,
+    TO,
+    agent_of_another,
+    comes_behind_goods,
+    is_goods,
+    stands_beside,
+)
 from .subjects import accused, is_passive, subject_of
 
 _ARRIVAL = all_words("arrival_prepositions")
@@ -35,7 +45,7 @@ def generic_fit(
     governed: bool,
 ) -> float:
     """Places that fit any frame: "an/to X" gets, "von/from X" gives, "X-Lieferung"."""
-    if phrase.clause != (clause.index if clause else -1):
+    if not stands_beside(sentence, clause, trigger, phrase):
         return 0.0
     wanted = FROM if supplier else TO
     if (
@@ -74,10 +84,10 @@ def generic_fit(
         if ahead or agent_of_another(sentence, trigger, phrase):
             return 0.0
     if phrase.preposition in wanted and phrase.modifies is None:
-        if not trigger.is_verb and any(
-            role.slot == "prep" and role.preposition == phrase.preposition for role in other
-        ):
-            return 0.0  # "a request from Tehran", "ein Auftrag aus Bukarest"
+        theirs = any(r.slot == "prep" and r.preposition == phrase.preposition for r in other)
+        if not trigger.is_verb and theirs:  # "a request from Tehran", "ein Auftrag aus Bukarest"
+            of_goods = supplier and not english and comes_behind_goods(sentence, trigger, phrase)
+            return LIKELY - 1 if of_goods else 0.0
         return LIKELY - (1 if phrase.kind != "city" else 2)
     if not supplier and phrase.preposition == "zu" and phrase.modifies is None:
         return LIKELY - 1

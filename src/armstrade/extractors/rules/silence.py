@@ -9,6 +9,8 @@ from armstrade.claims import Category, Stage
 from armstrade.language.grammar import all_words
 from armstrade.lexicon import DesignationEntry, Entry, MaterielEntry
 
+from armstrade.reading import MaterielPhrase
+
 from .at_issue import is_at_issue
 from .event import Event
 from .governed_stages import against
@@ -139,10 +141,22 @@ def _finished(event: Event) -> bool:
 
 def _moved_from_origin(event: Event) -> bool:
     """ "Iranian rifles reached the Houthis", "flights brought Iranian rifles to the Houthis":
-    the adjective tells where they came from."""
+    the adjective tells where they came from, or a participle ("in Oslo bestellte Jets")."""
     row = event.core.row
     told = "subject=materiel" in row.note or row.lemma in _CARRYING
-    return told and any(m.origin for m in event.materiel)
+    return told and any(m.origin or _bought_somewhere(event, m) for m in event.materiel)
+
+
+def _bought_somewhere(event: Event, goods: MaterielPhrase) -> bool:
+    """ "die in Oslo bestellten zwölf Jets": a participle that has a party tells of the goods."""
+    sentence = event.sentence
+    for trigger in sentence.triggers:
+        clause = sentence.clause_of.get(trigger.word)
+        if clause is None or clause.kind != "attr" or clause.antecedent is None:
+            continue
+        if goods.first <= clause.antecedent + 1 and clause.antecedent <= goods.last:
+            return any(p.clause == clause.index for p in sentence.parties)
+    return False
 
 
 def _is_lifted(event: Event) -> bool:

@@ -20,6 +20,17 @@ _GOODS_PRONOUNS = all_words("goods_pronouns")
 _SAME_DEMONYMS = grammar("en").words("same_demonyms")
 
 
+def stands_beside(
+    sentence: Sentence, clause: Clause | None, trigger: Trigger, phrase: PartyPhrase
+) -> bool:
+    """Whether a phrase is in the clause of a trigger, or in an attribute of the trigger noun
+    ("die [in Warschau unterzeichneten] Verträge")."""
+    if clause is not None and phrase.clause == clause.index:
+        return True
+    own = sentence.clauses[phrase.clause] if phrase.clause >= 0 else None
+    return own is not None and own.kind == "attr" and own.antecedent == trigger.word
+
+
 def fit(
     sentence: Sentence,
     clause: Clause | None,
@@ -30,10 +41,16 @@ def fit(
     supplier: bool,
 ) -> float:
     """How well a phrase stands in the place that a role of the frame asks for."""
-    same = clause is not None and phrase.clause == clause.index
+    same = stands_beside(sentence, clause, trigger, phrase)
     german = sentence.reading.grammar.language == "de"
     if role.slot == "prep":
-        if phrase.preposition != role.preposition or not same:
+        there = phrase.preposition
+        goods_move = "subject=materiel" in trigger.row.note
+        if german and goods_move and there == "auf" and phrase.kind == "country":
+            there = "in"  # "auf den Philippinen angekommen", "auf Kuba"
+        if there != role.preposition or not same:
+            return 0.0
+        if german and not supplier and comes_behind_goods(sentence, trigger, phrase):
             return 0.0
         if on_order(sentence, trigger):
             return 0.0
@@ -116,6 +133,14 @@ def fit(
             return SURE - 1
         return 0.0
     return 0.0
+
+
+def comes_behind_goods(sentence: Sentence, trigger: Trigger, phrase: PartyPhrase) -> bool:
+    """ "die Bestellung von 20 Panzern aus Rom": where the goods are from, not the order."""
+    if trigger.is_verb or phrase.preposition not in ("aus", "von"):
+        return False
+    before = phrase.first - 2
+    return any(trigger.word < m.first and m.last == before for m in sentence.materiel)
 
 
 def _bids(trigger: Trigger, phrase: PartyPhrase) -> bool:

@@ -11,6 +11,8 @@ from armstrade.language.clauses import Clause
 from armstrade.language.grammar import Grammar, grammar
 from armstrade.language.words import Word
 
+from .attributes import attribute_start
+
 _COORDINATORS = grammar("de").words("clause_coordinators")
 
 _BREAKS = frozenset(",;:–—()|…")
@@ -257,7 +259,7 @@ class _Builder:
         """ "die [von der Türkei gelieferten] Drohnen": a small clause inside the noun phrase."""
         words = self.words
         for i in [i for i in clause.words if words[i].tag == "attr"]:
-            begin = _attribute_start(words, i, clause)
+            begin = attribute_start(words, i) or _without_opener(words, i, clause)
             if begin is None or begin == i:
                 continue
             members = [k for k in clause.words if begin <= k <= i]
@@ -268,7 +270,7 @@ class _Builder:
             words[i].tag = "part"
 
 
-def _attribute_start(words: list[Word], participle: int, clause: Clause) -> int | None:
+def _without_opener(words: list[Word], participle: int, clause: Clause) -> int | None:
     """First word of what belongs to the participle.
 
     With an article in front it is all that stands between the two; without one ("von Iran

@@ -11,9 +11,11 @@ from armstrade.language.grammar import Grammar
 from armstrade.language.number_words import is_small_number
 from armstrade.language.words import NO_READINGS, Look, Looks, Readings, VerbReading, Word
 
+from .attributes import attribute_start
+
 # What is armed rather than somebody who is given arms; beginnings of words.
 _ARMABLE = ("drohn", "boot", "hubschrauber", "fahrzeug", "flugzeug", "schiff", "patrouillen")
-_AUXILIARIES = frozenset({"sein", "werden", "haben"})
+_FINITE = frozenset({"pres", "past", "konj1", "konj2"})
 _COORDINATORS = frozenset({"und", "oder"})
 _ADJECTIVE_ENDINGS = ("en", "em", "er", "es", "e")
 _INFINITIVE_ENDINGS = ("en", "ern", "eln")
@@ -124,22 +126,18 @@ def _opened_before(words: list[Word], i: int, verbs: Mapping[str, Readings]) -> 
 
     Another verb stands in the clause: "die vier in Oslo bestellten Jets" may be all that is said.
     """
-    k = i
-    while k > 0 and (words[k].capital or words[k].tag in ("noun", "prep", "num")):
-        if words[k].tag == "prep" and _opens_phrase(words, k - 1):
-            break
-        k -= 1
-    else:
+    start = attribute_start(words, i)
+    if start is None:
         return False
-    for word in reversed(words[: k - 1]):
+    for word in reversed(words[:start]):
         if word.tag == "punct":
-            return False
+            break
         if word.tag in ("aux", "fin", "sub", "verb?"):
             return True
-    for word in words[i + 3 :]:
+    for word in words[i + 2 :]:
         if word.tag == "punct" or word.low in _COORDINATORS:
             return False
-        if not _AUXILIARIES.isdisjoint(verbs.get(word.low, NO_READINGS).lemmas):
+        if not word.capital and not _FINITE.isdisjoint(verbs.get(word.low, NO_READINGS).features):
             return True
     return False
 
@@ -149,6 +147,8 @@ def _noun_follows(words: list[Word], i: int) -> bool:
     following = words[i + 1]
     if following.capital:
         return True
+    if following.tag == "num" or is_small_number(following.low, "de"):  # "die bestellten 20 Panzer"
+        return i + 2 < len(words) and words[i + 2].capital
     adjective = following.text.isalpha() and following.low.endswith(_ADJECTIVE_ENDINGS)
     return adjective and len(following.low) > 4 and i + 2 < len(words) and words[i + 2].capital
 
