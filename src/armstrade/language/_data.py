@@ -48,7 +48,23 @@ def other_stopwords() -> dict[str, frozenset[str]]:
 @cache
 def read_toml(language: str, name: str) -> dict[str, Any]:
     """The tables of a TOML data file; callers must not change them."""
-    return tomllib.loads(read_text(language, name))
+    tables: dict[str, Any] = with_swiss(tomllib.loads(read_text(language, name)))
+    return tables
+
+
+def with_swiss(value: Any) -> Any:
+    """A table whose words and keys with "ß" are there in Swiss spelling, too.
+
+    >>> with_swiss({"big": ["groß", "weit"], "dreißig": 30})
+    {'big': ['groß', 'weit', 'gross'], 'dreißig': 30, 'dreissig': 30}
+    """
+    if isinstance(value, dict):
+        table = {key: with_swiss(part) for key, part in value.items()}
+        return table | {k.replace("ß", "ss"): part for k, part in table.items() if "ß" in k}
+    if isinstance(value, list):
+        swiss = [v.replace("ß", "ss") for v in value if isinstance(v, str) and "ß" in v]
+        return value + [word for word in swiss if word not in value]
+    return value
 
 
 @cache

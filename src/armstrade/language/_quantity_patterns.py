@@ -106,7 +106,7 @@ class QuantityPatterns:
         }
         self.money = re.compile(rf"\.?[\s-]?(?:{kinds['money_re']})")
         self.percent = re.compile(rf"[\s-]?(?:{kinds['percent_re']})")
-        self.measure = re.compile(rf"\s?(?:{kinds['measure_re']})(?!-hand)")
+        self.measure = re.compile(rf"\s?(?:{kinds['measure_re']})(?![-\u2010\u2011]hand)")
         self.hyphenated = re.compile(kinds["hyphenated_re"])
         self.designation = re.compile(rf"(?:{kinds['designation_re']})$")
         self.model = re.compile(kinds["model_re"])

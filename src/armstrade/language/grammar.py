@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import tomllib
 from dataclasses import dataclass
 from functools import cache, cached_property
 from importlib import import_module
@@ -131,11 +130,10 @@ def grammar(language: str) -> Grammar:
     """
     if language not in LANGUAGES:
         return _generic(language)
-    folder = files(f"armstrade.language.{language}")
     return Grammar(
         language=language,
-        data=tomllib.loads(folder.joinpath("grammar.toml").read_text("utf-8")),
-        cues=tomllib.loads(folder.joinpath("cues.toml").read_text("utf-8")),
+        data=read_toml(language, "grammar.toml"),
+        cues=read_toml(language, "cues.toml"),
     )
 
 

@@ -29,6 +29,11 @@ def figures_pattern(language: str) -> str:
     )
 
 
+HYPHENS = "-\u2010\u2011"
+# What stands between the words of a number.
+_BETWEEN = rf"{HYPHENS}\s"
+
+
 @cache
 def words_pattern(language: str) -> str:
     """A regular expression for a whole number in words."""
@@ -38,9 +43,13 @@ def words_pattern(language: str) -> str:
         below_100 = rf"(?:{units}und{tens}|{tens}|{teens}|{units})"
         below_1000 = rf"(?:{units}?hundert(?:und)?{below_100}?|{below_100})"
         return rf"(?:{below_1000}?tausend(?:und)?{below_1000}?|{below_1000})"
-    below_100 = rf"(?:{tens}(?:[-\s]{units})?|{teens}|{units})"
-    below_1000 = rf"(?:(?:a|{below_100})[-\s]hundred(?:\s(?:and\s)?{below_100})?|{below_100})"
-    return rf"(?:(?:a|{below_1000})[-\s]thousand(?:,?\s(?:and\s)?{below_1000})?|{below_1000})"
+    below_100 = rf"(?:{tens}(?:[{_BETWEEN}]{units})?|{teens}|{units})"
+    below_1000 = (
+        rf"(?:(?:a|{below_100})[{_BETWEEN}]hundred(?:\s(?:and\s)?{below_100})?|{below_100})"
+    )
+    return (
+        rf"(?:(?:a|{below_1000})[{_BETWEEN}]thousand(?:,?\s(?:and\s)?{below_1000})?|{below_1000})"
+    )
 
 
 @lru_cache(maxsize=10_000)
@@ -76,7 +85,7 @@ def words_value(words: str, language: str) -> int:
     lowered = words.lower()
     if language == "de":
         return _german(lowered)
-    return _english(re.split(r"[-\s,]+", lowered))
+    return _english(re.split(rf"[{_BETWEEN},]+", lowered))
 
 
 def is_small_number(low: str, language: str) -> bool:

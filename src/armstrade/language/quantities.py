@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from functools import lru_cache
 
 from armstrade.language._quantity_patterns import CURRENCY, QuantityPatterns, quantity_patterns
-from armstrade.language.number_words import figures_value, words_value
+from armstrade.language.number_words import HYPHENS, figures_value, words_value
 
 
 @dataclass(frozen=True, slots=True)
@@ -135,7 +135,7 @@ def _ordinal(
 ) -> QuantityMatch | None:
     """ "The first", one of several, unless it counts times, days and the like."""
     if patterns.not_after_ordinal.match(text, match.end(), end) or (
-        text[match.end() : match.end() + 1] == "-"  # "second-hand"
+        text[match.end() : match.end() + 1] in HYPHENS  # "second-hand"
     ):
         return None
     quantity = replace(
@@ -462,7 +462,7 @@ def _with_unit(
 @lru_cache(maxsize=10_000)
 def _unit_of(noun: str, language: str) -> str | None:
     """The unit that a noun in lower case makes, by the head of its compound."""
-    head = noun.rsplit("-", 1)[-1]
+    head = re.split(f"[{HYPHENS}]", noun)[-1]
     for unit, pattern in quantity_patterns(language).nouns.items():
         exact = pattern.match(noun if unit == "tonne" else head)
         if exact or (unit in _COMPOUND_UNITS and pattern.search(head)):

@@ -99,12 +99,14 @@ class Looks(dict[str, Look]):
         if len(self) >= _REMEMBERED:
             self.clear()
         tag = "word" if form.isalpha() else _shape(form)
-        low = form.lower()
+        low = form.lower().translate(_HYPHENS)
         found = Look(low, tag, settled=True) if tag != "word" else self._look(form, low)
         self[form] = found
         return found
 
 
+# "twenty‑four" with a hyphen that does not break is the same word.
+_HYPHENS = str.maketrans("\u2010\u2011", "--")
 # How many forms are kept in mind; texts without end must not fill the memory.
 _REMEMBERED = 100_000
 _start = attrgetter("start")

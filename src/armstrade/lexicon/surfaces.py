@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from typing import NamedTuple
 
 from .entries import DesignationEntry, Entry, MaterielEntry, PartyEntry
+from .spelling import respelt
 
 
 class Bound(enum.IntEnum):
@@ -57,6 +58,15 @@ class Named:
 
 def surfaces(item: PartyEntry | MaterielEntry | Named, language: str) -> Iterator[Surface]:
     """All forms of an entry in a language; none when it is not of that language."""
+    for surface in _surfaces(item, language):
+        yield surface
+        if language == "en" and (other := respelt(surface.form, surface.entry)) is not None:
+            yield surface._replace(form=other)
+        if language == "de" and "ß" in surface.form:  # Swiss "Grossbritannien"
+            yield surface._replace(form=surface.form.replace("ß", "ss"))
+
+
+def _surfaces(item: PartyEntry | MaterielEntry | Named, language: str) -> Iterator[Surface]:
     if isinstance(item, Named):
         from .forms_designation import designation_surfaces
 

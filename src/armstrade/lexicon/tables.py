@@ -14,7 +14,8 @@ def words(name: str) -> frozenset[str]:
     with (DATA / f"{name}.csv").open(encoding="utf-8", newline="") as file:
         rows = csv.reader(file)
         next(rows)
-        return frozenset(row[0] for row in rows)
+        listed = {row[0] for row in rows}
+    return frozenset(listed | {word.replace("ß", "ss") for word in listed})  # as the Swiss write
 
 
 @cache

@@ -142,6 +142,7 @@ def bare_numbers(
                 and grammar.language == "de"
                 and (_ends_phrase(words, following) or _are_of_maker(words, following, phrases))
             )
+            or (pieces and following.tag == "pron")  # "the four units it shipped to Quito"
             or following.tag in ("punct", "coord", "aux", "verb?")
             or following.low in _AFTER_BARE
         ):

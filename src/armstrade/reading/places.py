@@ -250,7 +250,7 @@ def _attach_to_agent(words: list[Word], phrase: PartyPhrase, prep: int, grammar:
         return  # "von der malaysischen Marine in der Türkei bestellt"
     if words[k].low in _NAMELESS:
         return  # "an Milizen im Irak": not the state
-    if grammar.language == "de" and "-" in words[k].text:
+    if grammar.language == "de" and "-" in words[k].low:
         return  # "die Huthi-Miliz im Jemen" has a name of its own
     if words[k].low == "regierung" and preposition == "in" and phrase.kind == "country":
         return  # "will die Regierung in Italien kaufen"

@@ -146,7 +146,8 @@ class TriggerIndex:
             if lemma.endswith("y") and lemma[-2] not in "aeiou":
                 return {lemma, lemma[:-1] + "ies"}
             return {lemma, lemma + ("es" if lemma.endswith(("x", "ch", "sh")) else "s")}
-        forms = {lemma + ending for ending in _GERMAN_ENDINGS}
+        stems = {lemma, lemma.replace("ß", "ss")}
+        forms = {stem + ending for stem in stems for ending in _GERMAN_ENDINGS}
         for stem, plural in self.grammar.plurals.items():
             if lemma.endswith(stem):
                 forms |= {

@@ -179,8 +179,8 @@ def _order_of_a_state(event: Event) -> bool:
     a state from its suppliers."""
     if event.core.is_verb or event.core.row.lemma != "order" or not event.supplier:
         return False
-    if event.receiving is not None:
-        return False  # "received an order from Kyiv": who receives it supplies
+    if event.receiving is not None or wins_orders(event.sentence, event.clause):
+        return False  # "received, won an order from Kyiv": who gets it supplies
     behind = [p.preposition for p in event.recipient]
     return behind == ["from"] and event.supplier[0].kind != "company"
 

@@ -46,9 +46,9 @@ def is_live(sentence: Sentence, trigger: Trigger) -> bool:
     if sentence.reading.grammar.language != "en":
         return not _second_hand(sentence, trigger)
     lemma = trigger.row.lemma
-    if lemma in _PRODUCING and "-" in sentence.words[trigger.word].text:
+    if lemma in _PRODUCING and "-" in sentence.words[trigger.word].low:
         return False  # "Soviet-built aircraft": who made them once
-    if "-" in sentence.words[trigger.word].text and not _names_its_giver(sentence, trigger):
+    if "-" in sentence.words[trigger.word].low and not _names_its_giver(sentence, trigger):
         return False  # "Western-supplied missiles"
     if lemma in _DENYING:
         return _denies_goods(sentence, trigger)

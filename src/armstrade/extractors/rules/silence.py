@@ -8,7 +8,6 @@ from functools import lru_cache
 from armstrade.claims import Category, Stage
 from armstrade.language.grammar import all_words
 from armstrade.lexicon import DesignationEntry, Entry, MaterielEntry
-
 from armstrade.reading import MaterielPhrase
 
 from .at_issue import is_at_issue
@@ -440,6 +439,9 @@ def is_silent(event: Event) -> bool:
     if lemma in _SEIZING:
         text = event.sentence.text.lower()
         return not (_has_addressee(event) or any(word in text for word in _CARGO))
+    to_come = moves(core) and "pres" in core.features and "part" not in core.features
+    if to_come and any(_bought_somewhere(event, m) for m in event.materiel):
+        return True  # "die von Delhi zugesagten BrahMos kommen im Frühjahr": the participle tells
     if lemma in _WEAK and not event.governors:
         # of a score of five something is taken off for the distance
         german = event.language == "de"

@@ -1,4 +1,4 @@
-"""What belongs to a participle before a noun: "die [von der Türkei dem Irak geschenkten] Panzer"."""
+"""What belongs to a participle before its noun: "die [von Rom an Lima gelieferten] Panzer"."""
 
 from __future__ import annotations
 

@@ -44,8 +44,8 @@ def forms(infinitive: str, particle: str = "") -> dict[str, set[str]]:
     def add(form: str, *features: str) -> None:
         result.setdefault(form, set()).update(features)
         old = _OLD_SPELLING.sub("ß", form)  # until 1996: "beschloß", "läßt", "gepreßt"
-        if old != form:
-            result.setdefault(old, set()).update(features)
+        for other in {old, form.replace("ß", "ss")} - {form}:  # Swiss "liess"
+            result.setdefault(other, set()).update(features)
 
     if particle:
         base = infinitive.removeprefix(particle)

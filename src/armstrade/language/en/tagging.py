@@ -251,6 +251,8 @@ def _may_be_verb(words: list[Word], i: int, readings: Readings, grammar: Grammar
         return False  # "cancelled permits", "approved transfers"
     if "pres" in features and any(char.isdigit() for char in near.text):
         return False  # "two C-130H transports"
+    if "pres" in features and numeral and near is left and near.low != "one":
+        return False  # "revoked nine licenses"
     if "pres" in features:
         # "Russia supplies tanks" is a verb, "arms supplies to Syria" a noun.
         if right is None or right.tag == "punct":
@@ -262,6 +264,9 @@ def _may_be_verb(words: list[Word], i: int, readings: Readings, grammar: Grammar
                 and near.tag == "noun"
                 and (_begins_clause(words, i) or not _verb_before(words, i))
             )
+        ahead = right.low in grammar.prepositions
+        if ahead and near.text.islower() and _verb_before(words, i):
+            return False  # "has stopped issuing export licenses for weapons"
         return near.capital or near.tag in ("noun", "punct") or not _looks_adjective(near)
     if "base" in features and (_behind_modal(words, i) or _behind_let(words, i)):
         return True

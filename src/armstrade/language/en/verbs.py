@@ -10,6 +10,8 @@ from armstrade.language.grammar import grammar
 # Final consonant doubled before -ed and -ing although the verb has several syllables.
 _DOUBLED = grammar("en").words("doubled")
 _VOWELS = "aeiou"
+# Verbs that Americans write with a z; "promise" and "seize" are everyone's.
+_ISE = ("alise", "orise", "nise")
 
 
 @cache
@@ -79,6 +81,9 @@ def forms(lemma: str) -> dict[str, set[str]]:
         for ending, features in (("led", ("past", "part")), ("ling", ("ing",))):
             for feature in features:
                 add(lemma + ending, feature)
+    if lemma.endswith(_ISE):  # American "authorize"
+        stem = lemma[:-2]
+        result |= {stem + "z" + form[len(stem) + 1 :]: found for form, found in result.items()}
     return result
 
 
