@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import pytest
-from armstrade_ml.training.augment import idle, makerless, shortened, without
+from armstrade_ml.training.adverbials import interrupted
+from armstrade_ml.training.augment import idle, lone, makerless, shortened, without
 from armstrade_ml.training.examples import prepare
 
-from armstrade.corpora import load
+from armstrade.claims import Document
+from armstrade.corpora import GoldDocument, load
 
 
 @pytest.fixture(scope="module")
@@ -59,3 +61,57 @@ def test_most_documents_have_no_makers(gold):
 
     assert any(any(makers(example)) for example in prepare(most))
     assert not any(any(makers(example)) for example in prepare(most, makerless))
+
+
+def test_sentences_alone_tell_their_claims(gold):
+    copies = list(lone(gold))
+    assert len(copies) > 20
+    for index, copy in copies:
+        original = gold[index]
+        assert copy.document.text in original.document.text
+        assert copy.claims
+        assert all(one in said(original.claims) for one in said(copy.claims))
+        for claim in copy.claims:
+            claim.verify(copy.document)
+
+
+@pytest.mark.parametrize("language", ["de", "en"])
+def test_adverbials_leave_the_claims_as_they_are(language):
+    gold = load("newsroom", split="train", language=language)[:40]
+    varied = list(interrupted(gold))
+    longer = 0
+    for original, copy in zip(gold, varied, strict=True):
+        if copy is original:
+            continue
+        longer += 1
+        assert len(copy.document.text) > len(original.document.text)
+        assert [words[:-1] for words in said(copy.claims)] == [
+            words[:-1] for words in said(original.claims)
+        ]
+        for claim in copy.claims:
+            claim.verify(copy.document)
+    assert longer > 10
+    assert [one.document.text for one in interrupted(gold)] == [one.document.text for one in varied]
+
+
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [
+        ("de", "Die Türkei liefert Kenia zwölf Drohnen."),
+        ("en", "The Turkish government will send Kenya twelve drones."),
+    ],
+)
+def test_where_adverbials_stand(language, text):
+    document = Document(id="one", text=text, language=language)
+    copies = {
+        copy.document.text
+        for seed in range(60)
+        for copy in interrupted([GoldDocument(document, ())], seed=seed)
+    }
+    assert text in copies
+    if language == "de":
+        assert any(copy.startswith("Die Türkei liefert ") and copy != text for copy in copies)
+        assert any(copy.endswith(" liefert die Türkei Kenia zwölf Drohnen.") for copy in copies)
+    else:
+        assert any(copy.startswith(text[:-1] + " ") for copy in copies)
+        assert any(", the Turkish government will send" in copy for copy in copies)

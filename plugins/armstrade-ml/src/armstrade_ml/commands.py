@@ -56,6 +56,13 @@ def train(
         bool,
         typer.Option(help="Learn from shorter copies, without what no claim points at, too."),
     ] = False,
+    vary: Annotated[
+        bool,
+        typer.Option(
+            help="Put adverbials that name further parties into half of the documents, and learn "
+            "from sentences alone, too."
+        ),
+    ] = True,
     documents: Annotated[
         int | None,
         typer.Option(help="Learn only from the first N documents, for a trial.", min=10),
@@ -80,7 +87,7 @@ def train(
     if tune is None:
         tune = ["newsroom"] if any(n.split("/")[0] == "newsroom" for n in names) else []
     held = [_load(name, "dev") for name in tune if name != "none"]
-    model = fit(gold, held, shorten=shorten, report=_say)
+    model = fit(gold, held, shorten=shorten, vary=vary, report=_say)
     model.save(out)
     _say(f"the model is in {out}; use it with the option model={out}")
     _table(model.manifest["thresholds"])

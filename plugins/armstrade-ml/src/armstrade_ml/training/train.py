@@ -12,7 +12,8 @@ from .. import __version__
 from ..decode import Proposal, propose
 from ..model import Model
 from ..scorer import Scorer
-from .augment import makerless, shortened
+from .adverbials import interrupted
+from .augment import lone, makerless, shortened
 from .calibration import KNOTS, calibrate, judgements
 from .examples import Example, prepare
 from .fit import PARAMETERS, Fitted, Report, apply, fit
@@ -28,6 +29,7 @@ def train(
     tuned_on: Sequence[Corpus] = (),
     *,
     shorten: bool = False,
+    vary: bool = True,
     report: Report = silent,
 ) -> Model:
     """Train a model; the same gold gives the same model.
@@ -42,6 +44,9 @@ def train(
         calibrated on, too; that flatters the model where its makers knew `corpora`.
     shorten
         Whether to learn from shorter copies of the documents, too; see `augment`.
+    vary
+        Whether to put adverbials with further parties into half of the documents, and to learn
+        from sentences that tell claims alone, too; see `adverbials` and `augment`.
     report
         Called with a line for each step.
 
@@ -54,6 +59,9 @@ def train(
     """
     golds = [gold for corpus in corpora for gold in corpus]
     copies = list(shortened(golds)) if shorten else []
+    if vary:
+        copies += lone(golds)
+        golds = list(interrupted(golds))
     examples = _read([*golds, *(copy for _, copy in copies)], report, makerless)
     groups = [*range(len(golds)), *(index for index, _ in copies)]
     fitted = fit(examples, groups=groups, report=report)
@@ -70,7 +78,8 @@ def train(
     manifest: dict[str, Any] = {
         "plugin": __version__,
         "trained_on": [_named(corpus) for corpus in corpora],
-        "shorter_copies": len(copies),
+        "copies": len(copies),
+        "varied": vary,
         "tuned_on": [_named(corpus) for corpus in tuned_on] or "cross-validation",
         "parameters": {name: dict(values) for name, values in PARAMETERS.items()},
         "calibration": {
