@@ -286,10 +286,12 @@ def _is_made_for_somebody(event: Event, phrase: MaterielPhrase) -> bool:
 
 def _content_of_noun(event: Event, phrase: MaterielPhrase) -> bool:
     """ "ein Angebot Oslos über drei Boote", "das Geschäft mit Peru über …": what the noun is of."""
-    noun = event.core
-    if event.language != "de" or noun.is_verb or noun.word > phrase.first:
+    core = event.core
+    noun = min(core.words) if core.row.pos == "verb_mwe" else core.word  # "der Auftrag … ging an"
+    verb = core.is_verb and core.row.pos != "verb_mwe"
+    if event.language != "de" or verb or noun > phrase.first:
         return False
-    between = event.sentence.words[noun.word + 1 : phrase.first]
+    between = event.sentence.words[noun + 1 : phrase.first]
     return not any(word.is_verb or word.tag == "punct" for word in between)
 
 
