@@ -14,9 +14,7 @@ CONTESTED = ("supplier", "recipient", "materiel", "stage", "quantity")
 """The slots in which it matters whether the voters agree."""
 
 
-def features(
-    cluster: Cluster, fused: TransferClaim, voting: Sequence[str], together: int
-) -> dict[str, float]:
+def features(cluster: Cluster, fused: TransferClaim, voting: Sequence[str]) -> dict[str, float]:
     """The features of one cluster by name; what is not listed is 0.
 
     Parameters
@@ -25,12 +23,11 @@ def features(
         The claim made of it.
     voting
         Who could read the document.
-    together
-        Number of clusters in the document.
 
     Notes
     -----
-    No names of parties or types: what is learnt must hold for countries never seen.
+    No names of parties or types: what is learnt must hold for countries never seen. Nor how many
+    statements a document holds: a sentence alone would be believed less than in its article.
     """
     claims = dict(cluster.claims)
     found: dict[str, float] = {}
@@ -61,7 +58,6 @@ def features(
         "attributed": bool(fused.attribution),
         "two sentences": len(fused.evidence) == 2,
         "more sentences": len(fused.evidence) > 2,
-        "alone in document": together == 1,
     }
     found |= {name: 1.0 for name, flag in flags.items() if flag}
     return found

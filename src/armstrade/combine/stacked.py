@@ -70,7 +70,6 @@ def candidates(
 ) -> Iterator[tuple[Cluster, TransferClaim, dict[str, float]]]:
     """Each cluster of a document with the claim made of it and its features."""
     voters = voting(outcomes)
-    found = clusters(outcomes)
-    for cluster in found:
+    for cluster in clusters(outcomes):
         fused = fuse(cluster, reliabilities)
-        yield cluster, fused, features(cluster, fused, voters, len(found))
+        yield cluster, fused, features(cluster, fused, voters)

@@ -19,6 +19,7 @@ _GOVERNING = frozenset(
 )
 _APPROVALS = lemmas("approving")
 _CONTRACTS = lemmas("contracting")
+_OBJECT_CONTROL = lemmas("object_control")
 _FORBIDDING = lemmas("forbidding") | {"zustimmen"}
 _PASSING_ON = lemmas("passing_on")
 _WITHHOLDING = frozenset({"verweigern", "verwehren", "versagen"})
@@ -260,9 +261,8 @@ def _english_link(sentence: Sentence, governor: Trigger, trigger: Trigger) -> bo
     between = words[low + 1 : high]
     if any(w.tag == "fin" or w.text in ".;:–—" for w in between):
         return False
-    awarded = (
-        not governor.is_verb
-    )  # "a contract by the army to supply", "an application by Embraer"
+    # "a contract by the army to supply", "an application by Embraer", "was picked by Oman to build"
+    awarded = not governor.is_verb or governor.row.lemma in _OBJECT_CONTROL
     if any(w.tag == "sub" or (w.low == "by" and not awarded) for w in between):
         return False
     if word.tag == "inf":
