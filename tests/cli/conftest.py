@@ -23,7 +23,8 @@ class Finder:
             if word == "BOOM":
                 raise ValueError("cannot read this")
             if word == "SLOW":
-                time.sleep(60)
+                for _ in range(1200):  # one long sleep misses a signal just before it
+                    time.sleep(0.05)
         pattern = r"(Berlin|Paris) sends (Kyiv) (\\\\d+) (tanks)"
         for found in re.finditer(pattern, reading.document.text):
             yield ClaimDraft(
