@@ -3,7 +3,6 @@
     python benchmarks/study.py families
     python benchmarks/study.py curve
     python benchmarks/study.py ablation
-    python benchmarks/study.py shuffled [SPLIT]
 
 Five-fold cross-validation by document on what the shipped model learns from, and
 newsroom/calibration, which nothing is tuned on. Needs `armstrade-ml[compare]`; one to two minutes
@@ -19,19 +18,14 @@ from typing import Any
 
 import numpy as np
 from armstrade_ml.context import DOCUMENT_NAMES
-from armstrade_ml.decode import propose_all
-from armstrade_ml.extractor import model_of
 from armstrade_ml.model import FEATURES, Model
-from armstrade_ml.scene import scenes
-from armstrade_ml.training.augment import makerless
-from armstrade_ml.training.examples import forget_makers, prepare
+from armstrade_ml.training.examples import prepare
 from armstrade_ml.training.fit import apply, boosted, fit
 from armstrade_ml.training.gold import align
 from armstrade_ml.training.train import cross_validated, proposals
 from armstrade_ml.training.tune import Scored, point
 
 from armstrade.corpora import load
-from armstrade.reading import read
 
 LEARNT_FROM = ("train", "plain", "agency", "wire", "feature", "press", "desk")
 LEAST = 0.25
@@ -49,7 +43,6 @@ GROUPS = {
     "distance and order": r"distance$|near$|far$|between|gap|before$|order|touches|adjacent",
     "discourse": r"entity_|antecedent_|known|parallel|named_too|says_",
     "rest of the document": "|".join(f"^{name}$" for name in DOCUMENT_NAMES if "draft" not in name),
-    "maker of the type": r"designs$",
     "standing in the document": r"doc_(count|share|rank|first|title|home)$",
     "lists of goods": r"list_|listed|goods_coordinated$",
 }
@@ -133,35 +126,9 @@ def _cells(scored: list[Scored], least: float = LEAST) -> str:
     return " | ".join(found)
 
 
-def shuffled(split: str) -> None:
-    """The shipped model on a split as it is, and with every party replaced by another.
-
-    Of a party the features know its kind, its inflection and how often and where the document
-    names it, which a replacement keeps, and
-    whether the type at hand is made in its country. So to replace all parties is to make nobody
-    the maker of anything.
-    """
-    model = model_of(None)
-    least = float(model.manifest["thresholds"]["balanced"]["score"])
-    print("| | de | en |\n|---|---|---|")
-    for name in ("as it is", "parties replaced"):
-        scored: list[Scored] = []
-        for gold in load("newsroom", split=split):
-            found = list(scenes(read(gold.document)))
-            if name != "as it is":
-                forget_makers(found)
-            scored.append((gold, propose_all(model, found)))
-        print(f"| {name} | {_cells(scored, least)} |", flush=True)
-
-
 def main(what: str) -> None:
     """Print one table."""
-    if what == "shuffled":
-        shuffled(*(sys.argv[2:3] or ["dev"]))
-        return
-    examples = [
-        one for part in LEARNT_FROM for one in prepare(load("newsroom", split=part), makerless)
-    ]
+    examples = [one for part in LEARNT_FROM for one in prepare(load("newsroom", split=part))]
     held = list(prepare(load("newsroom", split="calibration")))
     print("| | CV de | CV en | unseen de | unseen en |\n|---|---|---|---|---|")
     if what == "families":
@@ -176,7 +143,7 @@ def main(what: str) -> None:
         for name, pattern in GROUPS.items():
             line(f"without {name}", examples, held, without(pattern))
     else:
-        sys.exit("families, curve, ablation or shuffled?")
+        sys.exit("families, curve or ablation?")
 
 
 if __name__ == "__main__":

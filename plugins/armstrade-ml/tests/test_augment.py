@@ -4,8 +4,7 @@ from __future__ import annotations
 
 import pytest
 from armstrade_ml.training.adverbials import interrupted
-from armstrade_ml.training.augment import idle, lone, makerless, shortened, without
-from armstrade_ml.training.examples import prepare
+from armstrade_ml.training.augment import idle, lone, shortened, without
 
 from armstrade.claims import Document
 from armstrade.corpora import GoldDocument, load
@@ -48,19 +47,6 @@ def test_nothing_that_a_claim_points_at_is_left_out(gold):
             for start, end in stretches:
                 assert not any(start < e.end and e.start < end for e in claim.evidence)
         assert said(without(original, stretches).claims) == said(original.claims)
-
-
-def test_most_documents_have_no_makers(gold):
-    most = [one for one in gold if makerless(one)]
-    assert 0.5 * len(gold) < len(most) < len(gold)
-
-    def makers(example):
-        tables = example.tables
-        scenes = tables.scenes if tables is not None else ()
-        return [thing.phrase.maker for scene in scenes for thing in scene.goods]
-
-    assert any(any(makers(example)) for example in prepare(most))
-    assert not any(any(makers(example)) for example in prepare(most, makerless))
 
 
 def test_sentences_alone_tell_their_claims(gold):

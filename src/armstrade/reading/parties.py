@@ -31,6 +31,7 @@ _STATES = (
     "-partner",
     "-partnern",
 )
+_STATE = ("-staat", "-mitgliedstaat", "-mitgliedsstaat")
 _DIRECTIONS = all_words("directions")
 # Stands for the preposition of a town that goods have left.
 _LEFT = "left"
@@ -94,6 +95,8 @@ def _made_there(words: list[Word], phrase: PartyPhrase) -> bool:
 
 def _names_its_members(words: list[Word], bloc: PartyPhrase, phrases: list[PartyPhrase]) -> bool:
     """ "die EU-Länder Polen und Litauen", "NATO members Norway and Denmark": the states act."""
+    if bloc.country is None and words[bloc.last].low.endswith(_STATE):
+        return True  # "als erster Nato-Staat": one of them
     if bloc.kind != "bloc":
         return False
     last = bloc.last

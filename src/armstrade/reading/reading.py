@@ -32,6 +32,7 @@ from .organs import name_owners, owner_phrases
 from .parties import party_phrases
 from .phrases import MaterielPhrase, PartyPhrase
 from .references import relative_phrases
+from .stances import admirers, critics
 from .triggers import Trigger, TriggerIndex
 
 if TYPE_CHECKING:
@@ -197,6 +198,16 @@ class Sentence:
     def asides(self) -> frozenset[int]:
         """Where the parties begin that only belong to an occasion ("after the vote in Chad")."""
         return asides(self)
+
+    @lazy
+    def critics(self) -> frozenset[int]:
+        """Where the parties begin that are against a transfer ("Moscow condemned the sale")."""
+        return critics(self)
+
+    @lazy
+    def admirers(self) -> frozenset[int]:
+        """Where the parties begin that welcome a transfer: they supply nothing."""
+        return admirers(self)
 
     @lazy
     def materiel(self) -> list[MaterielPhrase]:

@@ -137,7 +137,8 @@ def party_references(
             continue
         pronoun = word.low in grammar.pronouns or word.low in objects
         if pronoun and word.tag == "pron":
-            found.append(reference_phrase(word, "pronoun"))
+            if not _is_expletive(words, word.i, grammar):
+                found.append(reference_phrase(word, "pronoun"))
         elif word.low in thither and word.low not in ("there",) and not _until(words, word.i):
             phrase = reference_phrase(word, "thither")
             phrase.preposition = "nach"
@@ -176,6 +177,14 @@ def party_references(
         known = {p.last for p in found}
         found.extend(p for p in organ_phrases(words, taken, grammar) if p.last not in known)
     return found
+
+
+def _is_expletive(words: list[Word], i: int, grammar: Grammar) -> bool:
+    """ "Grünes Licht gab es für …", "es werden Panzer geliefert": stands for nobody."""
+    if words[i].low not in grammar.words("expletives"):
+        return False
+    beside = {words[k].low for k in (i - 1, i + 1) if 0 <= k < len(words)}
+    return not beside.isdisjoint(grammar.words("expletive_verbs"))
 
 
 def _is_half(words: list[Word], i: int) -> bool:

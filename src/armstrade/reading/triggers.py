@@ -131,7 +131,9 @@ class TriggerIndex:
         for row in self.rows:
             if row.pos != "verb_mwe":
                 continue
-            words = [w for w in row.lemma.lower().split() if w not in _ARTICLES]
+            lemma = row.lemma.lower().split()
+            # "sich leihen": what is light elsewhere, too, where there is nothing else
+            words = [w for w in lemma if w not in _ARTICLES] if len(lemma) > 2 else lemma
             if self.grammar.language == "de":
                 verb, rest = words[-1], words[:-1]
             else:
@@ -336,7 +338,7 @@ class TriggerIndex:
     @staticmethod
     def _content(members: list[Word], rest: tuple[str, ...], verb: Word) -> tuple[int, ...] | None:
         """Indices of the words of a light-verb phrase, in order, or ``None``."""
-        light = _ARTICLES | (_POSSESSIVES - set(rest))  # "has its eye on", "is on its way"
+        light = (_ARTICLES | _POSSESSIVES) - set(rest)  # "has its eye on", "is on its way"
         lows = [(m.i, m.low) for m in members if m.low not in light and m.i != verb.i]
         n = len(rest)
         for k in range(len(lows) - n + 1):

@@ -114,6 +114,10 @@ def combine(tables: Tables, scores: RoleScores) -> Combinations:
     found: list[tuple[int, ...]] = []
     for k, scene in enumerate(tables.scenes):
         keys = [one.key for one in scene.parties]
+        admirers = scene.view.sentence.admirers
+        glad = {
+            i for i, one in enumerate(scene.parties) if one.place and one.place.start in admirers
+        }
         party, thing = tables.party_first[k], tables.goods_first[k]
         for t in range(len(scene.triggers)):
             row = tables.trigger_at[k] + t
@@ -127,7 +131,7 @@ def combine(tables: Tables, scores: RoleScores) -> Combinations:
             things = _best(given[begin : goods.stop], GOODS)
             for i, (supplies, s) in enumerate(suppliers):
                 for j, (receives, r) in enumerate(recipients):
-                    if keys[s] == keys[r]:
+                    if keys[s] == keys[r] or s in glad:
                         continue
                     both = p * supplies * receives
                     for n, (fits, m) in enumerate(things):

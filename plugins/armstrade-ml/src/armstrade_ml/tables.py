@@ -176,7 +176,7 @@ class Tables:
         for scene in self.scenes:
             view = scene.view
             parties += [pair.party_facts(view, one, numbers, begin) for one in scene.parties]
-            goods += [pair.goods_facts(one, numbers) for one in scene.goods]
+            goods += [pair.goods_facts(one) for one in scene.goods]
             begin += len(view.named_before)
         counts = list(chain.from_iterable(scene.view.named_before for scene in self.scenes))
         return (

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from armstrade.claims import Category, Stage
 from armstrade.reading import PartyPhrase
+from armstrade.reading.asides import left_of
 
 from .borrowing import STANDING, borrow_materiel
 from .destinations import goes_elsewhere, is_seized, nameless_takers
@@ -16,6 +17,7 @@ from .referents import Referents
 from .same_parties import between_the_same, ended_by_its_buyer, go_on
 from .silence import is_silent
 from .status import decide
+from .subjects import subject_of
 from .unsaid import missing_party
 
 _DESTINED = lemmas("destined")
@@ -26,6 +28,8 @@ _THRESHOLD = 12.0
 _VAGUE = {"de": 3.6, "en": 2.4}
 _ENDED = 1.5
 _UNMARKED = 3.2
+# The least score of a party that its place in the clause shows to be one.
+_MARKED = 5.0
 
 
 def complete(event: Event, discourse: Discourse) -> bool:
@@ -55,7 +59,9 @@ def complete(event: Event, discourse: Discourse) -> bool:
     from_origin(event)
     if not event.recipient and event.supplier and (takers := nameless_takers(event)):
         event.recipient, event.recipient_score = takers, 6.0
-    unmarked = event.supplier_score < 5 and event.recipient_score < 5
+    if _buys_foreign(event):
+        event.supplier_score = event.recipient_score = _MARKED
+    unmarked = event.supplier_score < _MARKED and event.recipient_score < _MARKED
     lacking = not event.supplier or not event.recipient
     for role in ("supplier", "recipient"):
         _borrow_party(event, discourse, role)
@@ -123,6 +129,21 @@ def _borrow_party(event: Event, discourse: Discourse, role: str) -> None:
     phrase, score = found
     setattr(event, role, [phrase])
     setattr(event, f"{role}_score", score)
+
+
+def _buys_foreign(event: Event) -> bool:
+    """ "Chile confirmed the purchase of 20 French tanks": the subject buys from who builds them."""
+    if event.core.is_verb or event.core.row.stage is not Stage.ORDERED or not event.recipient:
+        return False
+    words = event.sentence.words
+    before = words[max(0, left_of(words, min(event.core.words)))]
+    if before.tag == "prep":
+        return False  # "wegen des Kaufs russischer Raketen": whoever's it was
+    buys = any(role.slot == "genitive" for role in event.core.row.recipient)
+    origins = [p for m in event.materiel for p in m.origin if p.kind == "adjective"]
+    foreign = any(p is origin for p in event.supplier for origin in origins)
+    acts = subject_of(event.sentence, event.clause)
+    return buys and foreign and any(p is actor for p in event.recipient for actor in acts)
 
 
 def _has_parties(event: Event) -> bool:

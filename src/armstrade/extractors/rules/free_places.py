@@ -7,6 +7,7 @@ from armstrade.language.clauses import Clause
 from armstrade.language.grammar import all_words, grammar
 from armstrade.reading import PartyPhrase, Sentence, Trigger
 from armstrade.reading.asides import noun_above
+from armstrade.reading.stances import is_agent, takes_a_stance
 
 from .english import on_order
 from .lemmas import lemmas
@@ -26,7 +27,6 @@ from .subjects import accused, is_passive, subject_of
 _ARRIVAL = all_words("arrival_prepositions")
 # What a supplier does with an order.
 _CARRYING = lemmas("carrying")
-_STANCES = all_words("stance_verbs")
 # "gehen in Kiel vor Anker", "left the works in Eskilstuna": no arrival
 _LEAVING = lemmas("leaving")
 _BUYING = lemmas("buying")
@@ -45,7 +45,7 @@ def generic_fit(
     governed: bool,
 ) -> float:
     """Places that fit any frame: "an/to X" gets, "von/from X" gives, "X-Lieferung"."""
-    if not stands_beside(sentence, clause, trigger, phrase):
+    if not stands_beside(sentence, clause, trigger, phrase) or is_agent(sentence, phrase):
         return 0.0
     wanted = FROM if supplier else TO
     if (
@@ -99,7 +99,7 @@ def generic_fit(
             does = supplier  # "meldete einen Auftrag aus Rumänien": the subject is to supply
         if does and _is_opposed(sentence, trigger):
             does = False  # "zog aus Protest gegen Lieferungen den Botschafter ab"
-        if does and clause is not None and not _takes_a_stance(sentence, clause):
+        if does and clause is not None and not takes_a_stance(sentence, clause):
             # "wirft Nairobi Waffenhilfe vor": whoever is accused of it
             acting = accused(sentence, clause) or subject_of(sentence, clause)
             if any(p is phrase for p in acting):
@@ -175,12 +175,6 @@ def _is_opposed(sentence: Sentence, trigger: Trigger) -> bool:
     above = noun_above(sentence, min(trigger.words))
     k = above.i + 1 if above is not None else min(trigger.words) - 1
     return sentence.words[k].low in _OPPOSING
-
-
-def _takes_a_stance(sentence: Sentence, clause: Clause) -> bool:
-    """ "verurteilte die Lieferung": whoever speaks of a transfer does not do it."""
-    verbs = [sentence.words[i] for i in clause.words if sentence.words[i].is_verb]
-    return any(not _STANCES.isdisjoint(w.verbs.lemmas) for w in verbs)
 
 
 def wins_orders(sentence: Sentence, clause: Clause | None) -> bool:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from itertools import islice
 
-from armstrade.reading import PartyPhrase, Sentence
+from armstrade.reading import DATELINE, PartyPhrase, Sentence
 
 
 def since(past: list[Sentence], index: int) -> list[Sentence]:
@@ -63,7 +63,16 @@ def named_in(sentence: Sentence) -> list[PartyPhrase]:
     """The parties that a sentence names, towns left out."""
     if not sentence.has_party:
         return []
-    return [p for p in sentence.parties if p.key is not None and p.kind != "city"]
+    return [
+        p
+        for p in sentence.parties
+        if p.key is not None and p.kind != "city" and not is_only_written_at(p)
+    ]
+
+
+def is_only_written_at(phrase: PartyPhrase) -> bool:
+    """ "BRUSSELS – ": the text is written at the seat of a union, and not about the union."""
+    return phrase.kind == "seat" and phrase.preposition == DATELINE
 
 
 def _is_heard(sentence: Sentence, phrase: PartyPhrase) -> bool:

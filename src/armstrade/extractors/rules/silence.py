@@ -47,6 +47,7 @@ _PARLIAMENTARY = all_words("parliamentary")
 _WHATEVER = all_words("whatever")
 _PRODUCING = lemmas("producing")
 _CHRISTENING = lemmas("christening")
+_EQUIPPED = lemmas("equipped")
 _HAVING = lemmas("wanting_to_have")
 _LIFTING = all_words("lifting")
 _BANS = all_words("bans")
@@ -337,6 +338,14 @@ def _waits_for(event: Event) -> bool:
     return not passive and not event.sentence.lows.isdisjoint(_FOR)
 
 
+def _has_equipment(event: Event) -> bool:
+    """ "The guards are equipped with …": a state, and nothing beside it says thanks to whom."""
+    sentence = event.sentence
+    equipped = {p.key for p in event.recipient}
+    others = any(p.key is not None and p.key not in equipped for p in sentence.parties)
+    return not others and is_passive(sentence, event.core)
+
+
 def _is_parliamentary(event: Event) -> bool:
     """ "kündigten eine parlamentarische Anfrage an": a question, no request for goods."""
     first = min(event.core.words)
@@ -371,6 +380,10 @@ def is_silent(event: Event) -> bool:
         return True
     if lemma in ("brauchen", "benötigen") and "selbst" in event.sentence.lows:
         return True  # "Moskau brauche die Jäger selbst"
+    if lemma in _EQUIPPED and _has_equipment(event):
+        return True
+    if lemma == "verlangen" and all(m.preposition == "für" for m in event.materiel):
+        return True  # "verlangt für die Panzer 20 Millionen": a price
     if lemma == "bewaffnen" and event.sentence.words[core.word].tag == "attr":
         return True  # "bewaffnete Drohnen"
     if lemma == "beziehen" and any(w.low.startswith("stellung") for w in event.sentence.words):

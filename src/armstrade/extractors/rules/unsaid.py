@@ -12,11 +12,13 @@ from collections.abc import Callable
 from armstrade.claims import Category, Stage
 from armstrade.language.grammar import all_words
 from armstrade.reading import PartyPhrase, Reading, Sentence
+from armstrade.reading.asides import left_of
 
 from .chains import is_approval
 from .discourse import Discourse
 from .event import Event
 from .lemmas import lemmas
+from .named import is_only_written_at
 from .slots import FROM, TO
 from .subjects import is_passive, subject_of
 from .verb_groups import verb_group
@@ -105,6 +107,9 @@ def _same_sentence(
     wanted = FROM if role == "supplier" else TO
     unwanted = TO if role == "supplier" else FROM
     takers = _takers(event) if role == "supplier" else set()
+    bystanders = event.sentence.critics
+    if role == "supplier":
+        bystanders |= event.sentence.admirers
     for phrase in event.sentence.parties:
         if phrase.key in takers:
             continue
@@ -114,7 +119,9 @@ def _same_sentence(
             continue
         if phrase.preposition in _UNINVOLVED or _opposes(event.sentence, phrase):
             continue
-        if phrase.start in event.sentence.asides:
+        if phrase.start in bystanders:
+            continue
+        if is_only_written_at(phrase) or phrase.start in event.sentence.asides:
             continue
         if phrase.modifies is not None and not phrase.genitive:
             continue
@@ -302,8 +309,13 @@ def _is_unnamed(event: Event, role: str) -> bool:
         return False
     sentence = event.sentence
     named = {i for p in sentence.parties for i in range(p.first, p.last + 1)}
-    nouns = sentence.reading.grammar.words(f"unnamed_{role}s")
-    return any(sentence.words[i].low in nouns and i not in named for i in event.clause.words)
+    words, grammar = sentence.words, sentence.reading.grammar
+    nouns = grammar.words(f"unnamed_{role}s")
+    beside = grammar.words("uninvolved_prepositions")  # "über Zwischenhändler in Polen"
+    return any(
+        words[i].low in nouns and i not in named and words[left_of(words, i)].low not in beside
+        for i in event.clause.words
+    )
 
 
 def _is_somebody(event: Event, role: str) -> bool:

@@ -185,7 +185,9 @@ def _particles(words: list[Word], unsettled: list[Word], grammar: Grammar) -> No
         i = word.i
         if word.low in particles and word.tag in ("prep", "word"):
             following = words[i + 1] if i + 1 < len(words) else None
-            if (
+            if word.low == "statt" and following is not None and following.low == "dessen":
+                word.tag = following.tag = "word"  # an adverb
+            elif (
                 word.tag == "word"
                 or following is None
                 or following.tag == "punct"

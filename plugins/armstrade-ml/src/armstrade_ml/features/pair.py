@@ -19,8 +19,7 @@ PARTIES = [
     "both_silent", "same_place", "same_prep", "both_bare", "both_subject", "parties_between",
 ]  # fmt: skip
 GOODS = [
-    "same_clause", "before", "gap", "touches", "owns", "designs", "between", "behind_prep",
-    "same_sentence",
+    "same_clause", "before", "gap", "touches", "owns", "between", "behind_prep", "same_sentence",
 ]  # fmt: skip
 _NOBODY = -1
 
@@ -62,7 +61,7 @@ def party_facts(
     )
 
 
-def goods_facts(candidate: MaterielCandidate, numbers: Numbers) -> tuple[int, ...]:
+def goods_facts(candidate: MaterielCandidate) -> tuple[int, ...]:
     """What pairs ask of a materiel candidate."""
     phrase = candidate.phrase
     return (
@@ -71,7 +70,6 @@ def goods_facts(candidate: MaterielCandidate, numbers: Numbers) -> tuple[int, ..
         phrase.last,
         phrase.clause,
         phrase.sentence,
-        numbers(phrase.maker),
     )
 
 
@@ -109,8 +107,8 @@ def parties_columns(one: Ints, two: Ints, named_before: Ints) -> list[Column]:
 
 def goods_columns(party: Ints, goods: Ints, named_before: Ints) -> list[Column]:
     """The features of parties and the goods; `GOODS` says which is which."""
-    there, first, last, _, _, clause, _, prep, _, modifies, key, sentence, begin = party
-    here, first2, last2, clause2, sentence2, maker = goods
+    there, first, last, _, _, clause, _, prep, _, modifies, _, sentence, begin = party
+    here, first2, last2, clause2, sentence2 = goods
     both = there & here
     low, high = both * np.minimum(last, last2), both * np.maximum(first, first2)
     gap = high - low
@@ -120,7 +118,6 @@ def goods_columns(party: Ints, goods: Ints, named_before: Ints) -> list[Column]:
         both * np.minimum(gap, 30),
         both & (gap <= 2),
         both & (modifies >= 0) & (first2 <= modifies) & (modifies <= last2),
-        maker == key,
         _between(low, high, begin, named_before),
         both & (prep > 0) & (first > last2) & (gap <= 4),
         np.where(both, 1, ((there | here) == 0) & (sentence == sentence2)),

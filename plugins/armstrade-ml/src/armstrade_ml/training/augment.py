@@ -1,19 +1,16 @@
-"""More gold out of gold: copies that leave out what no claim points at, and parties replaced.
+"""More gold out of gold: copies that leave out what no claim points at.
 
 * A headline, a caption or a sentence that holds no words of any claim says nothing that gold would
   note, so that what is left still has the same claims.
 * A sentence that has all the words of its claims tells them alone, too.
 
 What is put in that no claim is about is in `adverbials`. To swap names, types, numbers or dates
-would teach next to nothing: of names the features only see whether a type is made by the party
-at hand (see the model card). So of three documents in four that is left out, lest the model lean
-on it.
+would teach nothing: the features see no names.
 """
 
 from __future__ import annotations
 
 import random
-import zlib
 from collections.abc import Iterable, Iterator
 
 from armstrade.corpora import GoldDocument
@@ -53,12 +50,6 @@ def lone(golds: Iterable[GoldDocument]) -> Iterator[tuple[int, GoldDocument]]:
             if touching and all(whole for _, whole in touching):
                 told = [claim for claim, _ in touching]
                 yield index, put_together(gold, [Piece(text[start:end], start)], f"s{number}", told)
-
-
-def makerless(gold: GoldDocument) -> bool:
-    """Whether a document is one of the three in four that are learned from as if all parties had
-    been replaced by others, so that nobody makes what is named; the same ones each time."""
-    return zlib.crc32(gold.id.encode()) % 4 != 0
 
 
 def idle(gold: GoldDocument) -> list[Stretch]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 import numpy as np
@@ -71,29 +71,12 @@ class Example:
         return Judged(self.kept, self.final)
 
 
-def prepare(
-    golds: Iterable[GoldDocument], makerless: Callable[[GoldDocument], bool] = lambda _: False
-) -> Iterator[Example]:
-    """Read and align gold documents, one after the other.
-
-    Parameters
-    ----------
-    makerless
-        Of which documents it is left out who makes the types they name; see `augment.makerless`.
-    """
+def prepare(golds: Iterable[GoldDocument]) -> Iterator[Example]:
+    """Read and align gold documents, one after the other."""
     for gold in golds:
         found = list(scenes(read(gold.document)))
-        if makerless(gold):
-            forget_makers(found)
         tables = Tables(found) if found else None
         yield Example(gold, tables, align(gold, found), contexts(found))
-
-
-def forget_makers(scenes: Iterable[Scene]) -> None:
-    """Make nobody the maker of anything, as if all parties had been replaced by others."""
-    for scene in scenes:
-        for goods in scene.goods:
-            goods.phrase.maker = None
 
 
 def _aligned(examples: Sequence[Example]) -> Iterator[tuple[Tables, int, SceneGold]]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from typing import Any
 
@@ -13,7 +13,7 @@ from ..decode import Proposal, propose
 from ..model import Model
 from ..scorer import Scorer
 from .adverbials import interrupted
-from .augment import lone, makerless, shortened
+from .augment import lone, shortened
 from .calibration import KNOTS, calibrate, judgements
 from .examples import Example, prepare
 from .fit import PARAMETERS, Fitted, Report, apply, fit
@@ -62,7 +62,7 @@ def train(
     if vary:
         copies += lone(golds)
         golds = list(interrupted(golds))
-    examples = _read([*golds, *(copy for _, copy in copies)], report, makerless)
+    examples = _read([*golds, *(copy for _, copy in copies)], report)
     groups = [*range(len(golds)), *(index for index, _ in copies)]
     fitted = fit(examples, groups=groups, report=report)
     model = Model(fitted.scorers, {}, fitted.wording)
@@ -112,16 +112,12 @@ def _with_status(model: Model, status: Scorer) -> Model:
     return replace(model, scorers={**model.scorers, "status": status})
 
 
-def _read(
-    golds: Iterable[GoldDocument],
-    report: Report,
-    makerless: Callable[[GoldDocument], bool] = lambda _: False,
-) -> list[Example]:
+def _read(golds: Iterable[GoldDocument], report: Report) -> list[Example]:
     listed = list(golds)
     report(f"reading {len(listed)} documents")
 
     def told() -> Iterator[Example]:
-        for number, example in enumerate(prepare(listed, makerless), start=1):
+        for number, example in enumerate(prepare(listed), start=1):
             if number % 100 == 0:
                 report(f"{number} of {len(listed)} documents read")
             yield example

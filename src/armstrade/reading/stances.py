@@ -1,0 +1,98 @@
+"""Who only has an opinion of a transfer: "Moscow condemned the delivery of tanks to Kyiv"."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from armstrade.language.clauses import Clause
+from armstrade.language.grammar import all_words
+from armstrade.language.words import Word
+
+from .phrases import PartyPhrase
+
+if TYPE_CHECKING:
+    from .reading import Sentence
+
+_TO = all_words("to_prepositions")
+_HOSTILE = all_words("hostile_verbs")
+_PLEASED = all_words("pleased_verbs")
+_STANCES = all_words("stance_verbs") | _HOSTILE | _PLEASED
+_UPSET = all_words("upset")
+# Before who does it, in the passive.
+_AGENTS = frozenset({"by", "von"})
+# How far from the agent the participle may stand, in words.
+_NEAR = 3
+
+
+def takes_a_stance(sentence: Sentence, clause: Clause) -> bool:
+    """ "verurteilte die Lieferung": whoever speaks of a transfer does not do it."""
+    return bool(_verbs(sentence, clause, _STANCES)) or _is_upset(sentence, clause)
+
+
+def is_agent(sentence: Sentence, phrase: PartyPhrase) -> bool:
+    """ "wurde von Athen kritisiert": by whom a transfer is only spoken of."""
+    if phrase.preposition not in _AGENTS or phrase.clause < 0:
+        return False
+    verbs = _verbs(sentence, sentence.clauses[phrase.clause], _STANCES)
+    return any(_has_agent(verb, phrase) for verb in verbs)
+
+
+def critics(sentence: Sentence) -> frozenset[int]:
+    """Where the parties begin that are against what others transfer.
+
+    Examples
+    --------
+    >>> from armstrade import Document
+    >>> from armstrade.reading import read
+    >>> text = "Moscow condemned the delivery of 20 tanks to Ukraine."
+    >>> sentence = read(Document(text=text, language="en")).sentences[0]
+    >>> [p.key for p in sentence.parties if p.start in critics(sentence)]
+    ['RU']
+    """
+    return frozenset(p.start for p in sentence.parties if _is_upset_at(sentence, p)) | _who(
+        sentence, _HOSTILE
+    )
+
+
+def admirers(sentence: Sentence) -> frozenset[int]:
+    """Where the parties begin that welcome a transfer: they may receive, but do not supply."""
+    return _who(sentence, _PLEASED)
+
+
+def _who(sentence: Sentence, lemmas: frozenset[str]) -> frozenset[int]:
+    """Subjects and agents of verbs."""
+    found = set()
+    for clause in sentence.clauses:
+        verbs = _verbs(sentence, clause, lemmas)
+        if not verbs:
+            continue
+        parties = [p for p in sentence.parties if p.clause == clause.index]
+        found |= {p.start for p in parties if any(_has_agent(verb, p) for verb in verbs)}
+        acting = [
+            p for p in parties if not p.preposition and p.modifies is None and "nom" in p.cases
+        ]
+        found |= {p.start for p in acting[:1]}
+    return frozenset(found)
+
+
+def _is_upset_at(sentence: Sentence, phrase: PartyPhrase) -> bool:
+    """ "the sale angered Athens", "drew criticism from Athens", "Athens' criticism of"."""
+    if phrase.modifies is not None:
+        return sentence.words[phrase.modifies].low in _UPSET
+    if phrase.preposition in _TO or phrase.clause < 0:
+        return False
+    return _is_upset(sentence, sentence.clauses[phrase.clause])
+
+
+def _is_upset(sentence: Sentence, clause: Clause) -> bool:
+    return any(sentence.words[i].low in _UPSET for i in clause.words)
+
+
+def _verbs(sentence: Sentence, clause: Clause, lemmas: frozenset[str]) -> list[Word]:
+    words = [sentence.words[i] for i in clause.words]
+    return [w for w in words if w.is_verb and not lemmas.isdisjoint(w.verbs.lemmas)]
+
+
+def _has_agent(verb: Word, phrase: PartyPhrase) -> bool:
+    near = min(abs(verb.i - phrase.first), abs(verb.i - phrase.last)) <= _NEAR
+    return near and verb.tag == "part" and phrase.preposition in _AGENTS
