@@ -13,6 +13,18 @@ from collections.abc import Iterable
 class ArmstradeError(Exception):
     """Root of all errors that armstrade raises on purpose."""
 
+    def __reduce__(self) -> tuple[object, ...]:
+        # However a kind is made, it comes back from another process as it was.
+        return _as_it_was, (type(self), self.args, self.__dict__)
+
+
+def _as_it_was(
+    kind: type[ArmstradeError], args: tuple[object, ...], state: dict[str, object]
+) -> ArmstradeError:
+    error = kind.__new__(kind, *args)
+    error.__dict__.update(state)
+    return error
+
 
 class GroundingError(ArmstradeError, ValueError):
     """A span or a wording does not stand in the document it claims to come from.

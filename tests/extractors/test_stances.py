@@ -29,6 +29,9 @@ def _sides(language: str, text: str) -> list[str]:
         ("de", "Algerien warnte vor dem Verkauf von 20 Panzern an Marokko."),
         ("de", "Algerien begrüßte den Verkauf von 20 Panzern an Tunesien."),
         ("de", "Algerien rügte den Kauf von 20 Panzern aus Frankreich."),
+        ("de", "Algerien reagierte auf die Lieferung von 20 Panzern an Marokko."),
+        ("de", "Algerien erfuhr vom Verkauf von 20 Panzern an Marokko aus der Zeitung."),
+        ("de", "Der Verkauf von 20 Panzern an Marokko belastet das Verhältnis zu Algerien."),
         ("en", "Beijing condemned the sale of eight howitzers to the Philippines."),
         ("en", "China has protested against the delivery of missiles to Vietnam."),
         ("en", "Armenia is worried about the delivery of 20 tanks to Azerbaijan."),
@@ -38,6 +41,14 @@ def _sides(language: str, text: str) -> list[str]:
         ("en", "Algeria warned against the sale of 20 tanks to Morocco."),
         ("en", "Algeria welcomed the sale of 20 tanks to Tunisia."),
         ("en", "Algeria denounced the purchase of 20 tanks from France."),
+        ("en", "Algeria monitors the delivery of 20 tanks to Morocco."),
+        ("en", "Algeria learned of the sale of 20 tanks to Morocco from the newspapers."),
+        ("en", "Algeria retaliated for the sale of 20 tanks to Morocco."),
+        ("en", "In response to the sale of 20 tanks to Morocco, Algeria closed its airspace."),
+        ("en", "The sale of 20 tanks to Morocco strained relations with Algeria."),
+        ("en", "Algeria called for a halt to deliveries of tanks to Morocco."),
+        ("en", "Algeria warned Spain against supplying 20 tanks to Morocco."),
+        ("en", "Algeria called on Spain to halt the delivery of 20 tanks to Morocco."),
     ],
 )
 def test_no_side(language: str, text: str) -> None:
@@ -57,6 +68,11 @@ def test_no_side(language: str, text: str) -> None:
         ("en", "Madrid defended the delivery of 20 tanks to Morocco.", "ES>MA"),
         ("en", "Morocco welcomed the delivery of 20 tanks from Spain.", "ES>MA"),
         ("en", "Algeria condemned the sale of Spanish tanks to Morocco.", "ES>MA"),
+        ("en", "Algeria blocked the sale of 20 Spanish tanks to Morocco.", "ES>MA"),
+        ("en", "Algeria summoned Spain's envoy over the sale of Spanish tanks to Rabat.", "ES>MA"),
+        ("en", "Morocco is in talks with Spain over the purchase of 20 tanks.", "ES>MA"),
+        ("de", "Algerien blockierte den Verkauf von 20 spanischen Panzern an Marokko.", "ES>MA"),
+        ("de", "Algerien verhängte wegen des Verkaufs spanischer Panzer an Rabat Zölle.", "ES>MA"),
     ],
 )
 def test_the_sides_are_others(language: str, text: str, sides: str) -> None:

@@ -4,14 +4,17 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from armstrade.claims import Stage
 from armstrade.language.clauses import Clause
 from armstrade.language.grammar import all_words
 from armstrade.language.words import Word
 
+from .asides import left_of
 from .phrases import PartyPhrase
 
 if TYPE_CHECKING:
     from .reading import Sentence
+    from .triggers import Trigger
 
 _TO = all_words("to_prepositions")
 _HOSTILE = all_words("hostile_verbs")
@@ -20,6 +23,7 @@ _STANCES = all_words("stance_verbs") | _HOSTILE | _PLEASED
 _UPSET = all_words("upset")
 # Before who does it, in the passive.
 _AGENTS = frozenset({"by", "von"})
+_DONE = frozenset({Stage.ORDERED, Stage.DELIVERED})
 # How far from the agent the participle may stand, in words.
 _NEAR = 3
 
@@ -35,6 +39,18 @@ def is_agent(sentence: Sentence, phrase: PartyPhrase) -> bool:
         return False
     verbs = _verbs(sentence, sentence.clauses[phrase.clause], _STANCES)
     return any(_has_agent(verb, phrase) for verb in verbs)
+
+
+def is_reacted_to(sentence: Sentence, clause: Clause | None, deal: Trigger) -> bool:
+    """ "imposed sanctions over the sale of tanks to Rabat": whoever does so is no side of it."""
+    if deal.is_verb or clause is None or deal.row.stage not in _DONE:
+        return False  # "looked at an offer of jets"
+    words, grammar = sentence.words, sentence.reading.grammar
+    reacting = tuple(grammar.words("reacting"))
+    if any(words[i].low.startswith(reacting) for i in clause.words):
+        return True
+    above = words[max(0, left_of(words, min(deal.words)))]
+    return above.tag == "prep" and above.low in grammar.words("reacted_to")
 
 
 def critics(sentence: Sentence) -> frozenset[int]:
@@ -85,7 +101,9 @@ def _is_upset_at(sentence: Sentence, phrase: PartyPhrase) -> bool:
 
 
 def _is_upset(sentence: Sentence, clause: Clause) -> bool:
-    return any(sentence.words[i].low in _UPSET for i in clause.words)
+    words = sentence.words
+    pairs = (f"{words[i].low} {words[i + 1].low}" for i in clause.words if i + 1 < len(words))
+    return any(words[i].low in _UPSET for i in clause.words) or not _UPSET.isdisjoint(pairs)
 
 
 def _verbs(sentence: Sentence, clause: Clause, lemmas: frozenset[str]) -> list[Word]:

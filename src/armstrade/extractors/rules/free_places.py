@@ -7,7 +7,7 @@ from armstrade.language.clauses import Clause
 from armstrade.language.grammar import all_words, grammar
 from armstrade.reading import PartyPhrase, Sentence, Trigger
 from armstrade.reading.asides import noun_above
-from armstrade.reading.stances import is_agent, takes_a_stance
+from armstrade.reading.stances import is_agent, is_reacted_to, takes_a_stance
 
 from .english import on_order
 from .lemmas import lemmas
@@ -97,6 +97,8 @@ def generic_fit(
         does = any(role.slot == "genitive" for role in roles)
         if trigger.row.stage is Stage.ORDERED and wins_orders(sentence, clause):
             does = supplier  # "meldete einen Auftrag aus Rumänien": the subject is to supply
+        if does and not governed and is_reacted_to(sentence, clause, trigger):
+            does = False  # "responded to the sale of jets to Athens with a show of force"
         if does and _is_opposed(sentence, trigger):
             does = False  # "zog aus Protest gegen Lieferungen den Botschafter ab"
         if does and clause is not None and not takes_a_stance(sentence, clause):

@@ -10,6 +10,7 @@ from .fitting import is_firm
 from .lemmas import lemmas
 
 _FITTING_OUT = lemmas("fitting_out")
+_FORBIDDING = (lemmas("forbidding") | {"prevent", "verhindern"}) - {"refuse", "verwehren"}
 _POSSESSIVE = ("sein", "ihr")
 _PRODUCING = lemmas("producing")
 _MADE = all_words("made")
@@ -79,19 +80,25 @@ def _makes(party: PartyPhrase, goods: MaterielPhrase, text: str) -> bool:
 
 def from_origin(event: Event) -> None:
     """ "deutsche Panzer": who built it is the likeliest supplier when none is named."""
-    if event.supplier:
+    if event.supplier and not _is_forbidden(event):
         return
     keys = {p.key for p in event.recipient}
     for phrase in event.materiel:
         for origin in phrase.origin:
             if (
                 origin.key not in keys
+                and all(origin.key != p.country for p in event.supplier)
                 and origin.key is not None
                 and not _former_state(event, origin)
             ):
                 event.supplier = [origin]
                 event.supplier_score = 4.0
                 return
+
+
+def _is_forbidden(event: Event) -> bool:
+    """ "Berlin blocked the sale of Swedish jets": who forbids it need not be who sells."""
+    return not event.core.is_verb and any(g.row.lemma in _FORBIDDING for g in event.governors)
 
 
 def for_its_own(event: Event) -> None:

@@ -47,6 +47,8 @@ _PARLIAMENTARY = all_words("parliamentary")
 _WHATEVER = all_words("whatever")
 _PRODUCING = lemmas("producing")
 _CHRISTENING = lemmas("christening")
+_APPEALING = lemmas("appealing")
+_ENDING = all_words("appeals_to_end")
 _EQUIPPED = lemmas("equipped")
 _HAVING = lemmas("wanting_to_have")
 _LIFTING = all_words("lifting")
@@ -207,6 +209,27 @@ def _is_urged_against(event: Event) -> bool:
         and any(w.low == "not" for w in words[max(governor.words) + 1 : first])
         for governor in event.governors
     )
+
+
+def _is_to_be_ended(event: Event) -> bool:
+    """ "called for a halt to deliveries", "warned Seoul against selling": as yet a wish."""
+    if event.clause is None:
+        return False
+    words, core = event.sentence.words, min(event.core.words)
+    enders = [g for g in event.governors if g.row.stage in (Stage.REFUSED, Stage.CANCELLED)]
+    ending = {i for g in enders for i in g.words}  # "called off" is no call
+    appeal = next(
+        (
+            i
+            for i in event.clause.words
+            if i < core and i not in ending and not _APPEALING.isdisjoint(words[i].verbs.lemmas)
+        ),
+        None,
+    )
+    if appeal is None:
+        return False
+    between = {words[i].low for i in range(appeal + 1, core)}
+    return any(appeal < g.word for g in enders) or not _ENDING.isdisjoint(between)
 
 
 def _is_ability(event: Event) -> bool:
@@ -418,7 +441,7 @@ def is_silent(event: Event) -> bool:
         or _is_demanded_by_others(event)
     ):
         return True
-    if _is_lifted(event) or _is_exclusion(event) or _is_ability(event):
+    if _is_to_be_ended(event) or _is_lifted(event) or _is_exclusion(event) or _is_ability(event):
         return True
     if lemma in _NEVER_ALONE or any(g.row.lemma in _WITHOUT_END for g in event.governors):
         return True

@@ -5,6 +5,7 @@ Many clauses lend their subject to those below or behind them; it is looked for 
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from itertools import pairwise
 
 from armstrade.language.clauses import Clause
@@ -214,15 +215,22 @@ def accused(sentence: Sentence, clause: Clause) -> list[PartyPhrase]:
     accusing = grammar.words("accusing")
     if grammar.language == "de":
         accusing |= grammar.words("instructing")
-    verbs = [sentence.words[i] for i in clause.words if sentence.words[i].is_verb]
+    words = sentence.words
+    verbs = [words[i] for i in clause.words if words[i].is_verb]
     if not any(r.lemma in accusing for w in verbs for r in w.verbs):
         return []
     members = [p for p in sentence.parties if p.clause == clause.index and p.modifies is None]
     subjects = {p.start for p in subject_of(sentence, clause)}
     for phrase in members:
-        if phrase.start not in subjects and not phrase.preposition and not phrase.genitive:
+        bare = not phrase.preposition or (phrase.preposition == "on" and _called_on(words, phrase))
+        if phrase.start not in subjects and bare and not phrase.genitive:
             return with_group(phrase, members)
     return []
+
+
+def _called_on(words: Sequence[Word], phrase: PartyPhrase) -> bool:
+    """ "called on Spain to halt deliveries"."""
+    return phrase.first >= 2 and "call" in words[phrase.first - 2].verbs.lemmas
 
 
 def _verb_first(sentence: Sentence, clause: Clause) -> bool:

@@ -13,6 +13,7 @@ from armstrade.claims import Category, Stage
 from armstrade.language.grammar import all_words
 from armstrade.reading import PartyPhrase, Reading, Sentence
 from armstrade.reading.asides import left_of
+from armstrade.reading.stances import is_reacted_to
 
 from .chains import is_approval
 from .discourse import Discourse
@@ -71,6 +72,8 @@ def missing_party(
         *_lead(event, discourse, exclude, role),
         *(_licensing(event, discourse, exclude) if role == "supplier" else ()),
     ]
+    bystanders = _bystanders(event, role)
+    candidates = [(s, p) for s, p in candidates if p.start not in bystanders]
     if not candidates:
         return None
     makers = {m.maker for m in event.materiel if m.maker is not None}
@@ -107,9 +110,6 @@ def _same_sentence(
     wanted = FROM if role == "supplier" else TO
     unwanted = TO if role == "supplier" else FROM
     takers = _takers(event) if role == "supplier" else set()
-    bystanders = event.sentence.critics
-    if role == "supplier":
-        bystanders |= event.sentence.admirers
     for phrase in event.sentence.parties:
         if phrase.key in takers:
             continue
@@ -118,8 +118,6 @@ def _same_sentence(
         if phrase.kind == "bloc" and phrase.key in _VAGUE_BLOCS:
             continue
         if phrase.preposition in _UNINVOLVED or _opposes(event.sentence, phrase):
-            continue
-        if phrase.start in bystanders:
             continue
         if is_only_written_at(phrase) or phrase.start in event.sentence.asides:
             continue
@@ -182,6 +180,17 @@ def _opposes(sentence: Sentence, phrase: PartyPhrase) -> bool:
     while k > 0 and (words[k].capital or words[k].tag in ("det", "word", "attr")):
         k -= 1
     return words[k].low in _CONCESSIVE and words[k].tag == "prep"
+
+
+def _bystanders(event: Event, role: str) -> set[int]:
+    """Where those are named that only speak of the transfer or react to it."""
+    sentence = event.sentence
+    found = set(sentence.critics)
+    if role == "supplier":
+        found |= sentence.admirers
+    if not event.governors and is_reacted_to(sentence, event.clause, event.core):
+        found |= {p.start for p in subject_of(sentence, event.clause)}
+    return found
 
 
 def _past_events(
