@@ -32,7 +32,7 @@ from .organs import name_owners, owner_phrases
 from .parties import party_phrases
 from .phrases import MaterielPhrase, PartyPhrase
 from .references import relative_phrases
-from .stances import admirers, critics
+from .stances import admirers, critics, reacting
 from .triggers import Trigger, TriggerIndex
 
 if TYPE_CHECKING:
@@ -208,6 +208,10 @@ class Sentence:
     def admirers(self) -> frozenset[int]:
         """Where the parties begin that welcome a transfer: they supply nothing."""
         return admirers(self)
+
+    def reacting(self, deal: Trigger) -> frozenset[int]:
+        """Where the parties begin that only react to a deal ("sanctions over the sale")."""
+        return reacting(self, deal)
 
     @lazy
     def materiel(self) -> list[MaterielPhrase]:

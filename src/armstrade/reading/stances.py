@@ -20,9 +20,11 @@ _TO = all_words("to_prepositions")
 _HOSTILE = all_words("hostile_verbs")
 _PLEASED = all_words("pleased_verbs")
 _STANCES = all_words("stance_verbs") | _HOSTILE | _PLEASED
+_ACCUSING = all_words("accusing")
 _UPSET = all_words("upset")
 # Before who does it, in the passive.
 _AGENTS = frozenset({"by", "von"})
+# Stages of nouns that others may react to: not those of an offer or a plan.
 _DONE = frozenset({Stage.ORDERED, Stage.DELIVERED})
 # How far from the agent the participle may stand, in words.
 _NEAR = 3
@@ -53,6 +55,14 @@ def is_reacted_to(sentence: Sentence, clause: Clause | None, deal: Trigger) -> b
     return above.tag == "prep" and above.low in grammar.words("reacted_to")
 
 
+def reacting(sentence: Sentence, deal: Trigger) -> frozenset[int]:
+    """Where the parties begin that only react to a deal ("in response to the sale …, Algiers")."""
+    clause = sentence.clause_of.get(deal.word)
+    if clause is None or not is_reacted_to(sentence, clause, deal):
+        return frozenset()
+    return frozenset(p.start for p in _acting(sentence, clause))
+
+
 def critics(sentence: Sentence) -> frozenset[int]:
     """Where the parties begin that are against what others transfer.
 
@@ -66,7 +76,7 @@ def critics(sentence: Sentence) -> frozenset[int]:
     ['RU']
     """
     return frozenset(p.start for p in sentence.parties if _is_upset_at(sentence, p)) | _who(
-        sentence, _HOSTILE
+        sentence, _HOSTILE | _ACCUSING
     )
 
 
@@ -84,11 +94,21 @@ def _who(sentence: Sentence, lemmas: frozenset[str]) -> frozenset[int]:
             continue
         parties = [p for p in sentence.parties if p.clause == clause.index]
         found |= {p.start for p in parties if any(_has_agent(verb, p) for verb in verbs)}
-        acting = [
-            p for p in parties if not p.preposition and p.modifies is None and "nom" in p.cases
-        ]
-        found |= {p.start for p in acting[:1]}
+        if not all(_is_passive(sentence, clause, verb) for verb in verbs):
+            found |= {p.start for p in _acting(sentence, clause)}
     return frozenset(found)
+
+
+def _acting(sentence: Sentence, clause: Clause) -> list[PartyPhrase]:
+    """The first party of a clause that can be its subject."""
+    return [
+        p
+        for p in sentence.parties
+        if p.clause == clause.index
+        and not p.preposition
+        and p.modifies is None
+        and "nom" in p.cases
+    ][:1]
 
 
 def _is_upset_at(sentence: Sentence, phrase: PartyPhrase) -> bool:
@@ -109,6 +129,12 @@ def _is_upset(sentence: Sentence, clause: Clause) -> bool:
 def _verbs(sentence: Sentence, clause: Clause, lemmas: frozenset[str]) -> list[Word]:
     words = [sentence.words[i] for i in clause.words]
     return [w for w in words if w.is_verb and not lemmas.isdisjoint(w.verbs.lemmas)]
+
+
+def _is_passive(sentence: Sentence, clause: Clause, verb: Word) -> bool:
+    """ "Berlin was criticised", "Berlin wird vorgeworfen": those that are spoken of."""
+    words, passive = sentence.words, sentence.reading.grammar.words("passive_auxiliaries")
+    return verb.tag == "part" and any(words[i].low in passive for i in clause.words)
 
 
 def _has_agent(verb: Word, phrase: PartyPhrase) -> bool:

@@ -12,6 +12,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from .features import materiel, pair, party, trigger
+from .scene import Scene
 from .standing import NAMES as STANDING
 from .tables import Floats, Place, Tables
 
@@ -114,10 +115,7 @@ def combine(tables: Tables, scores: RoleScores) -> Combinations:
     found: list[tuple[int, ...]] = []
     for k, scene in enumerate(tables.scenes):
         keys = [one.key for one in scene.parties]
-        admirers = scene.view.sentence.admirers
-        glad = {
-            i for i, one in enumerate(scene.parties) if one.place and one.place.start in admirers
-        }
+        pleased = _standing_at(scene, scene.view.sentence.admirers)
         party, thing = tables.party_first[k], tables.goods_first[k]
         for t in range(len(scene.triggers)):
             row = tables.trigger_at[k] + t
@@ -129,9 +127,10 @@ def combine(tables: Tables, scores: RoleScores) -> Combinations:
             suppliers = _best(supplier[first : parties.stop], PARTIES)
             recipients = _best(recipient[first : parties.stop], PARTIES)
             things = _best(given[begin : goods.stop], GOODS)
+            reacting = _standing_at(scene, scene.view.sentence.reacting(scene.triggers[t]))
             for i, (supplies, s) in enumerate(suppliers):
                 for j, (receives, r) in enumerate(recipients):
-                    if keys[s] == keys[r] or s in glad:
+                    if keys[s] == keys[r] or s in pleased or {s, r} & reacting:
                         continue
                     both = p * supplies * receives
                     for n, (fits, m) in enumerate(things):
@@ -143,6 +142,14 @@ def combine(tables: Tables, scores: RoleScores) -> Combinations:
     if not places:
         return Combinations(tables, [], np.zeros((0, len(NAMES)), np.float32))
     return Combinations(tables, places, _rows(tables, scores, found))
+
+
+def _standing_at(scene: Scene, starts: frozenset[int]) -> set[int]:
+    """The candidates for parties that the sentence names at some places."""
+    if not starts:
+        return set()
+    places = [one.place for one in scene.parties]
+    return {i for i, place in enumerate(places) if place is not None and place.start in starts}
 
 
 def _best(scores: list[float], most: int) -> list[tuple[float, int]]:

@@ -23,6 +23,8 @@ _DENIES_NOT = all_words("denial_negators")
 _NOT = frozenset({"not", "n't", "aren't", "isn't", "won't"})
 _ADVERBIAL = frozenset({"no", "never"})
 _BESIDE = frozenset({"longer", "more", "really", "actually", "yet"})
+_NEARLY = all_words("nearly")
+_FAILING = all_words("failing")
 _LATER = frozenset({"until", "before"})
 
 
@@ -47,6 +49,10 @@ def is_negated(event: Event, clauses: list[Clause]) -> bool:
     pseudo = grammar.cue("pseudo_negators")
     german = grammar.language == "de"
     own = {i for trigger in (event.core, *event.governors) for i in trigger.words}
+    if event.core.is_verb and event.core.word and words[event.core.word - 1].low in _NEARLY:
+        return True  # "nearly sold"
+    if fails(event):
+        return True
     alone = not event.core.is_verb and not event.governors and not _arrives(event)
     for clause in clauses:
         indices = clause.words
@@ -98,6 +104,13 @@ def is_negated(event: Event, clauses: list[Clause]) -> bool:
                 continue
             return True
     return False
+
+
+def fails(event: Event) -> bool:
+    """ "failed to deliver", "is unable to sell"."""
+    words, core = event.sentence.words, event.core
+    before = [w.low for w in words[max(0, core.word - 2) : core.word]]
+    return core.is_verb and len(before) == 2 and before[0] in _FAILING and before[1] == "to"
 
 
 def _of_other_goods(event: Event, i: int) -> bool:

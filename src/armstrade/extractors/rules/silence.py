@@ -9,6 +9,7 @@ from armstrade.claims import Category, Stage
 from armstrade.language.grammar import all_words
 from armstrade.lexicon import DesignationEntry, Entry, MaterielEntry
 from armstrade.reading import MaterielPhrase
+from armstrade.reading.asides import left_of
 
 from .at_issue import is_at_issue
 from .event import Event
@@ -49,6 +50,11 @@ _PRODUCING = lemmas("producing")
 _CHRISTENING = lemmas("christening")
 _APPEALING = lemmas("appealing")
 _ENDING = all_words("appeals_to_end")
+_REACHING = frozenset({"reach", "erreichen"})
+_CAN = frozenset({"can", "kann", "können"})
+_TO_BUY = frozenset({"for", "für"})
+_GIVING = lemmas("giving")
+_RATHER_THAN = (("instead", "of"), ("rather", "than"))
 _EQUIPPED = lemmas("equipped")
 _HAVING = lemmas("wanting_to_have")
 _LIFTING = all_words("lifting")
@@ -369,6 +375,53 @@ def _has_equipment(event: Event) -> bool:
     return not others and is_passive(sentence, event.core)
 
 
+def _is_money_for(event: Event) -> bool:
+    """ "gave Rabat 20 million euros for tanks": money."""
+    words, core = event.sentence.words, event.core
+    if core.row.lemma not in _GIVING or any(m.preposition not in _TO_BUY for m in event.materiel):
+        return False
+    first = min(m.start for m in event.materiel)
+    given = (q for q in event.sentence.quantities if core.start < q.start < first)
+    return any(q.kind == "money" for q in given) and words[core.word].tag != "attr"
+
+
+def _is_outing(event: Event) -> bool:
+    """ "sent 20 tanks to an exercise in Morocco": they come back."""
+    if event.core.row.lemma not in _DISPATCHING or event.clause is None:
+        return False
+    words = event.sentence.words
+    outings = event.sentence.reading.grammar.words("outings")
+    return any(
+        words[i].low in outings and words[max(0, left_of(words, i))].tag == "prep"
+        for i in event.clause.words
+    )
+
+
+def _is_in_its_place(event: Event) -> bool:
+    """ "instead of selling", "statt Panzer zu liefern": it does something else."""
+    words, core = event.sentence.words, event.core
+    if event.language == "en":
+        before = tuple(w.low for w in words[max(0, core.word - 2) : core.word])
+        return core.is_verb and before in _RATHER_THAN
+    clause = event.clause.words if event.clause is not None else ()
+    opens = bool(clause) and words[min(clause)].low in ("statt", "anstatt")
+    return opens and words[core.word].tag in ("zu", "inf")
+
+
+def _is_counterfactual(event: Event) -> bool:
+    """ "Had Oslo sold the boats, …": it did not."""
+    lows = event.sentence.lows
+    opens = event.sentence.words[0].low == "had" and event.language == "en"
+    return opens and "would" in lows and event.clause is not None and 0 in event.clause.words
+
+
+def _has_range(event: Event) -> bool:
+    """ "missiles that can reach Athens", "kann 500 Kilometer erreichen"."""
+    clause = event.clause.words if event.clause is not None else ()
+    can = any(event.sentence.words[i].low in _CAN for i in clause)
+    return event.core.row.lemma in _REACHING and can
+
+
 def _is_parliamentary(event: Event) -> bool:
     """ "kündigten eine parlamentarische Anfrage an": a question, no request for goods."""
     first = min(event.core.words)
@@ -440,6 +493,10 @@ def is_silent(event: Event) -> bool:
         or _is_question(event)
         or _is_demanded_by_others(event)
     ):
+        return True
+    if _is_money_for(event) or _is_outing(event) or _is_in_its_place(event):
+        return True
+    if _is_counterfactual(event) or _has_range(event):
         return True
     if _is_to_be_ended(event) or _is_lifted(event) or _is_exclusion(event) or _is_ability(event):
         return True

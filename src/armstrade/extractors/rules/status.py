@@ -14,7 +14,7 @@ from .doubt import is_backshifted, is_conditional, is_doubtful, is_hearsay, sure
 from .event import Event
 from .governed_stages import under_governor
 from .negated_stages import negated_stage
-from .negation import is_denied, is_negated, scope_of
+from .negation import fails, is_denied, is_negated, scope_of
 from .rebuffs import is_rebuffed
 from .sources import indirect
 from .stages import core_stage
@@ -43,6 +43,8 @@ def decide(event: Event) -> None:
         possible = True
         if stage is Stage.DELIVERED:
             stage = Stage.PLANNED
+    if _is_asked(event):
+        possible = True
     event.backshifted = possible and not surely_possible(event, group)
     possible = possible or is_doubtful(event)
     clauses = scope_of(event)
@@ -50,6 +52,8 @@ def decide(event: Event) -> None:
     denied = is_denied(event)
     if negated and not denied:
         stage, negated = negated_stage(event, stage, group)
+        if fails(event):  # "failed to deliver"
+            stage, negated = event.core.row.stage, True
     if denied and stage is Stage.PLANNED and not event.governors and _is_bare_infinitive(event):
         stage = event.core.row.stage  # "bestritt, Waffen zu liefern": that it does
     event.stage = stage
@@ -69,6 +73,12 @@ def decide(event: Event) -> None:
         if mode is Mode.UNSPECIFIED:
             mode = governor.row.mode
     event.mode = mode
+
+
+def _is_asked(event: Event) -> bool:
+    """ "Hat Oslo die Boote geliefert?": a question that can be answered with yes or no."""
+    words = event.sentence.words
+    return words[-1].text == "?" and words[0].tag in ("fin", "aux")
 
 
 def _was_seized(event: Event, group: VerbGroup) -> bool:

@@ -212,9 +212,7 @@ def _seat_acts(members: list[PartyPhrase]) -> list[PartyPhrase]:
 def accused(sentence: Sentence, clause: Clause) -> list[PartyPhrase]:
     """ "hält Kigali vor, … zu haben": the object of the accusation is the one who acted."""
     grammar = sentence.reading.grammar
-    accusing = grammar.words("accusing")
-    if grammar.language == "de":
-        accusing |= grammar.words("instructing")
+    accusing = grammar.words("accusing") | grammar.words("instructing")
     words = sentence.words
     verbs = [words[i] for i in clause.words if words[i].is_verb]
     if not any(r.lemma in accusing for w in verbs for r in w.verbs):
