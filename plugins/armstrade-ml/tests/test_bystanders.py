@@ -23,3 +23,18 @@ import armstrade
 def test_no_side_of_it(language: str, text: str) -> None:
     claims = armstrade.extract(text, language=language, extractors=["ml"])
     assert not [c for c in claims if c.supplier and c.supplier.id == "TZ"]
+
+
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [
+        ("de", "Trotz der Proteste lieferte Tansania 20 Panzer an Burundi."),
+        ("de", "Besorgt über die Nachbarn, bestellte Burundi 20 Panzer in Tansania."),
+        ("en", "Despite protests, Tanzania delivered 20 tanks to Burundi."),
+        ("en", "Alarmed by its neighbour's rearmament, Burundi ordered 20 tanks from Tanzania."),
+        ("en", "Amid criticism at home, Tanzania sold Burundi 20 tanks."),
+    ],
+)
+def test_a_side_may_be_upset(language: str, text: str) -> None:
+    claims = armstrade.extract(text, language=language, extractors=["ml"])
+    assert [c.supplier and c.supplier.id for c in claims] == ["TZ"]

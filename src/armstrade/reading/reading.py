@@ -32,7 +32,7 @@ from .organs import name_owners, owner_phrases
 from .parties import party_phrases
 from .phrases import MaterielPhrase, PartyPhrase
 from .references import relative_phrases
-from .stances import admirers, critics, reacting
+from .stances import bystanders, stances
 from .triggers import Trigger, TriggerIndex
 
 if TYPE_CHECKING:
@@ -200,18 +200,14 @@ class Sentence:
         return asides(self)
 
     @lazy
-    def critics(self) -> frozenset[int]:
-        """Where the parties begin that are against a transfer ("Moscow condemned the sale")."""
-        return critics(self)
+    def stances(self) -> tuple[frozenset[int], frozenset[int]]:
+        """Where the parties begin that are against something, and that are glad of it."""
+        return stances(self)
 
-    @lazy
-    def admirers(self) -> frozenset[int]:
-        """Where the parties begin that welcome a transfer: they supply nothing."""
-        return admirers(self)
-
-    def reacting(self, deal: Trigger) -> frozenset[int]:
-        """Where the parties begin that only react to a deal ("sanctions over the sale")."""
-        return reacting(self, deal)
+    def bystanders(self, deal: Trigger, *, supplier: bool = False) -> frozenset[int]:
+        """Where the parties begin that have no part in a deal ("Moscow condemned the sale"), or
+        do not supply what they welcome."""
+        return bystanders(self, deal, supplier=supplier)
 
     @lazy
     def materiel(self) -> list[MaterielPhrase]:

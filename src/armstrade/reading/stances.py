@@ -48,6 +48,9 @@ def is_reacted_to(sentence: Sentence, clause: Clause | None, deal: Trigger) -> b
     if deal.is_verb or clause is None or deal.row.stage not in _DONE:
         return False  # "looked at an offer of jets"
     words, grammar = sentence.words, sentence.reading.grammar
+    talks = (t.word for t in sentence.triggers if t.row.stage is Stage.NEGOTIATED)
+    if not set(clause.words).isdisjoint(talks):
+        return False  # "is in talks with Madrid over the purchase of jets"
     reacting = tuple(grammar.words("reacting"))
     if any(words[i].low.startswith(reacting) for i in clause.words):
         return True
@@ -55,16 +58,13 @@ def is_reacted_to(sentence: Sentence, clause: Clause | None, deal: Trigger) -> b
     return above.tag == "prep" and above.low in grammar.words("reacted_to")
 
 
-def reacting(sentence: Sentence, deal: Trigger) -> frozenset[int]:
-    """Where the parties begin that only react to a deal ("in response to the sale …, Algiers")."""
-    clause = sentence.clause_of.get(deal.word)
-    if clause is None or not is_reacted_to(sentence, clause, deal):
-        return frozenset()
-    return frozenset(p.start for p in _acting(sentence, clause))
+def bystanders(sentence: Sentence, deal: Trigger, *, supplier: bool = False) -> frozenset[int]:
+    """Where the parties begin that are against a deal or react to it, and have no part in it.
 
-
-def critics(sentence: Sentence) -> frozenset[int]:
-    """Where the parties begin that are against what others transfer.
+    Parameters
+    ----------
+    supplier
+        Also those that welcome it: they may receive, but do not supply.
 
     Examples
     --------
@@ -72,17 +72,46 @@ def critics(sentence: Sentence) -> frozenset[int]:
     >>> from armstrade.reading import read
     >>> text = "Moscow condemned the delivery of 20 tanks to Ukraine."
     >>> sentence = read(Document(text=text, language="en")).sentences[0]
-    >>> [p.key for p in sentence.parties if p.start in critics(sentence)]
+    >>> told = bystanders(sentence, sentence.triggers[-1])
+    >>> [p.key for p in sentence.parties if p.start in told]
     ['RU']
     """
-    return frozenset(p.start for p in sentence.parties if _is_upset_at(sentence, p)) | _who(
-        sentence, _HOSTILE | _ACCUSING
-    )
+    clause = sentence.clause_of.get(deal.word)
+    if clause is None:
+        return frozenset()
+    against, glad = sentence.stances
+    speaking = against | glad if supplier else against
+    found = set[int]()
+    if speaking:
+        # "condemned the raid and sent Accra 20 tanks": the subject of both
+        shared = _coordinated(sentence, clause)
+        found = {p.start for p in sentence.parties if p.clause not in shared} & speaking
+    if is_reacted_to(sentence, clause, deal):
+        found |= {p.start for p in _acting(sentence, clause)}
+    return frozenset(found)
 
 
-def admirers(sentence: Sentence) -> frozenset[int]:
-    """Where the parties begin that welcome a transfer: they may receive, but do not supply."""
-    return _who(sentence, _PLEASED)
+def stances(sentence: Sentence) -> tuple[frozenset[int], frozenset[int]]:
+    """Where the parties begin that are against something, and that are glad of it."""
+    words = sentence.words
+    doing = {t.word for t in sentence.triggers if t.is_verb and words[t.word].low not in _UPSET}
+    upset = {
+        clause.index
+        for clause in sentence.clauses
+        # "alarmed by its neighbour it ordered jets": upset, and does something itself
+        if doing.isdisjoint(clause.words) and _is_upset(sentence, clause)
+    }
+    moved = frozenset(p.start for p in sentence.parties if _is_moved(sentence, p, upset))
+    return moved | _who(sentence, _HOSTILE | _ACCUSING), _who(sentence, _PLEASED)
+
+
+def _coordinated(sentence: Sentence, clause: Clause) -> set[int]:
+    """The clauses that a clause is coordinated with."""
+    found = set[int]()
+    while clause.kind == "coord" and clause.parent is not None and clause.parent not in found:
+        clause = sentence.clauses[clause.parent]
+        found.add(clause.index)
+    return found
 
 
 def _who(sentence: Sentence, lemmas: frozenset[str]) -> frozenset[int]:
@@ -111,13 +140,11 @@ def _acting(sentence: Sentence, clause: Clause) -> list[PartyPhrase]:
     ][:1]
 
 
-def _is_upset_at(sentence: Sentence, phrase: PartyPhrase) -> bool:
+def _is_moved(sentence: Sentence, phrase: PartyPhrase, upset: set[int]) -> bool:
     """ "the sale angered Athens", "drew criticism from Athens", "Athens' criticism of"."""
     if phrase.modifies is not None:
         return sentence.words[phrase.modifies].low in _UPSET
-    if phrase.preposition in _TO or phrase.clause < 0:
-        return False
-    return _is_upset(sentence, sentence.clauses[phrase.clause])
+    return phrase.clause in upset and phrase.preposition not in _TO
 
 
 def _is_upset(sentence: Sentence, clause: Clause) -> bool:

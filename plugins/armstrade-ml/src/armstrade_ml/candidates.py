@@ -123,13 +123,9 @@ def _umbrella(phrase: MaterielPhrase) -> bool:
 
 
 def party_candidates(view: View, memory: Memory) -> list[PartyCandidate]:
-    """The parties of the sentence, then those meant by its anaphors, then silent ones.
-
-    Whoever only condemns what others transfer is none of them.
-    """
-    entities, critics = memory.entities, view.sentence.critics
-    acting = [p for p in view.named if p.start not in critics]
-    found = [PartyCandidate(p, p, entities.get(p.key or "")) for p in acting]
+    """The parties of the sentence, then those meant by its anaphors, then silent ones."""
+    entities = memory.entities
+    found = [PartyCandidate(p, p, entities.get(p.key or "")) for p in view.named]
     here = {p.key for p in view.named}
     recent = list(reversed(entities.values()))
     for anaphor in view.anaphors:

@@ -115,7 +115,6 @@ def combine(tables: Tables, scores: RoleScores) -> Combinations:
     found: list[tuple[int, ...]] = []
     for k, scene in enumerate(tables.scenes):
         keys = [one.key for one in scene.parties]
-        pleased = _standing_at(scene, scene.view.sentence.admirers)
         party, thing = tables.party_first[k], tables.goods_first[k]
         for t in range(len(scene.triggers)):
             row = tables.trigger_at[k] + t
@@ -127,10 +126,12 @@ def combine(tables: Tables, scores: RoleScores) -> Combinations:
             suppliers = _best(supplier[first : parties.stop], PARTIES)
             recipients = _best(recipient[first : parties.stop], PARTIES)
             things = _best(given[begin : goods.stop], GOODS)
-            reacting = _standing_at(scene, scene.view.sentence.reacting(scene.triggers[t]))
+            deal, bystanders = scene.triggers[t], scene.view.sentence.bystanders
+            idle = _standing_at(scene, bystanders(deal))
+            no_supplier = _standing_at(scene, bystanders(deal, supplier=True))
             for i, (supplies, s) in enumerate(suppliers):
                 for j, (receives, r) in enumerate(recipients):
-                    if keys[s] == keys[r] or s in pleased or {s, r} & reacting:
+                    if keys[s] == keys[r] or s in no_supplier or r in idle:
                         continue
                     both = p * supplies * receives
                     for n, (fits, m) in enumerate(things):

@@ -71,7 +71,7 @@ def train(
     """Train a model; the same gold gives the same model.
 
     Every bad row of a gold file is reported, with its line. Needs `armstrade-ml[train]`; takes
-    about two minutes on one core for all of newsroom.
+    about five minutes on one core for all of newsroom.
 
     \b
     Examples:

@@ -15,8 +15,9 @@ from .at_issue import is_at_issue
 from .event import Event
 from .governed_stages import against
 from .lemmas import lemmas
-from .subjects import is_passive, subject_of
+from .subjects import is_passive
 from .themes import moves
+from .unreal import is_unreal
 from .verb_groups import verb_group
 
 # Words that carry other meanings too often: both parties must be marked in the clause.
@@ -48,27 +49,21 @@ _PARLIAMENTARY = all_words("parliamentary")
 _WHATEVER = all_words("whatever")
 _PRODUCING = lemmas("producing")
 _CHRISTENING = lemmas("christening")
-_APPEALING = lemmas("appealing")
-_ENDING = all_words("appeals_to_end")
 _REACHING = frozenset({"reach", "erreichen"})
 _CAN = frozenset({"can", "kann", "können"})
 _TO_BUY = frozenset({"for", "für"})
 _GIVING = lemmas("giving")
-_RATHER_THAN = (("instead", "of"), ("rather", "than"))
 _EQUIPPED = lemmas("equipped")
 _HAVING = lemmas("wanting_to_have")
 _LIFTING = all_words("lifting")
 _BANS = all_words("bans")
 _EXCLUDING = lemmas("excluding")
-_DEMANDING = lemmas("demanding")
 _DISPATCHING = lemmas("dispatching")
 _NUCLEAR = re.compile(
     r"atom(?!u-boot)|nuklear|nuclear|warhead|sprengk|interkontinental|intercontinental|"
     r"mittelstreckenrakete|intermediate-range",
     re.IGNORECASE,
 )
-_URGING = lemmas("asking") | {"urge"}
-_ADVISING = all_words("advising")
 _ABILITIES = all_words("abilities")
 _DIFFICULTIES = all_words("difficulties")
 _COUNTERPART = frozenset({"mit", "with", "to"})
@@ -191,53 +186,6 @@ def _is_exclusion(event: Event) -> bool:
     return k >= 0 and words[k].low in _OUT_OF
 
 
-def _is_question(event: Event) -> bool:
-    """ "was asked whether Oslo would sell the jets": nobody says so."""
-    sentence, clause = event.sentence, event.clause
-    if clause is None or clause.opener is None or clause.parent is None:
-        return False
-    if sentence.words[clause.opener].low != "whether":
-        return False
-    if any(governor.row.lemma == "ask" for governor in event.governors):
-        asking = next(t for t in event.governors if t.row.lemma == "ask")
-        asks = subject_of(sentence, sentence.clause_of.get(asking.word))
-        return is_passive(sentence, asking) or not asks  # "reporters asked whether he would"
-    above = (sentence.words[i] for i in sentence.clauses[clause.parent].words)
-    return any("ask" in word.verbs.lemmas for word in above if word.is_verb)
-
-
-def _is_urged_against(event: Event) -> bool:
-    """ "urged Seoul not to go through with the sale": what somebody else would like."""
-    words = event.sentence.words
-    first = min(event.core.words)
-    return any(
-        governor.row.lemma in _URGING
-        and any(w.low == "not" for w in words[max(governor.words) + 1 : first])
-        for governor in event.governors
-    )
-
-
-def _is_to_be_ended(event: Event) -> bool:
-    """ "called for a halt to deliveries", "warned Seoul against selling": as yet a wish."""
-    if event.clause is None:
-        return False
-    words, core = event.sentence.words, min(event.core.words)
-    enders = [g for g in event.governors if g.row.stage in (Stage.REFUSED, Stage.CANCELLED)]
-    ending = {i for g in enders for i in g.words}  # "called off" is no call
-    appeal = next(
-        (
-            i
-            for i in event.clause.words
-            if i < core and i not in ending and not _APPEALING.isdisjoint(words[i].verbs.lemmas)
-        ),
-        None,
-    )
-    if appeal is None:
-        return False
-    between = {words[i].low for i in range(appeal + 1, core)}
-    return any(appeal < g.word for g in enders) or not _ENDING.isdisjoint(between)
-
-
 def _is_ability(event: Event) -> bool:
     """ "Möglichkeiten zur Beschaffung", "has difficulties procuring": nothing happens yet."""
     words = event.sentence.words
@@ -250,36 +198,6 @@ def _is_ability(event: Event) -> bool:
         return False
     above = event.sentence.clauses[clause.parent].words if clause.parent is not None else []
     return any(words[i].low in _DIFFICULTIES for i in (*above, *clause.words) if i < first)
-
-
-def _is_advice(event: Event) -> bool:
-    """ "Washington should sell Taiwan submarines": somebody's opinion of what to do."""
-    core = event.core
-    gives = bool(core.row.supplier) and core.row.supplier[0].slot == "subject"
-    if not (core.is_verb and gives) or event.governors:
-        return False
-    words = event.sentence.words
-    k = core.word - 1
-    while k >= 0 and not words[k].is_verb and words[k].low not in _ADVISING:
-        k -= 1
-    return k >= 0 and words[k].low in _ADVISING and words[core.word].tag != "part"
-
-
-def _is_demanded_by_others(event: Event) -> bool:
-    """ "Der Abgeordnete fordert Berlin auf, Kiew Panzer zu geben": he gets none himself."""
-    sentence = event.sentence
-    for demand in event.governors:
-        if demand.row.lemma not in _DEMANDING or is_passive(sentence, demand):
-            continue
-        clause = sentence.clause_of.get(demand.word)
-        if clause is None or sentence.words[demand.word].tag == "attr":
-            continue
-        subjects = subject_of(sentence, clause)
-        if any(p.key is None for p in subjects):
-            continue  # a pronoun may be the recipient
-        if not {p.key for p in subjects} & {p.key for p in event.recipient}:
-            return bool(event.recipient)
-    return False
 
 
 def _sails(event: Event) -> bool:
@@ -397,24 +315,6 @@ def _is_outing(event: Event) -> bool:
     )
 
 
-def _is_in_its_place(event: Event) -> bool:
-    """ "instead of selling", "statt Panzer zu liefern": it does something else."""
-    words, core = event.sentence.words, event.core
-    if event.language == "en":
-        before = tuple(w.low for w in words[max(0, core.word - 2) : core.word])
-        return core.is_verb and before in _RATHER_THAN
-    clause = event.clause.words if event.clause is not None else ()
-    opens = bool(clause) and words[min(clause)].low in ("statt", "anstatt")
-    return opens and words[core.word].tag in ("zu", "inf")
-
-
-def _is_counterfactual(event: Event) -> bool:
-    """ "Had Oslo sold the boats, …": it did not."""
-    lows = event.sentence.lows
-    opens = event.sentence.words[0].low == "had" and event.language == "en"
-    return opens and "would" in lows and event.clause is not None and 0 in event.clause.words
-
-
 def _has_range(event: Event) -> bool:
     """ "missiles that can reach Athens", "kann 500 Kilometer erreichen"."""
     clause = event.clause.words if event.clause is not None else ()
@@ -487,18 +387,11 @@ def is_silent(event: Event) -> bool:
         and any(q.kind == "money" for q in event.sentence.quantities)
     ):
         return True  # so many billions of aid: money
-    if (
-        _is_advice(event)
-        or _is_urged_against(event)
-        or _is_question(event)
-        or _is_demanded_by_others(event)
-    ):
+    if is_unreal(event):
         return True
-    if _is_money_for(event) or _is_outing(event) or _is_in_its_place(event):
+    if _is_money_for(event) or _is_outing(event) or _has_range(event):
         return True
-    if _is_counterfactual(event) or _has_range(event):
-        return True
-    if _is_to_be_ended(event) or _is_lifted(event) or _is_exclusion(event) or _is_ability(event):
+    if _is_lifted(event) or _is_exclusion(event) or _is_ability(event):
         return True
     if lemma in _NEVER_ALONE or any(g.row.lemma in _WITHOUT_END for g in event.governors):
         return True

@@ -13,7 +13,6 @@ from armstrade.claims import Category, Stage
 from armstrade.language.grammar import all_words
 from armstrade.reading import PartyPhrase, Reading, Sentence
 from armstrade.reading.asides import left_of
-from armstrade.reading.stances import is_reacted_to
 
 from .chains import is_approval
 from .discourse import Discourse
@@ -72,7 +71,7 @@ def missing_party(
         *_lead(event, discourse, exclude, role),
         *(_licensing(event, discourse, exclude) if role == "supplier" else ()),
     ]
-    bystanders = _bystanders(event, role)
+    bystanders = event.sentence.bystanders(event.core, supplier=role == "supplier")
     candidates = [(s, p) for s, p in candidates if p.start not in bystanders]
     if not candidates:
         return None
@@ -180,17 +179,6 @@ def _opposes(sentence: Sentence, phrase: PartyPhrase) -> bool:
     while k > 0 and (words[k].capital or words[k].tag in ("det", "word", "attr")):
         k -= 1
     return words[k].low in _CONCESSIVE and words[k].tag == "prep"
-
-
-def _bystanders(event: Event, role: str) -> set[int]:
-    """Where those are named that only speak of the transfer or react to it."""
-    sentence = event.sentence
-    found = set(sentence.critics)
-    if role == "supplier":
-        found |= sentence.admirers
-    if not event.governors and is_reacted_to(sentence, event.clause, event.core):
-        found |= {p.start for p in subject_of(sentence, event.clause)}
-    return found
 
 
 def _past_events(
