@@ -20,6 +20,9 @@ from .themes import moves
 POINTING = all_words("pointing")
 # "darüber": about goods named before. German.
 ABOUT_IT = all_words("about_it")
+_THEM = frozenset({"them", "these", "those", "ihnen", "diesen", "denen"})
+_OF = frozenset({"of", "von"})
+_PARTS = all_words("parts_of")
 _ITSELF = frozenset({"es", "sie", "er"})
 _CORRESPONDING = tuple(all_words("corresponding"))
 _DEALS = tuple(all_words("deals"))
@@ -60,8 +63,20 @@ def borrow_materiel(event: Event, discourse: Discourse) -> bool:
     borrowed = discourse.goods.last(sentence, event.core.start)
     if borrowed is None:
         return False
+    if _is_of_them(event):
+        borrowed = replace(borrowed, quantity=None)
     event.materiel, event.materiel_score = [borrowed], STANDING if subject else 1.0
     return True
+
+
+def _is_of_them(event: Event) -> bool:
+    """ "will deliver the first of them": nobody knows how many."""
+    words = event.sentence.words
+    clause = event.clause.words if event.clause is not None else ()
+    return any(
+        i > 1 and words[i].low in _THEM and words[i - 1].low in _OF and words[i - 2].low in _PARTS
+        for i in clause
+    )
 
 
 def _is_yet_to_be_approved(event: Event) -> bool:

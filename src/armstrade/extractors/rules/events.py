@@ -19,6 +19,7 @@ from .event_parties import fill_parties
 from .gapped import gapped, gaps_of
 from .lemmas import lemmas
 from .named_roles import take_named_roles
+from .partners import take_partner
 from .themes import moves, theme_of
 
 _GETTING = lemmas("getting")
@@ -73,6 +74,7 @@ def sentence_events(
             fill_parties(event)
             take_addressees_at_issue(event)
             take_named_roles(event)
+            take_partner(event)
         events.extend(unfold(event))
         events.extend(gapped(event))
     return _attributes_first(events)

@@ -1,4 +1,4 @@
-""" "Abnehmer ist das Heer Namibias.": who gets or gives, said in a clause of its own. German."""
+""" "Abnehmer ist das Heer Namibias.": who gets or gives, said in a clause of its own."""
 
 from __future__ import annotations
 
@@ -10,13 +10,14 @@ from .event import Event
 
 _BEING = all_words("copulas")
 _ROLES = {"recipient": all_words("taker_nouns"), "supplier": all_words("giver_nouns")}
+_THE = frozenset({"the"})
 _SURE = 5.0
 _SAID = 7.0
 
 
 def take_named_roles(event: Event) -> None:
     """Give an event the party that its sentence or the next one says has an open role."""
-    if event.language != "de" or not event.materiel:
+    if not event.materiel:
         return
     reading, index = event.sentence.reading, event.sentence.index
     for sentence in reading.sentences[index : index + 2]:
@@ -36,10 +37,12 @@ def _named_as(sentence: Sentence, nouns: frozenset[str], but: Clause | None) -> 
     """ "Empfänger ist …": the other side of the copula."""
     words = sentence.words
     for clause in sentence.clauses:
-        first = words[clause.words[0]]
-        if clause is but or clause.kind != "main" or first.low not in nouns:
+        if clause is but or clause.kind != "main" or len(clause.words) < 3:
             continue
-        if len(clause.words) < 3 or words[clause.words[1]].low not in _BEING:
+        first, second, *_ = inside = [words[i].low for i in clause.words]
+        if first in _THE:  # English: "The supplier is …"
+            first, second = inside[1:3]
+        if first not in nouns or second not in _BEING:
             continue
         parties = [p for p in sentence.parties if p.clause == clause.index and p.key is not None]
         bare = [p for p in parties if not p.preposition]
