@@ -33,7 +33,7 @@ def compose(text: str, found: list[Candidate], *, language: str) -> list[Candida
             if one.start < reach:
                 continue
             match = pattern.match(text, one.end) if _leads(one, text) else None
-            if match is not None:
+            if match is not None and not _begins_a_longer(found, match):
                 noun = match.group(1)
                 kind = kinds.get(noun) or kinds.get(noun.lower(), "government")
                 one = _joined(text, one, match.end(), kind)
@@ -42,6 +42,12 @@ def compose(text: str, found: list[Candidate], *, language: str) -> list[Candida
                 continue
         result.append(one)
     return result
+
+
+def _begins_a_longer(found: list[Candidate], match: re.Match[str]) -> bool:
+    """ "a Chinese air defence system": the noun belongs to goods."""
+    begin, end = match.span(1)
+    return any(other.kind != "party" and begin <= other.start < end < other.end for other in found)
 
 
 def _leads(one: Candidate, text: str) -> bool:

@@ -55,13 +55,17 @@ def merge_appositions(
 def _is_subject(
     words: list[Word], previous: PartyPhrase, phrase: PartyPhrase, grammar: Grammar
 ) -> bool:
-    """ "At a ceremony in Warsaw, Poland handed over …": not the Warsaw that is in Poland."""
+    """ "At a ceremony in Warsaw, Poland handed over …": not the Warsaw that is in Poland.
+
+    Nor does "will buy jets from Turkey, Erdogan said" name one party.
+    """
     comma = previous.last + 1
-    return (
-        grammar.language == "en"
-        and words[comma].text == ","
-        and ends_opening(words, comma, phrase.last)
-    )
+    if grammar.language != "en" or words[comma].text != ",":
+        return False
+    behind = words[phrase.last + 1 : phrase.last + 2]
+    says = bool(behind) and behind[0].low in grammar.cue("speech")
+    above = any(word.tag == "fin" or word.tag == "aux" for word in words[: previous.first])
+    return (says and above) or ends_opening(words, comma, phrase.last)
 
 
 def _names_a_company(word: Word, grammar: Grammar) -> bool:

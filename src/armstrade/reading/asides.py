@@ -23,14 +23,15 @@ _TO = all_words("to_prepositions")
 _FROM = all_words("from_prepositions")
 _MODIFIERS = frozenset({"det", "word", "attr", "num", "poss"})
 _OF = frozenset({"of", "von"})
+CURRENCY_SIGNS = frozenset("$€£¥")
 # How many genitives are followed up: "am Rande der Versammlung der Vereinten Nationen".
 _CHAIN = 3
 
 
 def left_of(words: list[Word], first: int) -> int:
-    """The index of the word before an article, numbers and adjectives, -1 at the beginning."""
+    """The index of the word before an article, numbers, sums and adjectives, -1 at the start."""
     k = first - 1
-    while k > 0 and words[k].tag in _MODIFIERS:
+    while k > 0 and (words[k].tag in _MODIFIERS or words[k].text in CURRENCY_SIGNS):
         k -= 1
     return k
 

@@ -41,6 +41,9 @@ _FOR = re.compile(
     re.IGNORECASE,
 )
 # "S-400-Staffeln", "Patriot-System": the head only says in what shape the type comes.
+_CARRIERS = frozenset(
+    {Category.ARMOURED_VEHICLE, Category.SHIP, Category.AIRCRAFT, Category.HELICOPTER}
+)
 _UNIT_HEADS = tuple(all_words("unit_heads"))
 # Nouns that count materiel rather than name it.
 _UNITS = all_words("counting_nouns")
@@ -264,6 +267,9 @@ def _joined(
                 typed = replace(typed, category=other, designation=name)
         named = noun is left and noun.category is Category.SENSOR  # "Frühwarnsysteme vom Typ AWACS"
         if noun.category in _PARTS and typed.category not in _PARTS and not (named and of_type):
+            category, designation = noun.category, None
+        elif typed.category is Category.MISSILE and noun is right and noun.category in _CARRIERS:
+            # "Bastion armoured vehicles": another Bastion than the missile
             category, designation = noun.category, None
         elif (noun.category is Category.MISSILE and noun.airborne) or (
             noun.category is not Category.UNSPECIFIED

@@ -17,6 +17,8 @@ _TIMES = grammar("en").words("time_words")
 _NUMERALS = grammar("en").words("numerals")
 # How many words of a name may stand between a place and "Institute".
 _TITLE = 5
+# Agents only with a noun behind them: "British arms" are goods.
+_ONLY_BEFORE = frozenset({"arms"})
 _NEAR_TIMES = frozenset({"last", "this", "next"})
 _SPANS = frozenset({"year", "month", "week", "spring", "summer", "autumn", "fall", "winter"})
 _INSTITUTES = all_words("institutes")
@@ -173,7 +175,11 @@ def _adjective(words: list[Word], phrase: PartyPhrase, grammar: Grammar) -> Part
         return phrase
     if grammar.language == "en":
         for k in range(phrase.last + 1, head + 1):
-            if is_agent(words[k], grammar) and is_agent(words[head], grammar):
+            if (
+                is_agent(words[k], grammar)
+                and is_agent(words[head], grammar)
+                and words[head].low not in _ONLY_BEFORE
+            ):
                 phrase.last = head
                 phrase.end = words[head].end
                 phrase.kind = "capital" if words[head].low == "capital" else "government"

@@ -11,6 +11,9 @@ from .openings import ends_opening
 from .phrases import ALL_CASES, PartyPhrase
 
 _STATES_TOO = all_words("states_too")
+_FINITE = frozenset({"pres", "past", "konj1", "konj2"})
+_GOALS = frozenset({"nach", "an", "in"})
+_INTO = frozenset({"die", "den", "das"})
 _LIST_FILLERS = all_words("list_fillers")
 
 
@@ -20,11 +23,13 @@ def coordinate(words: list[Word], phrases: list[PartyPhrase], grammar: Grammar) 
     group = 0
     for left, right in pairwise(phrases):
         between = words[left.last + 1 : right.first]
+        goals = _are_goals(words, left, right, grammar)
         joined = 0 < len(between) <= 4 and all(
             w.low in coordinators
             or w.text in (",", "&")
             or w.low in _LIST_FILLERS
             or (w.low == left.preposition and grammar.language == "en")
+            or (goals and w.low == right.preposition)
             for w in between
         )
         joined = joined and any(
@@ -32,7 +37,7 @@ def coordinate(words: list[Word], phrases: list[PartyPhrase], grammar: Grammar) 
         )
         if not joined or left.kind == "pronoun" or right.kind == "pronoun":
             continue
-        if right.preposition and right.preposition != left.preposition:
+        if right.preposition and right.preposition != left.preposition and not goals:
             continue
         if left.preposition and right.cases == {"nom"}:
             continue  # "aus der Türkei, und der Iran schickte": a subject
@@ -48,14 +53,24 @@ def coordinate(words: list[Word], phrases: list[PartyPhrase], grammar: Grammar) 
         opens = comma_only and left.preposition and grammar.language == "en"
         if opens and ends_opening(words, left.last + 1, _last_of_list(phrases, right)):
             continue  # "Despite protests from Brussels, China and Serbia have …"
+        if comma_only and left.preposition and _acts_next(words, phrases, left, right, grammar):
+            continue
         if left.group < 0:
             group += 1
             left.group = group
         right.group = left.group
-        if not right.preposition:
+        if not right.preposition or goals:
             right.preposition = left.preposition
         if right.cases == ALL_CASES:
             right.cases = left.cases
+
+
+def _are_goals(words: list[Word], left: PartyPhrase, right: PartyPhrase, grammar: Grammar) -> bool:
+    """ "nach Chile und in die Türkei", "nach Katar sowie an die Türkei": two names of goals."""
+    if grammar.language != "de" or not {left.preposition, right.preposition} <= _GOALS:
+        return False
+    inside = right.preposition == "in"  # "in der Türkei" is no goal
+    return not inside or words[right.first].low in _INTO
 
 
 def _list_goes_on(
@@ -69,6 +84,26 @@ def _list_goes_on(
                 w.low in coordinators or w.text == "," for w in between
             )
     return False
+
+
+def _acts_next(
+    words: list[Word],
+    phrases: list[PartyPhrase],
+    left: PartyPhrase,
+    right: PartyPhrase,
+    grammar: Grammar,
+) -> bool:
+    """ "kauft in Korea, Peru und Chile bestellen …": the subject of a clause of its own."""
+    if grammar.language != "de" or not any(w.verbs and not w.capital for w in words[: left.first]):
+        return False
+    last = right.last
+    for phrase in phrases:
+        if phrase.first > last and phrase.first - last <= 2:
+            last = phrase.last
+    behind = words[last + 1 : last + 3]
+    if len(behind) < 2 or behind[0].capital or behind[0].verbs.features.isdisjoint(_FINITE):
+        return False
+    return behind[1].tag not in ("punct", "coord")
 
 
 def _last_of_list(phrases: list[PartyPhrase], right: PartyPhrase) -> int:

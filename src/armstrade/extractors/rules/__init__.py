@@ -16,7 +16,7 @@ Where to look, in the order in which a sentence passes through (`extractor`):
   `verb_groups`, `negation`, `exceptions` (goods that were not given) and `doubt`; what did not
   take place: `unreal`.
 - More of a deal told before: `contents`, `bare_deals`, `listings`, `sequels`, `whereabouts`,
-  `options`, `notices`, `denials`; who is said to be a supplier: `standing_suppliers`.
+  `options`, `notices`, `denials`; who is said to be a supplier: `standing_trade`.
 - Who says so: `sources`, with `sayings`, `saying`, `german_sayings` and `english_sayings`.
 - From events to claims: `merging`, `headlines`, `terms`, `assemble`.
 

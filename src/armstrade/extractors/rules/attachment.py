@@ -8,7 +8,7 @@ from armstrade.claims import Category, Stage
 from armstrade.language.grammar import all_words
 from armstrade.language.words import Word
 from armstrade.reading import MaterielPhrase, PartyPhrase, Sentence, Trigger
-from armstrade.reading.asides import noun_above
+from armstrade.reading.asides import CURRENCY_SIGNS, noun_above
 from armstrade.reading.circumstances import is_circumstance
 
 from .chains import is_approval, is_contract
@@ -226,7 +226,9 @@ def is_framed(sentence: Sentence, trigger: Trigger) -> bool:
         return False  # "under a contract that was signed in May": told after all
     k = first - 1
     while k > 0 and (
-        words[k].tag in ("det", "word", "attr", "num", "poss") or _in_attribute(sentence, k)
+        words[k].tag in ("det", "word", "attr", "num", "poss")
+        or words[k].text in CURRENCY_SIGNS
+        or _in_attribute(sentence, k)
     ):
         k -= 1
     if k > 0 and words[k].text == "," and _calls_it(sentence, trigger):

@@ -15,7 +15,7 @@ from .chains import is_contract
 from .event import Event
 from .free_places import wins_orders
 from .lemmas import lemmas
-from .slots import FROM
+from .slots import FROM, TO
 
 # How far before its noun a participle may stand, in words.
 _ADJECTIVE_REACH = 3
@@ -192,6 +192,8 @@ def _divide(event: Event) -> bool:
     both = event.supplier if not event.recipient else event.recipient
     if (event.supplier and event.recipient) or len(both) != 2 or both[0].key == both[1].key:
         return False
+    if all(p.preposition in TO for p in both):
+        return False  # "Genehmigungen für Ausfuhren nach Oman und in die Türkei"
     score = max(event.supplier_score, event.recipient_score)
     seller, buyer = sorted(both, key=lambda p: -_selling_power(p, event))
     event.supplier, event.recipient = [seller], [buyer]

@@ -9,6 +9,7 @@ from armstrade.reading import PartyPhrase, Trigger
 from .chains import is_approval, is_contract, is_third_hand
 from .controllers import asks_another, controller
 from .event import Event
+from .free_places import wins_orders
 from .lemmas import lemmas
 from .origins import note_origins
 from .owners import (
@@ -22,7 +23,7 @@ from .owners import (
     user_of_goods,
 )
 from .roles import fill, intermediary
-from .slots import LIKELY
+from .slots import FROM, LIKELY
 from .subjects import is_passive, subject_of
 from .themes import moves
 
@@ -52,8 +53,10 @@ def fill_parties(event: Event) -> None:
     _by_governors(event, results, taken, order)
     _apply(event, results)
     _lets_go(event)
+    _won(event)
     _other_side(event)
     if english:
+        _awarded(event)
         _declined_by(event)
         placed(event)
         letting_go(event)
@@ -223,6 +226,20 @@ def _lets_go(event: Event) -> None:
             event.supplier, event.supplier_score = acting, 8.0
 
 
+def _won(event: Event) -> None:
+    """ "meldet einen Auftrag über vier Jets aus Peru": the order is from there, not the jets."""
+    sentence, clause, core = event.sentence, event.clause, event.core
+    if event.recipient or core.is_verb or core.row.stage is not Stage.ORDERED:
+        return
+    if event.language != "de" or not wins_orders(sentence, clause):
+        return
+    winning = [p for p in subject_of(sentence, clause) if p.kind == "company"]
+    ordering = [p for p in event.supplier if p.preposition in FROM and p.kind != "company"]
+    if winning and ordering:
+        event.supplier, event.recipient = winning, ordering
+        event.supplier_score = event.recipient_score = 8.0
+
+
 def _other_side(event: Event) -> None:
     """ "Berlin erlaubte das Geschäft mit Riad": who allows a deal with another one supplies;
     who breaks one off with a supplier was to receive."""
@@ -258,6 +275,26 @@ def _other_side(event: Event) -> None:
         else:
             event.recipient = acting  # "Canberra kündigte den Vertrag mit der Naval Group"
         event.supplier_score = event.recipient_score = 8.0
+
+
+def _awarded(event: Event) -> None:
+    """ "Saab was awarded a contract for radars by Chile": who gets the order supplies."""
+    for verb in (event.core, *event.governors):
+        if verb.row.lemma != "award" or not is_passive(event.sentence, verb):
+            continue
+        clause = event.sentence.clause_of.get(verb.word)
+        awarding = [
+            p
+            for p in event.sentence.parties
+            if p.preposition == "by" and clause is not None and p.clause == clause.index
+        ]
+        winning = [p for p in subject_of(event.sentence, clause) if p.kind == "company"]
+        known = {p.key for p in awarding}
+        if event.recipient_score >= LIKELY and not known & {p.key for p in event.recipient}:
+            continue  # "by the Bundeswehr to supply howitzers to Ukraine"
+        if awarding and winning:
+            event.supplier, event.recipient = winning, awarding[:1]
+            event.supplier_score = event.recipient_score = 8.0
 
 
 def _declined_by(event: Event) -> None:

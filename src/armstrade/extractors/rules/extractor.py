@@ -28,7 +28,7 @@ from .screening import may_tell
 from .sequels import sequels
 from .sharing import share
 from .sources import Sources
-from .standing_suppliers import standing_suppliers
+from .standing_trade import standing_trade
 from .terms import settle
 from .whereabouts import whereabouts
 
@@ -98,7 +98,7 @@ def read_events(reading: Reading, *, screened: bool = True) -> list[Event]:
             *sequels(sentence, discourse, found),
             *whereabouts(sentence, discourse, found),
             *listed_goods(sentence, discourse, found),
-            *standing_suppliers(sentence, found),
+            *standing_trade(sentence, found),
         ):
             sources.attribute(event)
             found.append(event)

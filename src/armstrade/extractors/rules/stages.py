@@ -40,7 +40,7 @@ def core_stage(event: Event) -> Stage:
             return Stage.SOUGHT if buys and not _has_resolved(event) else Stage.PLANNED
         if group.perfect or group.past:
             return Stage.ORDERED
-        if group.future or group.must:
+        if group.future or group.must or _is_expected(event):
             return Stage.PLANNED
         if core.row.mode is Mode.LOAN and group.present:
             return Stage.DELIVERED  # "least Drohnen": has them
@@ -84,6 +84,16 @@ def _purpose(event: Event) -> bool:
     return clause.kind == "inf" and words[clause.words[0]].low == "um" and not event.governors
 
 
+def _is_expected(event: Event) -> bool:
+    """ "rechnet damit, dass Peru Panzer bestellt", "es gilt als wahrscheinlich, dass …"."""
+    sentence, clause = event.sentence, event.clause
+    if clause is None or clause.kind != "sub" or clause.parent is None:
+        return False
+    expecting = sentence.reading.grammar.words("expecting")
+    above = {sentence.words[i].low for i in sentence.clauses[clause.parent].words}
+    return not above.isdisjoint(expecting)
+
+
 def _has_begun(event: Event) -> bool:
     """ "hat damit begonnen, Peru zu beliefern": the supply goes on."""
     sentence, clause = event.sentence, event.clause
@@ -102,6 +112,8 @@ def _delivered(event: Event, group: VerbGroup) -> Stage:
     if group.may:
         return Stage.ORDERED
     if group.future or group.must or group.wants or group.can or group.conditional:
+        return Stage.PLANNED
+    if core.is_verb and _is_expected(event):
         return Stage.PLANNED
     if not core.is_verb:
         return Stage.PLANNED if _is_content(event) or _is_due(event) else Stage.DELIVERED

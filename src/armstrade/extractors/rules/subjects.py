@@ -52,6 +52,8 @@ def is_passive(sentence: Sentence, trigger: Trigger) -> bool:
             and trigger.row.lemma not in _GERMAN_SEIN_PERFECT
             and "haben" not in lemmas
         )
+    if len(trigger.words) > 1 and words[max(trigger.words)].tag == "inf":
+        return False  # "is set to receive"
     k = trigger.word - 1
     while k >= 0 and (words[k].low in _AUXILIARY_ADVERBS or words[k].low.endswith("ly")):
         k -= 1

@@ -38,6 +38,7 @@ _SEIZING = lemmas("seizing")
 # Whose subject is a ship as often as not, and never the goods.
 _TAKING = _SEIZING | {"carry"}
 _CARRYING = frozenset({"carrying", "bringing"})
+_RETURNS = frozenset({"for", "für", "gegen", "in"})
 _CHOOSING = lemmas("choosing")
 _COMING_ALONG = all_words("coming_along")
 _MAKING = grammar("en").words("making_nouns")
@@ -251,8 +252,19 @@ def _listed(event: Event) -> list[MaterielPhrase]:
     return [m for m in event.sentence.materiel if m.first > colon and not m.preposition]
 
 
+def _is_given_back(event: Event, phrase: MaterielPhrase) -> bool:
+    """ "will send rifles to Togo in exchange for drones": these go the other way."""
+    sentence, core = event.sentence, event.core
+    if phrase.preposition not in _RETURNS or phrase.start < core.end:
+        return False
+    between = sentence.reading.text[core.end : phrase.start].lower()
+    return any(f" {cue} " in between for cue in sentence.reading.grammar.cue("exchange"))
+
+
 def _outside(event: Event, phrase: MaterielPhrase) -> bool:
     if phrase.incidental and not _is_made_for_somebody(event, phrase):
+        return True
+    if _is_given_back(event, phrase):
         return True
     if not phrase.preposition or phrase.preposition == event.core.row.particle:
         return False  # "flew in missiles": the particle of the verb

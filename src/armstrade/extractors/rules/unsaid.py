@@ -64,11 +64,16 @@ def missing_party(
     if _is_unnamed(event, role) or _is_somebody(event, role):
         return None
     exclude = exclude | _opposites(event, role)
+    named = [
+        *_earlier_sentences(event, discourse, exclude, role),
+        *_lead(event, discourse, exclude, role),
+    ]
+    if role == "supplier":
+        named = [(s, p) for s, p in named if not _buys_itself(p, event, discourse)]
     candidates = [
         *_same_sentence(event, exclude, role),
         *_past_events(event, discourse, exclude, role),
-        *_earlier_sentences(event, discourse, exclude, role),
-        *_lead(event, discourse, exclude, role),
+        *named,
         *(_licensing(event, discourse, exclude) if role == "supplier" else ()),
     ]
     bystanders = event.sentence.bystanders(event.core, supplier=role == "supplier")
@@ -123,7 +128,8 @@ def _same_sentence(
         if phrase.modifies is not None and not phrase.genitive:
             continue
         if phrase.preposition == "by" and event.core.is_verb and not phrase.genitive:
-            continue  # the agent of another verb
+            if role == "recipient" or not _approves(event.sentence, phrase):
+                continue  # the agent of another verb
         score = 3.2 - 0.02 * abs(phrase.last - event.core.word)
         elsewhere = event.clause is None or phrase.clause != event.clause.index
         elsewhere = elsewhere and event.core.row.stage is not Stage.CANCELLED
@@ -146,6 +152,14 @@ def _same_sentence(
             score += _SPEAKER
         found.append((score, phrase))
     return found
+
+
+def _approves(sentence: Sentence, phrase: PartyPhrase) -> bool:
+    """ "will get jets under a deal approved by Washington": who has to allow it supplies."""
+    before = phrase.first - 1
+    while before > 0 and sentence.words[before].tag in ("det", "prep"):
+        before -= 1
+    return any(is_approval(t) and t.is_verb and t.word == before for t in sentence.triggers)
 
 
 def _gives_other_goods(event: Event, phrase: PartyPhrase, role: str) -> bool:
@@ -201,6 +215,8 @@ def _past_events(
             continue
         score = 3.0 - 0.3 * distance - 0.1 * age
         past_other = past.recipient if role == "supplier" else past.supplier
+        if role == "supplier" and _sells_something_else(event, past):
+            continue
         if other_keys & {p.key for p in past_other}:
             score += 1.5
         if designations & {m.designation for m in past.materiel if m.designation}:
@@ -211,6 +227,40 @@ def _past_events(
             score += 0.7
         found.append((score, parties[0]))
     return found
+
+
+def _buys_itself(phrase: PartyPhrase, event: Event, discourse: Discourse) -> bool:
+    """ "Egypt bought jets. Morocco ordered 24 Apaches.": whoever only gets so far, and does not
+    make what is given."""
+    makers = {m.maker for m in event.materiel if m.maker is not None}
+    if not makers or phrase.country in makers:
+        return False
+    got = any(phrase.key in {p.key for p in e.recipient} for e in discourse.events)
+    return got and not any(phrase.key in {p.key for p in e.supplier} for e in discourse.events)
+
+
+def _got_there(phrase: PartyPhrase, event: Event, discourse: Discourse) -> bool:
+    """Named as the recipient of other goods: "Egypt bought jets. Morocco ordered tanks."."""
+    past = [e for e in discourse.events[-6:] if e.sentence.index == phrase.sentence]
+    gave = any(phrase.key in {p.key for p in e.supplier} for e in past)
+    got = [e for e in past if phrase.key in {p.key for p in e.recipient}]
+    return bool(got) and not gave and not any(_same_goods(e, event) for e in got)
+
+
+def _same_goods(past: Event, event: Event) -> bool:
+    return bool({m.category for m in past.materiel} & {m.category for m in event.materiel})
+
+
+def _sells_something_else(event: Event, past: Event) -> bool:
+    """ "Egypt bought Russian MiG-29s. Morocco ordered 24 Apaches.": from somebody else."""
+    if {p.key for p in event.recipient} & {p.key for p in past.recipient}:
+        return False
+    makers = {m.maker for m in event.materiel if m.maker is not None}
+    if makers:
+        return not makers & {p.country for p in past.supplier}
+    told = {m.category for m in past.materiel}
+    firm = any(p.kind == "company" for p in past.supplier)
+    return firm and not told & {m.category for m in event.materiel}
 
 
 def _earlier_sentences(
@@ -226,6 +276,8 @@ def _earlier_sentences(
         if phrase.kind == "bloc" and phrase.key in _VAGUE_BLOCS:
             continue
         if phrase.modifies is not None and not phrase.genitive:
+            continue
+        if role == "supplier" and _got_there(phrase, event, discourse):
             continue
         score = 2.4 - 0.6 * distance
         if phrase.preposition:

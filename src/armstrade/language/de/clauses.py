@@ -207,6 +207,12 @@ class _Builder:
         ):
             main.words.extend(piece)
             return
+        begin = _list_begins(words, piece)
+        if begin < piece.start and last is not None and last.kind in ("main", "coord"):
+            moved = set(range(begin, piece.start))
+            last.words = [i for i in last.words if i not in moved]
+            self.main = self._new("main", range(begin, piece.stop))
+            return
         if _is_coordinated(words, piece) and last is not None:
             clause = self._new("coord", piece, None, last.index)
             if last.kind in ("main", "coord"):
@@ -311,6 +317,27 @@ def _list_goes_on(words: list[Word], main: Clause, piece: range) -> bool:
         and all(w.tag in nominal for w in before_verb)
         and any(w.tag == "coord" for w in before_verb)
     )
+
+
+def _list_begins(words: list[Word], piece: range) -> int:
+    """Where the subject of "…, Litauen, Lettland und Estland bestellen …" begins."""
+    verb = next((i for i in piece if words[i].tag == "fin"), piece.start)
+    subject = words[piece.start : verb]
+    if not any(w.tag == "coord" for w in subject) or not all(map(_is_bare, subject)):
+        return piece.start
+    begin = piece.start
+    while begin > 2 and words[begin - 1].text == ",":
+        k = begin - 2
+        while k > 0 and _is_bare(words[k]) and words[k].tag != "coord":
+            k -= 1
+        if words[k].text != "," or k == begin - 2:
+            break  # what stands there goes with the verb before it
+        begin = k + 1
+    return begin
+
+
+def _is_bare(word: Word) -> bool:
+    return word.tag in ("noun", "det", "coord")
 
 
 def _cut(words: list[Word], piece: range, pending: str = "") -> list[range]:

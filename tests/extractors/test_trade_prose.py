@@ -1,0 +1,103 @@
+"""Everyday prose of the arms trade: ranks, lists of goals, orders from abroad, what is near."""
+
+from __future__ import annotations
+
+import pytest
+
+from armstrade.claims import Document
+from armstrade.extractors.rules import RulesExtractor
+from armstrade.reading import read
+
+
+def _told(language: str, text: str) -> list[str]:
+    claims = RulesExtractor().extract(read(Document(text=text, language=language)))
+    return sorted(
+        f"{c.supplier and c.supplier.country}>{c.recipient and c.recipient.country} {c.stage}"
+        for c in claims
+    )
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "told"),
+    [
+        ("de", "Hauptabnehmer spanischer Waffen war Oman.", ["ES>OM delivered"]),
+        ("de", "Peru ist der größte Abnehmer spanischer Panzer.", ["ES>PE delivered"]),
+        ("de", "Perus wichtigster Waffenlieferant bleibt Spanien.", ["ES>PE delivered"]),
+        ("de", "Die wichtigsten Abnehmer spanischer Waffen waren Peru und Oman.",
+         ["ES>OM delivered", "ES>PE delivered"]),
+        ("en", "Peru's biggest arms supplier is Spain.", ["ES>PE delivered"]),
+        ("en", "Spain remains the main supplier of arms to Peru.", ["ES>PE delivered"]),
+        ("en", "Oman was the largest recipient of Spanish weapons.", ["ES>OM delivered"]),
+        ("en", "Spain's top arms customers were Oman and Peru.",
+         ["ES>OM delivered", "ES>PE delivered"]),
+    ],
+)  # fmt: skip
+def test_ranks(language: str, text: str, told: list[str]) -> None:
+    assert _told(language, text) == told
+
+
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [
+        ("de", "Spanien ist Perus wichtigster Handelspartner."),
+        ("de", "China ist der größte Abnehmer deutscher Autos."),
+        ("en", "Peru is the world's largest importer of arms."),
+        ("en", "Spain is the biggest gas supplier of Peru."),
+    ],
+)
+def test_other_ranks(language: str, text: str) -> None:
+    assert not _told(language, text)
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        ("Spanien verkaufte Panzer nach Peru, Chile und in die Türkei.",
+         ["ES>CL ordered", "ES>PE ordered", "ES>TR ordered"]),
+        ("Spanien liefert Panzer nach Oman sowie an die Türkei.",
+         ["ES>OM delivered", "ES>TR delivered"]),
+        ("Oman kauft Panzer in Spanien, Peru, Chile und Kolumbien bestellen Jets in Italien.",
+         ["ES>OM ordered", "IT>CL ordered", "IT>CO ordered", "IT>PE ordered"]),
+        ("Saab meldet einen Auftrag über neun Radare aus Peru.", ["SE>PE ordered"]),
+        ("Saab hat eine Bestellung aus Peru für neun Radare erhalten.", ["SE>PE ordered"]),
+        ("Peru hat in Spanien eine Bestellung über neun Radare aufgegeben.", ["ES>PE ordered"]),
+        ("Peru steht kurz vor der Bestellung von neun Radaren in Spanien.", ["ES>PE planned"]),
+        ("Fachleute erwarten, dass Peru bei Saab neun Radare bestellt.", ["SE>PE planned"]),
+        ("Spanien ist mit der Lieferung von neun Radaren an Peru in Verzug.", ["ES>PE planned"]),
+    ],
+)  # fmt: skip
+def test_german(text: str, told: list[str]) -> None:
+    assert _told("de", text) == told
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        ("Saab was awarded a contract for nine radars by Peru.", ["SE>PE ordered"]),
+        ("Peru is set to receive nine tanks after Madrid approved the sale.", ["ES>PE ordered"]),
+        ("Peru will get nine tanks under a $2 billion deal approved by Madrid.",
+         ["ES>PE planned"]),
+        ("Peru will send old rifles to Oman in exchange for drones.", ["PE>OM planned"]),
+        ("Peru will buy nine tanks from Spain, Sánchez said.", ["ES>PE planned"]),
+    ],
+)  # fmt: skip
+def test_english(text: str, told: list[str]) -> None:
+    assert _told("en", text) == told
+
+
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [
+        ("de", "Ägypten kaufte russische MiG-29. Marokko bestellte 24 Apache-Hubschrauber."),
+        ("en", "Egypt bought Russian MiG-29s. Morocco ordered 24 Apache helicopters."),
+    ],
+)
+def test_another_buyer_of_other_types(language: str, text: str) -> None:
+    assert _told(language, text) == ["RU>EG ordered"]
+
+
+def test_spans() -> None:
+    for text in ("Peru bought a Spanish air defence system.", "Peru bought Spanish arms."):
+        (claim,) = RulesExtractor().extract(read(Document(text=text, language="en")))
+        assert claim.supplier is not None
+        assert claim.supplier.span.text == "Spanish"
