@@ -76,7 +76,7 @@ def test_german(text: str, told: list[str]) -> None:
         ("Saab was awarded a contract for nine radars by Peru.", ["SE>PE ordered"]),
         ("Peru is set to receive nine tanks after Madrid approved the sale.", ["ES>PE ordered"]),
         ("Peru will get nine tanks under a $2 billion deal approved by Madrid.",
-         ["ES>PE planned"]),
+         ["ES>PE ordered"]),
         ("Peru will send old rifles to Oman in exchange for drones.", ["PE>OM planned"]),
         ("Peru will buy nine tanks from Spain, Sánchez said.", ["ES>PE planned"]),
     ],

@@ -12,6 +12,7 @@ from armstrade.reading import MaterielPhrase
 from armstrade.reading.asides import left_of
 
 from .at_issue import is_at_issue
+from .chains import is_approval
 from .event import Event
 from .governed_stages import against
 from .lemmas import lemmas
@@ -263,6 +264,17 @@ def _surely_arms_for(event: Event) -> bool:
     )
 
 
+def _is_approved(event: Event) -> bool:
+    """ "Peru will get nine tanks under a deal approved by Madrid"."""
+    return (
+        event.core.row.lemma == "get"
+        and event.recipient_score >= 8
+        and event.materiel_score >= 4
+        and any(t.is_verb and is_approval(t) for t in event.sentence.triggers)
+        and any(m.quantity is not None or m.designation for m in event.materiel)
+    )
+
+
 def _of_those_told(event: Event) -> bool:
     """ "Kenya would like another six", "They will reach the army in June": of those told before."""
     if moves(event.core) and event.recipient_score >= 8 and event.materiel_score >= 3:
@@ -434,7 +446,7 @@ def is_silent(event: Event) -> bool:
         near = 4.5 if moves(core) else 5.0
         floor = 5.0 if german else 4.5
         marked = min(event.supplier_score, event.recipient_score) >= floor
-        if event.language == "en" and _surely_arms_for(event):
+        if event.language == "en" and (_surely_arms_for(event) or _is_approved(event)):
             return False
         if moves(core):  # "a US plane carrying arms for Chad landed"
             marked = event.supplier_score >= 3.5 and event.recipient_score >= near

@@ -127,9 +127,9 @@ def _same_sentence(
             continue
         if phrase.modifies is not None and not phrase.genitive:
             continue
-        if phrase.preposition == "by" and event.core.is_verb and not phrase.genitive:
-            if role == "recipient" or not _approves(event.sentence, phrase):
-                continue  # the agent of another verb
+        by = phrase.preposition == "by" and event.core.is_verb and not phrase.genitive
+        if by and (role == "recipient" or not _approves(event.sentence, phrase)):
+            continue  # the agent of another verb
         score = 3.2 - 0.02 * abs(phrase.last - event.core.word)
         elsewhere = event.clause is None or phrase.clause != event.clause.index
         elsewhere = elsewhere and event.core.row.stage is not Stage.CANCELLED
