@@ -81,8 +81,52 @@ def test_german(text: str, told: list[str]) -> None:
         ("Peru will buy nine tanks from Spain, Sánchez said.", ["ES>PE planned"]),
     ],
 )  # fmt: skip
-def test_english(text: str, told: list[str]) -> None:
+def test_english_deals(text: str, told: list[str]) -> None:
     assert _told("en", text) == told
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        ("Peru sent rifles to Yemen's Iran-backed Houthi rebels.", ["PE>None delivered"]),
+        ("Spain sold nine tanks to NATO ally Turkey.", ["ES>TR ordered"]),
+        ("Turkey, a NATO member, bought nine tanks from Spain.", ["ES>TR ordered"]),
+        ("N. Korea sold rifles to Peru.", ["KP>PE ordered"]),
+        ("Peru selected Sweden's Saab to supply nine radars.", ["SE>PE planned"]),
+        ("Peru, which borders Chile, will receive nine tanks from Spain.", ["ES>PE planned"]),
+        ("Oman would object if Spain delivered tanks to Peru.", ["ES>PE planned"]),
+        ("Spain and Italy will each deliver nine tanks to Peru.",
+         ["ES>PE planned", "IT>PE planned"]),
+        ("Spain has suspended already approved exports of tanks to Peru.", ["ES>PE cancelled"]),
+        ("A boat carrying 90 rifles from Oman to Chad was intercepted by the Kenyan navy.",
+         ["OM>TD cancelled"]),
+        ("Spain gave Chile permission to send tanks to Peru.", ["CL>PE ordered"]),
+        ("Oman condemned a decision by Spain to send tanks to Peru.", ["ES>PE planned"]),
+        ("Spain has sold tanks to countries including Peru and Chile.",
+         ["ES>CL ordered", "ES>PE ordered"]),
+        ("Peru has received tanks from Spain, Italy and other countries.",
+         ["ES>PE delivered", "IT>PE delivered"]),
+        ("Spain to deliver tanks to Peru, Chile", ["ES>CL planned", "ES>PE planned"]),
+        ("Spain ships missiles to Peru", ["ES>PE delivered"]),
+        ("Spain awarded Peru nine helicopters.", ["ES>PE ordered"]),
+    ],
+)  # fmt: skip
+def test_english_frames(text: str, told: list[str]) -> None:
+    assert _told("en", text) == told
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Oslo is facing calls to halt the delivery of tanks to Peru.",
+        "Activists want Spain to stop selling tanks to Peru.",
+        "The Spanish government refused to suspend arms sales to Peru.",
+        "Spain rejected calls to stop supplying explosives to Peru.",
+        "Oslo called on Madrid to refrain from sending missiles to Peru.",
+    ],
+)
+def test_nothing_has_ended(text: str) -> None:
+    assert not _told("en", text)
 
 
 @pytest.mark.parametrize(

@@ -173,6 +173,8 @@ def _from_mention(
     assert isinstance(entry, MaterielEntry)
     if grammar.language == "en" and _in_a_name(words, first, last):
         return None
+    if grammar.language == "en" and first == last and _ships(words, first):
+        return None
     if entry.term.lower() in _UNITS or (entry.term == "part" and mention.form != "plural"):
         return None
     return MaterielPhrase(
@@ -193,6 +195,12 @@ def _from_mention(
 
 def _spelt_out(words: list[Word], last: int) -> bool:
     return last + 1 < len(words) and words[last + 1].low == "of"
+
+
+def _ships(words: list[Word], i: int) -> bool:
+    """ "China ships missiles to Pakistan": what a state does."""
+    sends = words[i].low == "ships" and words[i].tag == "fin"
+    return sends and i > 0 and words[i - 1].capital
 
 
 def _in_a_name(words: list[Word], first: int, last: int) -> bool:

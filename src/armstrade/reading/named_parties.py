@@ -39,6 +39,8 @@ def named_party(
     if entry.kind == "bloc" and words[last].low in _BLOC_MEMBERS and _singular(words, first):
         return reference_phrase(words[last], "description")
     if entry.kind == "bloc" and grammar.language == "en" and _one_of_it(words, first, last):
+        if first > 2 and words[first - 2].text == "," and words[first - 3].capital:
+            return None  # "Turkey, a NATO member"
         member = reference_phrase(words[last + 1], "group")
         member.start, member.first = words[first].start, first
         return member

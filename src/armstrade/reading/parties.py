@@ -33,6 +33,8 @@ _STATES = (
 )
 _STATE = ("-staat", "-mitgliedstaat", "-mitgliedsstaat")
 _DIRECTIONS = all_words("directions")
+# How many words stand at most between "Yemen's" and the group.
+_FAR = 3
 # Stands for the preposition of a town that goods have left.
 _LEFT = "left"
 _LEAVING = all_words("leaving")
@@ -51,7 +53,7 @@ def party_phrases(
         if phrase is not None:
             phrases.append(phrase)
     phrases = merge_appositions(words, phrases, grammar)
-    phrases = [p for p in phrases if not _names_its_members(words, p, phrases)]
+    phrases = [p for p in phrases if not _names_its_members(words, p, phrases, grammar)]
     references = party_references(words, phrases, grammar)
     if grammar.language == "en":
         references = [owning(words, phrase, grammar) for phrase in references]
@@ -74,6 +76,8 @@ def party_phrases(
             name_firm(words, phrase, phrases, grammar)
     phrases = [p for p in phrases if not (_only_a_place(p, phrases) or _made_there(words, p))]
     settle_companies(words, phrases, grammar)
+    if grammar.language == "en":
+        _own_groups(words, phrases)
     _inherit_prepositions(phrases)
     phrases = [p for p in phrases if not _owns_another(p, phrases)]
     phrases = [p for p in phrases if p.key is not None or not _inside_another(p, phrases)]
@@ -93,15 +97,24 @@ def _made_there(words: list[Word], phrase: PartyPhrase) -> bool:
     return phrase.preposition == "aus" and bool(behind) and behind[0].low in _MAKING
 
 
-def _names_its_members(words: list[Word], bloc: PartyPhrase, phrases: list[PartyPhrase]) -> bool:
+def _names_its_members(
+    words: list[Word], bloc: PartyPhrase, phrases: list[PartyPhrase], grammar: Grammar
+) -> bool:
     """ "die EU-Länder Polen und Litauen", "NATO members Norway and Denmark": the states act."""
     if bloc.country is None and words[bloc.last].low.endswith(_STATE):
         return True  # "als erster Nato-Staat": one of them
     if bloc.kind != "bloc":
         return False
     last = bloc.last
-    if words[last + 1 : last + 2] and words[last + 1].low in _MEMBERS:
+    behind = words[last + 1 : last + 2]
+    if behind and behind[0].low in _MEMBERS:
         last += 1
+    elif behind and behind[0].low in grammar.words("bloc_members"):
+        for member in phrases:  # "to NATO ally Turkey"
+            if member.first == last + 2 and member.key is not None:
+                member.first = bloc.first
+                return True
+        return False
     elif not words[last].low.endswith(_STATES):
         return False
     return any(p.kind == "country" and p.first == last + 1 for p in phrases)
@@ -124,6 +137,26 @@ def _only_a_place(phrase: PartyPhrase, phrases: list[PartyPhrase]) -> bool:
     )
 
 
+def _own_groups(words: list[Word], phrases: list[PartyPhrase]) -> None:
+    """ "to Yemen's Iran-backed Houthi rebels", "Congo's M23": who acts is the group."""
+    for other in phrases:
+        if other.kind != "armed_group":
+            continue
+        marker = next(
+            (
+                k
+                for k in range(other.first - 1, max(0, other.first - 2 - _FAR), -1)
+                if words[k].tag == "poss"
+            ),
+            0,
+        )
+        if not all(w.tag in ("word", "noun", "attr") for w in words[marker + 1 : other.first]):
+            continue
+        for owner in phrases:
+            if marker and owner is not other and owner.first < marker <= owner.last + 1:
+                owner.genitive, owner.modifies, owner.last = True, other.first, marker - 1
+
+
 def _inherit_prepositions(phrases: list[PartyPhrase]) -> None:
     """ "to Yemen's Houthis": the preposition before the owner governs the owned."""
     for owner in phrases:
@@ -131,7 +164,7 @@ def _inherit_prepositions(phrases: list[PartyPhrase]) -> None:
             continue
         for other in phrases:
             owned = other.first > owner.last and other.first <= owner.modifies <= other.last + 1
-            if owned and not other.preposition:
+            if owned and not other.preposition and other.modifies is None:
                 other.preposition = owner.outer or owner.preposition
 
 

@@ -12,6 +12,12 @@ from .phrases import ALL_CASES, PartyPhrase
 
 _STATES_TOO = all_words("states_too")
 _FINITE = frozenset({"pres", "past", "konj1", "konj2"})
+_NAMELY = frozenset(
+    {"including", "like", "such", "as", "among", "them", "wie", "darunter", "etwa", "namely"}
+)
+_OTHERS = frozenset({"other", "others", "several", "andere", "anderen", "weitere", "weiteren"})
+# How far before "countries" its preposition may stand, in words.
+_WHOLE = 6
 _GOALS = frozenset({"nach", "an", "in"})
 _INTO = frozenset({"die", "den", "das"})
 _LIST_FILLERS = all_words("list_fillers")
@@ -21,6 +27,9 @@ def coordinate(words: list[Word], phrases: list[PartyPhrase], grammar: Grammar) 
     """ "Iran und Nordkorea": the second shares preposition and case of the first."""
     coordinators = grammar.words("list_coordinators")
     group = 0
+    for phrase in phrases:
+        if not phrase.preposition and phrase.modifies is None and phrase.kind != "pronoun":
+            phrase.preposition = _of_the_whole(words, phrase.first, grammar)
     for left, right in pairwise(phrases):
         between = words[left.last + 1 : right.first]
         goals = _are_goals(words, left, right, grammar)
@@ -48,7 +57,11 @@ def coordinate(words: list[Word], phrases: list[PartyPhrase], grammar: Grammar) 
         if left.modifies is None and right.modifies is not None and not right.genitive:
             continue
         comma_only = all(w.text == "," for w in between)
-        if comma_only and not _list_goes_on(words, phrases, right, coordinators):
+        if (
+            comma_only
+            and not _list_goes_on(words, phrases, right, coordinators)
+            and not _ends_headline(words, left, right, grammar)
+        ):
             continue
         opens = comma_only and left.preposition and grammar.language == "en"
         if opens and ends_opening(words, left.last + 1, _last_of_list(phrases, right)):
@@ -73,10 +86,38 @@ def _are_goals(words: list[Word], left: PartyPhrase, right: PartyPhrase, grammar
     return not inside or words[right.first].low in _INTO
 
 
+def _of_the_whole(words: list[Word], first: int, grammar: Grammar) -> str:
+    """ "to countries including Peru", "an Staaten wie Peru": the preposition of the countries."""
+    k = first - 1
+    while k > 0 and (words[k].low in _NAMELY or words[k].text in ":,"):
+        k -= 1
+    named = k < first - 1 and any(
+        words[i].low in _NAMELY - {"them"} or words[i].text == ":" for i in range(k + 1, first)
+    )
+    if not named or words[k].low not in grammar.words("groups_of_states"):
+        return ""
+    for i in range(k - 1, max(-1, k - _WHOLE), -1):
+        if words[i].tag == "prep" and words[i].low != "of":
+            return words[i].low
+        if words[i].is_verb or words[i].tag == "punct":
+            break
+    return ""
+
+
+def _ends_headline(
+    words: list[Word], left: PartyPhrase, right: PartyPhrase, grammar: Grammar
+) -> bool:
+    """ "Chile to buy patrol boats from Germany, Spain": a comma for "and"."""
+    return grammar.language == "en" and bool(left.preposition) and right.last == len(words) - 1
+
+
 def _list_goes_on(
     words: list[Word], phrases: list[PartyPhrase], right: PartyPhrase, coordinators: frozenset[str]
 ) -> bool:
     """Behind a comma the list needs an "und" further on: "A, B und C"."""
+    tail = words[right.last + 1 : right.last + 3]
+    if len(tail) == 2 and tail[0].low in coordinators and tail[1].low in _OTHERS:
+        return True  # "from Iran, Turkey and other countries"
     for phrase in phrases:
         if phrase.first > right.last:
             between = words[right.last + 1 : phrase.first]

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from armstrade.claims import Stage
 from armstrade.language.clauses import Clause
-from armstrade.language.grammar import all_words
+from armstrade.language.grammar import all_words, grammar
 from armstrade.reading import Sentence, Trigger
 
 from .lemmas import lemmas
@@ -32,6 +32,8 @@ _CONTINUATIVE = lemmas("going_on")
 # Needs and wishes of everyday use; over a contract they say nothing about its stage.
 _EVERYDAY = lemmas("everyday")
 _CIRCUMSTANTIAL = all_words("circumstantial")
+_BY_THEN = frozenset({"already", "previously", "recently", "earlier"})
+_HELPING = grammar("en").words("be_forms") | grammar("en").words("have_forms") | {"not", "never"}
 
 
 def governs(trigger: Trigger) -> bool:
@@ -146,7 +148,14 @@ def _governor(sentence: Sentence, triggers: list[Trigger], k: int) -> Trigger | 
     ]
     if german:
         return min(same, key=lambda t: abs(t.word - trigger.word), default=None)
-    left = [t for t in same if t.word < trigger.word and _object_link(sentence, t, trigger)]
+    described = [t for t in same if len(same) > 1 and _describes(sentence, t, trigger)]
+    left = [
+        t
+        for t in same
+        if t.word < trigger.word
+        and t not in described
+        and any(_object_link(sentence, t, one) for one in (trigger, *described))
+    ]
     if left:
         return left[-1]
     right = [t for t in same if t.word > trigger.word]
@@ -157,6 +166,19 @@ def _governor(sentence: Sentence, triggers: list[Trigger], k: int) -> Trigger | 
     ):
         return right[0]
     return None
+
+
+def _describes(sentence: Sentence, participle: Trigger, trigger: Trigger) -> bool:
+    """ "halts approved exports": which exports, and not what became of them."""
+    words = sentence.words
+    word = words[participle.word]
+    if not participle.word or participle.word != min(trigger.words) - 1:
+        return False
+    before = words[participle.word - 1]
+    if word.tag == "fin":  # looks like one
+        return before.is_verb or before.tag == "det" or before.low in _BY_THEN
+    helped = before.low in _HELPING or before.low.endswith("n't")
+    return word.tag in ("part", "attr") and not helped
 
 
 def _circumstance(sentence: Sentence, trigger: Trigger) -> bool:

@@ -9,6 +9,7 @@ from .negation import clauses_above
 from .verb_groups import VerbGroup
 
 _PERHAPS = all_words("perhaps")
+_WOULD = frozenset({"would", "could", "might", "'d"})
 _CONDITIONS = all_words("conditions")
 
 
@@ -42,6 +43,17 @@ def is_conditional(event: Event) -> bool:
         if clause is other or (clause is not None and abs(other.index - clause.index) == 1):
             return True
     return any(w.low == "vorausgesetzt" for w in words)
+
+
+def is_irrealis(event: Event) -> bool:
+    """ "Israel would strike if Russia delivered missiles": a past that is none. English."""
+    sentence, clause = event.sentence, event.clause
+    if event.language != "en" or clause is None or clause.opener is None:
+        return False
+    if sentence.words[clause.opener].low != "if":
+        return False
+    would = (w for w in sentence.words if w.low in _WOULD and w.i not in clause.words)
+    return next(would, None) is not None
 
 
 def surely_possible(event: Event, group: VerbGroup) -> bool:

@@ -279,6 +279,10 @@ def _other_side(event: Event) -> None:
 
 def _awarded(event: Event) -> None:
     """ "Saab was awarded a contract for radars by Chile": who gets the order supplies."""
+    if event.core.row.lemma == "award" and event.materiel and event.supplier and event.recipient:
+        # "awarded Mexico three helicopters": no order, but the goods themselves
+        event.supplier, event.recipient = event.recipient, event.supplier
+        return
     for verb in (event.core, *event.governors):
         if verb.row.lemma != "award" or not is_passive(event.sentence, verb):
             continue

@@ -134,6 +134,9 @@ def nonfinite_subject(sentence: Sentence, core: Trigger) -> list[PartyPhrase]:
         tag = "ing"  # "accused Serbia of having sold"
     if k <= 0 or words[k].low not in _LINKS.get(tag, ()):
         return _seen(sentence, k) if tag == "inf" else []
+    granted = _granted(sentence, k)
+    if granted:
+        return granted
     end = _before_adverbial(sentence, k)
     for phrase in sentence.parties:
         if phrase.last in (k - 1, end) and not phrase.genitive and phrase.modifies is None:
@@ -141,8 +144,10 @@ def nonfinite_subject(sentence: Sentence, core: Trigger) -> list[PartyPhrase]:
             first = min(p.first for p in members)
             before = words[first - 1] if first else None
             if before is not None and before.tag == "poss":
-                owner = next((p for p in sentence.parties if p.last == before.i - 1), None)
-                before = words[owner.first - 1] if owner is not None and owner.first else before
+                k = before.i - 1  # "selected South Korea's Hanwha to supply"
+                while k > 0 and words[k].capital:
+                    k -= 1
+                before = words[k - 1] if k and words[k].tag == "det" else words[k]
             if phrase.preposition in ("for", "on", "upon", "to") or (
                 before is not None
                 and before.is_verb
@@ -150,6 +155,23 @@ def nonfinite_subject(sentence: Sentence, core: Trigger) -> list[PartyPhrase]:
                 and not _frame_object(sentence, before.i)
             ):
                 return members
+    return []
+
+
+def _granted(sentence: Sentence, k: int) -> list[PartyPhrase]:
+    """ "gave Estonia permission to send", "a request by Denmark to send": who is to act."""
+    words = sentence.words
+    if words[k].low != "to" or k < 2:
+        return []
+    for phrase in sentence.parties:
+        if phrase.key is None or phrase.modifies is not None:
+            continue
+        before = words[phrase.first - 1].low if phrase.first else ""
+        if words[k - 1].low in _PERMISSIONS and phrase.last == k - 2 and not phrase.preposition:
+            return [phrase]
+        above = words[max(0, phrase.first - 3) : phrase.first]
+        if phrase.last == k - 1 and "by" in (before, words[max(0, phrase.first - 2)].low):
+            return [phrase] if any(w.low in _MOVES for w in above) else []
     return []
 
 
@@ -173,6 +195,10 @@ def _before_adverbial(sentence: Sentence, k: int) -> int:
     return k - 1
 
 
+_PERMISSIONS = frozenset({"permission", "approval", "clearance", "leave", "consent"})
+_MOVES = frozenset(
+    {"request", "decision", "move", "plan", "offer", "proposal", "bid", "vow", "pledge"}
+)
 _LINKS = {"inf": ("to",), "ing": ("of", "from", "for")}
 
 _GIVING = frozenset({Stage.OFFERED, Stage.DELIVERED, Stage.PLANNED})

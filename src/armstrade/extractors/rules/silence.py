@@ -92,7 +92,19 @@ def _military(event: Event) -> bool:
         return True
     if _MILITARY.search(event.sentence.text) is not None:
         return True
+    if _between_states(event):
+        return True
     return any(_unmistakable(mention.entry) for mention in reading.mentions)
+
+
+def _between_states(event: Event) -> bool:
+    """ "Oman will buy ten jets from France": governments sell one another no airliners."""
+    flying = (Category.AIRCRAFT, Category.HELICOPTER)
+    return (
+        min(event.supplier_score, event.recipient_score) >= _BOTH_MARKED
+        and all(m.category in flying and m.quantity is not None for m in event.materiel)
+        and all(p.kind in _STATES for p in (*event.supplier, *event.recipient))
+    )
 
 
 @lru_cache(maxsize=64)
@@ -107,6 +119,8 @@ def _unmistakable(entry: Entry) -> bool:
     return isinstance(entry, MaterielEntry) and not entry.civil and not entry.generic
 
 
+_STATES = frozenset({"country", "capital", "government", "leader"})
+_BOTH_MARKED = 8.0
 _CIVIL = re.compile(
     r"tanker|bergungs|salvage|turboprop|airline|passenger|low-cost|budget carrier|"
     r"flag carrier|fluggesellschaft|passagier|"
@@ -434,6 +448,9 @@ def is_silent(event: Event) -> bool:
         return True  # "to withdraw its missiles from the border"
     if lemma in _STOPPING and core.is_verb and all(m.dual for m in event.materiel):
         return True  # "stopped a boat": nobody was to get the boat
+    carried = any(b.core.row.lemma in _CARRYING and b.materiel for b in event.beside)
+    if lemma in _SEIZING and carried and _sails(event):
+        return True  # "a boat carrying rifles was intercepted": the rifles, not the boat
     if lemma in _SEIZING:
         text = event.sentence.text.lower()
         return not (_has_addressee(event) or any(word in text for word in _CARGO))

@@ -10,17 +10,28 @@ from __future__ import annotations
 from armstrade.claims import Factuality, Mode, Polarity, Stage
 from armstrade.language.grammar import all_words
 
-from .doubt import is_backshifted, is_conditional, is_doubtful, is_hearsay, surely_possible
+from .doubt import (
+    is_backshifted,
+    is_conditional,
+    is_doubtful,
+    is_hearsay,
+    is_irrealis,
+    surely_possible,
+)
 from .event import Event
 from .governed_stages import under_governor
+from .lemmas import lemmas
 from .negated_stages import negated_stage
 from .negation import fails, is_denied, is_negated, scope_of
 from .rebuffs import is_rebuffed
 from .sources import indirect
 from .stages import core_stage
+from .subjects import is_passive
 from .verb_groups import VerbGroup, verb_group
 
 _SEIZED = all_words("seized")
+_CARRYING = lemmas("carrying")
+_STOPPED = lemmas("seizing") | lemmas("stopping")
 
 
 def decide(event: Event) -> None:
@@ -35,11 +46,11 @@ def decide(event: Event) -> None:
         possible = possible or maybe
         if governor.row.stage in (Stage.CANCELLED, Stage.REFUSED) and not maybe:
             possible = False  # "dropped a plan to send": the plan is real, and so is its end
-    if stage is Stage.PLANNED and _was_seized(event, group):
+    if (stage is Stage.PLANNED or event.language == "en") and _was_seized(event, group):
         stage = Stage.CANCELLED
     if event.contracted and stage is Stage.PLANNED and not possible:
         stage = Stage.ORDERED
-    if is_conditional(event) and not group.perfect and not group.past:
+    if is_conditional(event) and (is_irrealis(event) or not (group.perfect or group.past)):
         possible = True
         if stage is Stage.DELIVERED:
             stage = Stage.PLANNED
@@ -83,10 +94,23 @@ def _is_asked(event: Event) -> bool:
 
 def _was_seized(event: Event, group: VerbGroup) -> bool:
     """ "Die Panzer, die gekapert wurden, sollten nach Juba gehen": they never got there."""
-    if event.language != "de" or not group.must or event.sentence.lows.isdisjoint(_SEIZED):
+    if event.language == "en":
+        return _carrier_was_stopped(event)
+    if not group.must or event.sentence.lows.isdisjoint(_SEIZED):
         return False
     clause = event.clause.words if event.clause is not None else ()
     return any(event.sentence.words[i].low in ("sollte", "sollten") for i in clause)
+
+
+def _carrier_was_stopped(event: Event) -> bool:
+    """ "A boat carrying rifles from Iran to Yemen was intercepted": they never got there."""
+    sentence, core = event.sentence, event.core
+    if core.row.lemma not in _CARRYING or sentence.words[core.word].tag != "ing":
+        return False
+    return any(
+        t.row.lemma in _STOPPED and is_passive(sentence, t) and t.word > core.word
+        for t in sentence.triggers
+    )
 
 
 def _is_bare_infinitive(event: Event) -> bool:

@@ -12,6 +12,10 @@ from .subjects import is_passive, subject_of
 _APPEALING = lemmas("appealing")
 _ENDING = all_words("appeals_to_end")
 _RATHER_THAN = (("instead", "of"), ("rather", "than"))
+_REFRAINING = frozenset({"refrain", "refrained", "desist", "abstain", "refrains"})
+_NO_END = all_words("no_end_yet")
+# How far before "to halt" such a word may stand, in words.
+_CLOSE = 4
 _DEMANDING = lemmas("demanding")
 _URGING = lemmas("asking") | {"urge"}
 _ADVISING = all_words("advising")
@@ -27,6 +31,7 @@ def is_unreal(event: Event) -> bool:
         or _is_in_its_place(event)
         or _is_counterfactual(event)
         or _is_to_be_ended(event)
+        or _is_no_end(event)
     )
 
 
@@ -49,6 +54,8 @@ def _is_urged_against(event: Event) -> bool:
     """ "urged Seoul not to go through with the sale": what somebody else would like."""
     words = event.sentence.words
     first = min(event.core.words)
+    if any(w.low in _REFRAINING for w in words[max(0, first - 2) : first]):
+        return True  # "called on Seoul to refrain from selling"
     return any(
         governor.row.lemma in _URGING
         and any(w.low == "not" for w in words[max(governor.words) + 1 : first])
@@ -75,6 +82,24 @@ def _is_to_be_ended(event: Event) -> bool:
         return False
     between = {words[i].low for i in range(appeal + 1, core)}
     return any(appeal < g.word for g in enders) or not _ENDING.isdisjoint(between)
+
+
+def _is_no_end(event: Event) -> bool:
+    """ "faces calls to halt deliveries", "refused to suspend sales", "have 30 days to block it":
+    nothing has ended. English."""
+    if event.language != "en":
+        return False
+    words = event.sentence.words
+    for end in (event.core, *event.governors):
+        if not end.is_verb or end.row.stage not in (Stage.CANCELLED, Stage.REFUSED):
+            continue
+        if words[end.word].tag not in ("inf", "ing"):
+            continue
+        first = min(end.words)
+        before = {w.low for w in words[max(0, first - _CLOSE) : first]}
+        if not before.isdisjoint(_NO_END):
+            return True
+    return False
 
 
 def _is_advice(event: Event) -> bool:

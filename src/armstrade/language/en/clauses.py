@@ -227,12 +227,15 @@ def _resumes(words: list[Word], comma: int, current: Clause, clauses: list[Claus
     """A comma may end an insertion: the clause before it goes on."""
     if current.kind not in ("rel", "sub") or current.parent is None:
         return None
-    if not _finite_in(words, current.words):
-        return None
     parent = clauses[current.parent]
     start = words[current.words[0]]
     inserted = start.i > 0 and words[start.i - 1].text == ","
     following = words[comma + 1] if comma + 1 < len(words) else None
+    if not _finite_in(words, current.words):
+        # "Kenya, which borders Somalia, will …": a verb that no list knows
+        goes_on = following is not None and following.tag == "fin" and inserted
+        open_still = current.kind == "rel" and not _finite_in(words, parent.words)
+        return parent.index if goes_on and open_still else None
     if following is None:
         return None
     if current.words[0] == 0 or (current.parent == 0 and not parent.words):
