@@ -101,3 +101,8 @@ def test_where_adverbials_stand(language, text):
     else:
         assert any(copy.startswith(text[:-1] + " ") for copy in copies)
         assert any(", the Turkish government will send" in copy for copy in copies)
+
+
+def test_some_sentences_alone_look_like_headlines(gold):
+    stops = [copy.document.text.endswith(".") for _, copy in lone(gold)]
+    assert 0.5 < sum(stops) / len(stops) < 0.9

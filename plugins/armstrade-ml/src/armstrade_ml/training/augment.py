@@ -2,7 +2,8 @@
 
 * A headline, a caption or a sentence that holds no words of any claim says nothing that gold would
   note, so that what is left still has the same claims.
-* A sentence that has all the words of its claims tells them alone, too.
+* A sentence that has all the words of its claims tells them alone, too, also without its full stop,
+  as a headline would.
 
 What is put in that no claim is about is in `adverbials`. To swap names, types, numbers or dates
 would teach nothing: the features see no names.
@@ -21,6 +22,8 @@ from .copies import Piece, Stretch, put_together, spans
 SEED = 1
 SHARE = 0.5
 """How many of the idle sentences are left out."""
+HEADLINES = 0.3
+"""How many of the lone sentences lose their full stop."""
 
 
 def shortened(
@@ -34,9 +37,10 @@ def shortened(
             yield index, without(gold, gone)
 
 
-def lone(golds: Iterable[GoldDocument]) -> Iterator[tuple[int, GoldDocument]]:
+def lone(golds: Iterable[GoldDocument], seed: int = SEED) -> Iterator[tuple[int, GoldDocument]]:
     """For each sentence that holds all the words of its claims the document's index and a copy of
-    the sentence alone."""
+    the sentence alone, of which some lose their full stop."""
+    choice = random.Random(seed)
     for index, gold in enumerate(golds):
         words = [(claim, spans(claim)) for claim in gold.claims]
         text = gold.document.text
@@ -49,6 +53,8 @@ def lone(golds: Iterable[GoldDocument]) -> Iterator[tuple[int, GoldDocument]]:
             ]
             if touching and all(whole for _, whole in touching):
                 told = [claim for claim, _ in touching]
+                if choice.random() < HEADLINES and text[end - 1] == ".":
+                    end -= 1
                 yield index, put_together(gold, [Piece(text[start:end], start)], f"s{number}", told)
 
 
