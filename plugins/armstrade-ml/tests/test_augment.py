@@ -18,7 +18,7 @@ def gold():
 def said(claims):
     return [
         (c.supplier and c.supplier.key, c.recipient and c.recipient.key, c.materiel.span.text,
-         c.quantity and c.quantity.span.text, c.stage, [e.text for e in c.evidence])
+         c.quantity and c.quantity.span.text, c.stage, [e.text.rstrip(".") for e in c.evidence])
         for c in claims
     ]  # fmt: skip
 
