@@ -63,6 +63,7 @@ def test_other_ranks(language: str, text: str) -> None:
         ("Peru hat in Spanien eine Bestellung über neun Radare aufgegeben.", ["ES>PE ordered"]),
         ("Peru steht kurz vor der Bestellung von neun Radaren in Spanien.", ["ES>PE planned"]),
         ("Fachleute erwarten, dass Peru bei Saab neun Radare bestellt.", ["SE>PE planned"]),
+        ("Spanien genehmigte mehrere Exporte. An Peru gehen neun Korvetten.", ["ES>PE planned"]),
         ("Spanien ist mit der Lieferung von neun Radaren an Peru in Verzug.", ["ES>PE planned"]),
     ],
 )  # fmt: skip
@@ -109,6 +110,8 @@ def test_english_deals(text: str, told: list[str]) -> None:
         ("Spain to deliver tanks to Peru, Chile", ["ES>CL planned", "ES>PE planned"]),
         ("Spain ships missiles to Peru", ["ES>PE delivered"]),
         ("Spain awarded Peru nine helicopters.", ["ES>PE ordered"]),
+        ("Peru's president thanked Spain for the delivery of nine tanks.", ["ES>PE delivered"]),
+        ("Oman thanked Spain for the delivery of nine tanks to Peru.", ["ES>PE delivered"]),
     ],
 )  # fmt: skip
 def test_english_frames(text: str, told: list[str]) -> None:

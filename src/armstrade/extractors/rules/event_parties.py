@@ -5,6 +5,7 @@ from __future__ import annotations
 from armstrade.claims import Stage
 from armstrade.lexicon.triggers import Role
 from armstrade.reading import PartyPhrase, Trigger
+from armstrade.reading.asides import left_of
 
 from .chains import is_approval, is_contract, is_third_hand
 from .controllers import asks_another, controller
@@ -33,6 +34,8 @@ _REJECTING = lemmas("rejecting")
 # Role → its parties and how well they are marked.
 _Parties = dict[str, tuple[list[PartyPhrase], float]]
 
+_THANKING = frozenset({"thank", "thanked", "thanks", "thanking"})
+
 
 def fill_parties(event: Event) -> None:
     """Fill supplier and recipient from the frames of core and governors."""
@@ -57,6 +60,7 @@ def fill_parties(event: Event) -> None:
     _other_side(event)
     if english:
         _awarded(event)
+        _thanked(event)
         _declined_by(event)
         placed(event)
         letting_go(event)
@@ -299,6 +303,26 @@ def _awarded(event: Event) -> None:
         if awarding and winning:
             event.supplier, event.recipient = winning, awarding[:1]
             event.supplier_score = event.recipient_score = 8.0
+
+
+def _thanked(event: Event) -> None:
+    """ "thanked Denmark for the delivery of 19 jets": who is thanked gave them."""
+    sentence, core = event.sentence, event.core
+    if core.is_verb or event.clause is None or core.row.stage is not Stage.DELIVERED:
+        return
+    words = sentence.words
+    thanks = [i for i in event.clause.words if words[i].low in _THANKING and i < core.word]
+    behind = left_of(words, min(core.words))
+    if not thanks or behind < 0 or words[behind].low != "for":
+        return
+    given = [p for p in sentence.parties if p.last == behind - 1 and p.first > thanks[-1]]
+    if not given or given[0].preposition:
+        return
+    event.supplier, event.supplier_score = given, 8.0
+    known = {p.key for p in given}
+    got = [p for p in subject_of(sentence, event.clause) if p.key not in known]
+    if got and event.recipient_score < LIKELY:
+        event.recipient, event.recipient_score = got, 8.0
 
 
 def _declined_by(event: Event) -> None:

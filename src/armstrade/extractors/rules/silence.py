@@ -289,6 +289,17 @@ def _is_approved(event: Event) -> bool:
     )
 
 
+def _is_of_approved(event: Event) -> bool:
+    """ "Rom genehmigte mehrere Exporte. An Katar gehen zwei Korvetten.": who allows them gives."""
+    if not moves(event.core) or event.recipient_score < 8 or event.materiel_score < 3:
+        return False
+    if not all(m.quantity is not None and m.quantity.kind == "count" for m in event.materiel):
+        return False
+    index = event.sentence.index
+    before = event.sentence.reading.sentences[max(0, index - 1) : index]
+    return any(is_approval(t) for s in before for t in s.triggers)
+
+
 def _of_those_told(event: Event) -> bool:
     """ "Kenya would like another six", "They will reach the army in June": of those told before."""
     if moves(event.core) and event.recipient_score >= 8 and event.materiel_score >= 3:
@@ -464,6 +475,8 @@ def is_silent(event: Event) -> bool:
         floor = 5.0 if german else 4.5
         marked = min(event.supplier_score, event.recipient_score) >= floor
         if event.language == "en" and (_surely_arms_for(event) or _is_approved(event)):
+            return False
+        if german and _is_of_approved(event):
             return False
         if moves(core):  # "a US plane carrying arms for Chad landed"
             marked = event.supplier_score >= 3.5 and event.recipient_score >= near
