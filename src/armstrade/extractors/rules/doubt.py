@@ -3,12 +3,16 @@
 from __future__ import annotations
 
 from armstrade.language.grammar import all_words
+from armstrade.reading.asides import left_of
 
 from .event import Event
 from .negation import clauses_above
 from .verb_groups import VerbGroup
 
 _PERHAPS = all_words("perhaps")
+_OVER = frozenset({"über", "bei", "von", "zu", "zur", "mit"})
+_BOUND_FOR = frozenset({"bekannt", "dankbar", "verantwortlich", "zuständig"})
+_COPULAS = all_words("copulas")
 _WOULD = frozenset({"would", "could", "might", "'d"})
 _CONDITIONS = all_words("conditions")
 
@@ -69,13 +73,29 @@ def is_doubtful(event: Event) -> bool:
     clauses = clauses_above(event)
     own = {words[i].low for c in clauses[:1] for i in c.words}
     above = {words[i].low for c in clauses[1:] for i in c.words}
-    if own & cue("doubt") or above & cue("fear"):
+    if own & cue("doubt") or above & cue("fear") or is_debated(event):
         return True
     opener = clauses[0].opener if clauses else None
     if opener is not None and words[opener].low in cue("open_question"):
         return True
     text = sentence.text.lower()
     return any(" " in phrase and phrase in text for phrase in cue("doubt"))
+
+
+def is_debated(event: Event) -> bool:
+    """ "denkt über die Lieferung nach", "stimmt über die Lieferung ab", "ist für die Lieferung"."""
+    if event.core.is_verb or event.clause is None or event.governors or event.language != "de":
+        return False
+    words = event.sentence.words
+    above = left_of(words, min(event.core.words))
+    if above < 0:
+        return False
+    inside = {words[i].low for i in event.clause.words}
+    if words[above].low in _OVER:
+        return not inside.isdisjoint(event.sentence.reading.grammar.words("debating"))
+    favoured = words[above].low == "für" and inside.isdisjoint(_BOUND_FOR)
+    verbs = [words[i] for i in event.clause.words if words[i].is_verb]
+    return favoured and all(w.low in _COPULAS for w in verbs) and bool(verbs)
 
 
 def is_hearsay(event: Event) -> bool:

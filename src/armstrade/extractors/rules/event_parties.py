@@ -34,7 +34,22 @@ _REJECTING = lemmas("rejecting")
 # Role → its parties and how well they are marked.
 _Parties = dict[str, tuple[list[PartyPhrase], float]]
 
-_THANKING = frozenset({"thank", "thanked", "thanks", "thanking"})
+_FOR = frozenset({"for", "für"})
+_THANKING = frozenset(
+    {
+        "thank",
+        "thanked",
+        "thanks",
+        "thanking",
+        "dankt",
+        "dankte",
+        "danken",
+        "dankten",
+        "bedankt",
+        "bedankte",
+        "bedankten",
+    }
+)
 
 
 def fill_parties(event: Event) -> None:
@@ -57,10 +72,10 @@ def fill_parties(event: Event) -> None:
     _apply(event, results)
     _lets_go(event)
     _won(event)
+    _thanked(event)
     _other_side(event)
     if english:
         _awarded(event)
-        _thanked(event)
         _declined_by(event)
         placed(event)
         letting_go(event)
@@ -306,17 +321,18 @@ def _awarded(event: Event) -> None:
 
 
 def _thanked(event: Event) -> None:
-    """ "thanked Denmark for the delivery of 19 jets": who is thanked gave them."""
+    """ "thanked Denmark for the delivery of 19 jets", "dankte Oslo für die Lieferung": who is
+    thanked gave them."""
     sentence, core = event.sentence, event.core
     if core.is_verb or event.clause is None or core.row.stage is not Stage.DELIVERED:
         return
     words = sentence.words
     thanks = [i for i in event.clause.words if words[i].low in _THANKING and i < core.word]
     behind = left_of(words, min(core.words))
-    if not thanks or behind < 0 or words[behind].low != "for":
+    if not thanks or behind < 0 or words[behind].low not in _FOR:
         return
     given = [p for p in sentence.parties if p.last == behind - 1 and p.first > thanks[-1]]
-    if not given or given[0].preposition:
+    if not given or given[0].preposition not in ("", "bei"):
         return
     event.supplier, event.supplier_score = given, 8.0
     known = {p.key for p in given}

@@ -5,7 +5,7 @@ from __future__ import annotations
 from armstrade.claims import Mode, Stage
 from armstrade.language.grammar import all_words
 
-from .doubt import is_backshifted
+from .doubt import is_backshifted, is_debated
 from .event import Event
 from .lemmas import lemmas
 from .verb_groups import VerbGroup, verb_group
@@ -175,4 +175,4 @@ def _is_due(event: Event) -> bool:
     behind = [words[i].low for i in event.clause.words if i > event.core.word]
     if event.language == "de" and "aus" in behind[-2:] and not _STANDS.isdisjoint(behind):
         return True  # "steht noch aus"
-    return any(low in due for low in behind)
+    return any(low in due for low in behind) or is_debated(event)

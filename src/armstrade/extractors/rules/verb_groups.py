@@ -28,6 +28,7 @@ _HAVE = grammar("en").words("have_forms")
 _PHASES = grammar("en").words("phase_verbs")
 _DECIDED = grammar("en").words("decided")
 _NUMERALS = grammar("en").words("numerals")
+_MANAGED = frozenset({"konnte", "konnten"})
 _FIRSTS = grammar("en").words("firsts")
 _APPROVING = lemmas("approving")
 _COMPLETING = lemmas("completing")
@@ -95,6 +96,16 @@ def _hangs_on(sentence: Sentence, clause: Clause, lemmas: frozenset[str]) -> boo
     return any(not lemmas.isdisjoint(_lemmas(sentence.words[i])) for i in above)
 
 
+def _has_managed(sentence: Sentence, clause: Clause | None, lows: set[str], carrier: Word) -> bool:
+    """ "konnte die ersten Haubitzen übergeben": it has done so; "konnte nicht liefern" has not."""
+    if clause is None or clause.kind not in ("main", "coord") or carrier.tag == "fin":
+        return False
+    if lows.isdisjoint(_MANAGED) or len(lows) > 1:
+        return False
+    inside = {sentence.words[i].low for i in clause.words}
+    return inside.isdisjoint(sentence.reading.grammar.cue("negators"))
+
+
 def _german_group(sentence: Sentence, clause: Clause, trigger: Trigger) -> VerbGroup:
     words = sentence.words
     group = VerbGroup()
@@ -142,7 +153,10 @@ def _german_group(sentence: Sentence, clause: Clause, trigger: Trigger) -> VerbG
         else:
             group.may = True
     if "können" in lemmas:
-        group.can = True
+        if _has_managed(sentence, clause, lows, carrier):
+            group.past = True
+        else:
+            group.can = True
     if "müssen" in lemmas:
         group.must = True
     if lows & {"würde", "würden", "wäre", "wären", "hätte"} and carrier.tag in ("inf", "part"):
