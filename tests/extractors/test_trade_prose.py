@@ -152,3 +152,41 @@ def test_spans() -> None:
         (claim,) = RulesExtractor().extract(read(Document(text=text, language="en")))
         assert claim.supplier is not None
         assert claim.supplier.span.text == "Spanish"
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        ("Spanien versicherte am Montag, Peru Drohnen liefern zu wollen.", ["ES>PE planned"]),
+        ("Peru hatte in Spanien eigentlich Fregatten kaufen wollen.", ["ES>PE planned"]),
+        ("Das Kabinett in Rom hat beschlossen, Peru keine Panzer mehr zu liefern.",
+         ["IT>PE refused"]),
+        ("Das spanische Parlament macht den Weg für die Lieferung von Fregatten an Peru frei.",
+         ["ES>PE ordered"]),
+        ("Madrid schob dem Export von Panzern nach Peru einen Riegel vor.", ["ES>PE cancelled"]),
+        ("Im spanischen Parlament stimmten 200 Abgeordnete für die Lieferung von Panzern an Peru.",
+         ["ES>PE ordered"]),
+        ("Spanien hat Ja zur Lieferung von Panzern an Peru gesagt.", ["ES>PE ordered"]),
+        ("Spanien fasst die Lieferung von Panzern an Peru ins Auge.", ["ES>PE planned"]),
+        ("Spanien soll Peru Panzer schicken und dafür aus Oman Haubitzen bekommen.",
+         ["ES>PE planned", "OM>ES planned"]),
+        ("Spanien soll Peru Panzer liefern, Oman dafür Haubitzen nach Spanien schicken.",
+         ["ES>PE planned", "OM>ES planned"]),
+    ],
+)  # fmt: skip
+def test_wishes_and_consents(text: str, told: list[str]) -> None:
+    assert _told("de", text) == told
+
+
+@pytest.mark.parametrize(
+    ("text", "quantity"),
+    [
+        ("Von den 40 zugesagten Panzern hat Rom Kiew erst zehn geliefert.", 10),
+        ("Von den zwölf Haubitzen hat Spanien Peru bislang drei übergeben.", 3),
+        ("Von Spanien bezieht Peru 16 Panzer, die ersten vier sind noch im Bau.", 16),
+    ],
+)
+def test_part_of_the_promised(text: str, quantity: int) -> None:
+    (claim,) = RulesExtractor().extract(read(Document(text=text, language="de")))
+    assert claim.quantity is not None
+    assert claim.quantity.min == quantity

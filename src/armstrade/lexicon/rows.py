@@ -247,8 +247,9 @@ def _check_triggers(rows: Numbered) -> Faults:
             elif role.startswith("prep:") and (row["language"] == "de") != ("+" in role):
                 yield line, f"case of {role!r}: German prepositions need one, English have none"
         particle = row["particle"]
-        if particle and row["language"] == "de" and not row["lemma"].startswith(particle):
-            yield line, f"{row['lemma']!r} does not start with its particle {particle!r}"
+        verb = row["lemma"].split(" ")[-1]
+        if particle and row["language"] == "de" and not verb.startswith(particle):
+            yield line, f"{verb!r} does not start with its particle {particle!r}"
 
 
 _CHECKS: dict[str, Callable[[Numbered], Faults]] = {

@@ -299,6 +299,27 @@ def count_phrases(
     for one, other in pairwise(phrases):
         if other.quantity is None and _counts_each(one, other, text):
             other.quantity = one.quantity
+    _count_part(words, phrases, free)
+
+
+def _count_part(
+    words: list[Word], phrases: list[MaterielPhrase], free: Sequence[QuantityMatch]
+) -> None:
+    """ "Von den 40 zugesagten Panzern hat Rom erst [zehn] geliefert": so many of them. German."""
+    whole = phrases[0].quantity if phrases else None
+    if whole is None or whole.kind != "count" or len(phrases) > 1 or words[0].low != "von":
+        return
+    if not any(word.start == whole.start for word in words[1:3]):
+        return  # "Von Peru kauft Oman 16 Jets": the preposition is about something else
+    for part in free:
+        inside = [w.i for w in words if part.start <= w.start < part.end]
+        behind = words[inside[-1] + 1 : inside[-1] + 2] if inside else []
+        if any(word.low == "nummer" for word in words[: behind[0].i if behind else 0]):
+            return  # "kamen Nummer 19 und 20 an"
+        if part.kind == "count" and part.start > phrases[0].end and behind:
+            if behind[0].tag in ("prep", "punct", "particle", "word", "coord") or behind[0].is_verb:
+                phrases[0].quantity, phrases[0].whole = part, whole
+            return
 
 
 def _counts_each(one: MaterielPhrase, other: MaterielPhrase, text: str) -> bool:

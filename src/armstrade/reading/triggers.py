@@ -98,8 +98,8 @@ class TriggerIndex:
             if row.pos == "verb_mwe":
                 lemma = row.lemma.split()[-1 if self.grammar.language == "de" else 0]
                 known = any(r.lemma == lemma for readings in table.values() for r in readings)
-                if not known and lemma.isalpha() and lemma.islower():
-                    self.grammar.add_verb(table, lemma)
+                if row.particle or (not known and lemma.isalpha() and lemma.islower()):
+                    self.grammar.add_verb(table, lemma, row.particle)
         return {form: Readings(readings) for form, readings in table.items()}
 
     @cached_property
@@ -289,6 +289,9 @@ class TriggerIndex:
                 if rest and present.isdisjoint(_forms(rest[0])):
                     continue
                 indices = self._content(members, rest, word)
+                if indices is not None and german and reading.particle:
+                    verb = self._particle(members, word, reading.particle, reading)
+                    indices = None if verb is None else (*indices, *verb[1:])
                 if indices is not None:
                     results.append(self._trigger(words, row, word, indices, reading))
             for particle, row in self._of_lemma.get(reading.lemma, ()):

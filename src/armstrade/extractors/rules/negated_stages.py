@@ -13,7 +13,7 @@ from .themes import moves
 from .verb_groups import VerbGroup, verb_group
 
 _DESTINED = lemmas("destined")
-_INTENDING = lemmas("intending")
+_INTENDING = lemmas("intending") | lemmas("resolving")
 _SELLING = lemmas("selling")
 
 
@@ -78,7 +78,7 @@ def negated_stage(event: Event, stage: Stage, group: VerbGroup) -> tuple[Stage, 
         return Stage.REFUSED, False
     gives = supplies and core.is_verb
     if gives and any(governor.row.lemma in _INTENDING for governor in event.governors):
-        return Stage.REFUSED, False  # "has no intention of selling"
+        return Stage.REFUSED, False  # "has no intention of selling", "decided not to sell"
     if gives and core.row.lemma in _SELLING and group.conditional and not event.governors:
         return Stage.REFUSED, False  # "would not sell it drones"
     if core.row.stage is Stage.ORDERED and stage is Stage.PLANNED and not event.governors:

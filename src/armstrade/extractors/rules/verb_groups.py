@@ -73,15 +73,25 @@ def _features(word: Word) -> frozenset[str]:
 def _shared_modals(sentence: Sentence, clause: Clause, carrier: Word) -> set[str]:
     """ "soll 40 Marder bekommen und dafür BMP-1 abgeben": the modal of the clause before."""
     last = next((i for i in reversed(clause.words) if sentence.words[i].tag != "punct"), None)
-    if (
-        clause.kind != "coord"
-        or clause.parent is None
-        or carrier.i != last
-        or "inf" not in _features(carrier)
-    ):
+    if carrier.i != last or "inf" not in _features(carrier):
         return set()
-    above = (sentence.words[i] for i in sentence.clauses[clause.parent].words)
+    before = clause.parent
+    if clause.kind == "main" and clause.index and _ends_late(sentence, clause, carrier):
+        before = clause.index - 1
+    elif clause.kind != "coord":
+        return set()
+    if before is None:
+        return set()
+    above = (sentence.words[i] for i in sentence.clauses[before].words)
     return set().union(*(_lemmas(w) for w in above if w.tag == "fin")) & _MODALS
+
+
+def _ends_late(sentence: Sentence, clause: Clause, carrier: Word) -> bool:
+    """ "soll Panzer schicken, [Rom dafür Haubitzen liefern]": no verb in second place."""
+    opening = sentence.words[clause.words[0]]
+    goods = any(m.clause == clause.index and m.last < carrier.i for m in sentence.materiel)
+    verbs = sum(sentence.words[i].is_verb for i in clause.words)
+    return goods and verbs == 1 and any(p.first == opening.i for p in sentence.parties)
 
 
 def _hangs_on(sentence: Sentence, clause: Clause, lemmas: frozenset[str]) -> bool:
@@ -106,6 +116,12 @@ def _has_managed(sentence: Sentence, clause: Clause | None, lows: set[str], carr
     return inside.isdisjoint(sentence.reading.grammar.cue("negators"))
 
 
+def _wishes(verbs: list[Word], carrier: Word) -> set[str]:
+    """ "bekräftigte, Drohnen liefern zu wollen", "hatte Jets kaufen wollen": no more than that."""
+    behind = (w for w in verbs if w.i > carrier.i)
+    return {"wollen"} if any(w.low == "wollen" for w in behind) else set()
+
+
 def _german_group(sentence: Sentence, clause: Clause, trigger: Trigger) -> VerbGroup:
     words = sentence.words
     group = VerbGroup()
@@ -114,11 +130,11 @@ def _german_group(sentence: Sentence, clause: Clause, trigger: Trigger) -> VerbG
     finite = [w for w in verbs if w.tag == "fin"]
     others = [w for w in finite if w.i != trigger.word]
     lemmas: set[str] = set().union(*(_lemmas(w) for w in others)) if others else set()
-    lemmas |= _shared_modals(sentence, clause, carrier)
+    shared = _shared_modals(sentence, clause, carrier)
+    lemmas |= shared | _wishes(verbs, carrier)
     all_lemmas: set[str] = set().union(*(_lemmas(w) for w in verbs)) if verbs else set()
-    participle = carrier.tag == "part" or any(
-        w.tag == "part" and w.i != trigger.word for w in verbs
-    )
+    tag = "inf" if shared else carrier.tag
+    participle = tag == "part" or any(w.tag == "part" and w.i != trigger.word for w in verbs)
     for word in finite:
         features = _features(word)
         if (
@@ -142,14 +158,14 @@ def _german_group(sentence: Sentence, clause: Clause, trigger: Trigger) -> VerbG
         else:
             group.must = True
     if lemmas & {"wollen", "mögen"}:
-        if participle and carrier.tag == "part" and all_lemmas & {"haben"}:
+        if participle and tag == "part" and all_lemmas & {"haben"}:
             group.perfect = True
         else:
             group.wants = True
     if "dürfen" in lemmas:
         if lows & {"dürfte", "dürften"}:
             group.can = True
-            group.perfect = carrier.tag == "part" and bool(all_lemmas & {"haben"})
+            group.perfect = tag == "part" and bool(all_lemmas & {"haben"})
         else:
             group.may = True
     if "können" in lemmas:
@@ -159,12 +175,12 @@ def _german_group(sentence: Sentence, clause: Clause, trigger: Trigger) -> VerbG
             group.can = True
     if "müssen" in lemmas:
         group.must = True
-    if lows & {"würde", "würden", "wäre", "wären", "hätte"} and carrier.tag in ("inf", "part"):
+    if lows & {"würde", "würden", "wäre", "wären", "hätte"} and tag in ("inf", "part"):
         group.conditional = True
     modal = group.must or group.wants or group.may or group.can
-    if carrier.tag == "inf" and "werden" in lemmas and not modal:
+    if tag == "inf" and "werden" in lemmas and not modal:
         group.future = not (lows & {"würde", "würden"})
-    if carrier.tag == "part":
+    if tag == "part":
         if lemmas & {"haben"} or ("sein" in lemmas):
             group.perfect = True
         elif "werden" in lemmas:
@@ -178,7 +194,7 @@ def _german_group(sentence: Sentence, clause: Clause, trigger: Trigger) -> VerbG
         if "worden" in {w.low for w in verbs} or lows & {"wurde", "wurden"}:
             group.perfect = not modal or group.hearsay
             group.passive = True
-    elif carrier.tag == "fin":
+    elif tag == "fin":
         form = trigger.features
         if "past" in form and "pres" not in form:
             group.past = True
@@ -186,7 +202,7 @@ def _german_group(sentence: Sentence, clause: Clause, trigger: Trigger) -> VerbG
             group.conditional = True
         else:
             group.present = True
-    elif carrier.tag == "zu":
+    elif tag == "zu":
         if any(w.low == "haben" for w in verbs) and any(w.tag == "part" for w in verbs):
             group.perfect = True
         elif _hangs_on(sentence, clause, _ACCUSING):
@@ -208,7 +224,7 @@ def _german_group(sentence: Sentence, clause: Clause, trigger: Trigger) -> VerbG
             group.present = True
     if (
         clause.kind == "inf"
-        and carrier.tag == "part"
+        and tag == "part"
         and any(words[i].low == "haben" for i in clause.words)
     ):
         group.perfect = True
