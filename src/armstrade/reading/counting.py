@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import replace
 from itertools import pairwise
 
@@ -86,6 +86,7 @@ def bare_numbers(
     phrases: list[MaterielPhrase],
     quantities: Sequence[QuantityMatch],
     grammar: Grammar,
+    parties: Collection[int],
 ) -> list[MaterielPhrase]:
     """Numbers without a noun ("Weitere 34 sollen folgen"): they count what was named before."""
     used = {id(p.quantity) for p in phrases}
@@ -133,7 +134,11 @@ def bare_numbers(
             if following is not None and following.tag == "coord":
                 after = words[following.i + 1 : following.i + 2]
                 spelt = spelt and bool(after) and after[0].capital
-            if not spelt or grammar.language != "en":  # "Mali received four, Niger two"
+            shared = before.end in parties and any(
+                p.quantity and p.end < before.start for p in phrases
+            )
+            shared = shared and (following is None or following.tag in ("punct", "coord"))
+            if not (shared or (spelt and grammar.language == "en")):  # "Mali erhielt vier, Togo 2"
                 continue
         if following is not None and not (
             following.is_verb

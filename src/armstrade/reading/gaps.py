@@ -10,7 +10,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from armstrade.language.clauses import Clause
-from armstrade.language.grammar import Grammar, all_words
+from armstrade.language.grammar import all_words
+from armstrade.language.quantities import QuantityMatch
 from armstrade.language.words import Word
 from armstrade.lexicon.mention import Mention
 
@@ -18,6 +19,9 @@ from .phrases import PartyPhrase
 
 _BORDERS = all_words("gap_borders")
 _NEGATORS = all_words("gap_negators")
+# "Peru an unknown number", "Peru eine unbekannte Zahl"
+SOME = frozenset({"anzahl", "number", "zahl"})
+_BOTH = frozenset({"beide", "beiden", "both"})
 
 
 # ", for which Washington threw it out": a clause, even if its verb is not known.
@@ -29,7 +33,7 @@ def mark_gaps(
     clauses: list[Clause],
     parties: Sequence[PartyPhrase],
     mentions: Sequence[Mention],
-    grammar: Grammar,
+    counts: Sequence[QuantityMatch],
 ) -> None:
     """Give each gapped stretch a clause of its own (kind ``gap``), in place."""
     free = [p for p in parties if p.modifies is None]
@@ -44,7 +48,7 @@ def mark_gaps(
             continue
         head = list(first)
         for stretch in rest:
-            if _is_gap(words, head, stretch, parties, materiel):
+            if _is_gap(words, head, stretch, parties, materiel, counts):
                 gap = Clause(len(clauses), "gap", list(stretch), None, clause.index)
                 clauses.append(gap)
                 taken = set(stretch)
@@ -76,6 +80,7 @@ def _is_gap(
     stretch: list[int],
     parties: Sequence[PartyPhrase],
     materiel: Sequence[Mention],
+    counts: Sequence[QuantityMatch],
 ) -> bool:
     if any(words[i].is_verb or words[i].low in _RELATIVES for i in stretch):
         return False
@@ -84,7 +89,9 @@ def _is_gap(
         return False
     low, high = words[stretch[0]].start, words[stretch[-1]].end
     goods = any(low <= m.start < high for m in materiel)
-    numbers = any(words[i].tag == "num" for i in stretch)
+    inside = {words[i].low for i in stretch}
+    numbers = any(low <= q.start < high for q in counts) and inside.isdisjoint(_BOTH)
+    numbers = numbers or not inside.isdisjoint(SOME)
     opener = words[stretch[0]].low
     negated = any(words[i].low in _NEGATORS for i in stretch)
     before = [p for p in parties if p.last in head and p.modifies is None]

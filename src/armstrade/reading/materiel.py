@@ -88,7 +88,8 @@ def materiel_phrases(
     for phrase in phrases:
         _place(words, phrase, grammar)
     count_phrases(words, phrases, quantities, text, trigger_words)
-    phrases.extend(bare_numbers(words, phrases, quantities, grammar))
+    parties = {m.end for m in mentions if m.kind == "party" and m.part == "whole"}
+    phrases.extend(bare_numbers(words, phrases, quantities, grammar, parties))
     for phrase in pointing_nouns(words, phrases, grammar):
         _place(words, phrase, grammar)
         phrases.append(phrase)

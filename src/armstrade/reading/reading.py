@@ -138,7 +138,8 @@ class Sentence:
         self._raw_parties = party_phrases(
             words, self.mentions, self.reading.grammar, self.reading.text
         )
-        mark_gaps(words, found, self._raw_parties, self.mentions, self.reading.grammar)
+        counts = [q for q in self.quantities if q.kind == "count"]
+        mark_gaps(words, found, self._raw_parties, self.mentions, counts)
         return found
 
     @lazy

@@ -2,17 +2,18 @@
 
 from __future__ import annotations
 
+from armstrade.claims import Stage
+from armstrade.language.clauses import Clause
 from armstrade.language.grammar import all_words
-from armstrade.reading.asides import left_of
+from armstrade.reading import Sentence
 
 from .event import Event
 from .negation import clauses_above
+from .undecided import is_undecided
 from .verb_groups import VerbGroup
 
+_THAT = frozenset({"dass", "daß", "that", "if", "ob"})
 _PERHAPS = all_words("perhaps")
-_OVER = frozenset({"über", "bei", "von", "zu", "zur", "mit"})
-_BOUND_FOR = frozenset({"bekannt", "dankbar", "verantwortlich", "zuständig"})
-_COPULAS = all_words("copulas")
 _WOULD = frozenset({"would", "could", "might", "'d"})
 _CONDITIONS = all_words("conditions")
 
@@ -73,29 +74,36 @@ def is_doubtful(event: Event) -> bool:
     clauses = clauses_above(event)
     own = {words[i].low for c in clauses[:1] for i in c.words}
     above = {words[i].low for c in clauses[1:] for i in c.words}
-    if own & cue("doubt") or above & cue("fear") or is_debated(event):
+    if own & cue("doubt") or above & cue("fear"):
         return True
+    if event.core.row.stage is not Stage.SOUGHT and is_undecided(event):
+        return True  # what was asked for was asked for, whatever will be decided
     opener = clauses[0].opener if clauses else None
     if opener is not None and words[opener].low in cue("open_question"):
+        return True
+    if opener is not None and words[opener].low in _THAT and _is_unproven(sentence, clauses[0]):
         return True
     text = sentence.text.lower()
     return any(" " in phrase and phrase in text for phrase in cue("doubt"))
 
 
-def is_debated(event: Event) -> bool:
-    """ "denkt über die Lieferung nach", "stimmt über die Lieferung ab", "ist für die Lieferung"."""
-    if event.core.is_verb or event.clause is None or event.governors or event.language != "de":
-        return False
-    words = event.sentence.words
-    above = left_of(words, min(event.core.words))
-    if above < 0:
-        return False
-    inside = {words[i].low for i in event.clause.words}
-    if words[above].low in _OVER:
-        return not inside.isdisjoint(event.sentence.reading.grammar.words("debating"))
-    favoured = words[above].low == "für" and inside.isdisjoint(_BOUND_FOR)
-    verbs = [words[i] for i in event.clause.words if words[i].is_verb]
-    return favoured and all(w.low in _COPULAS for w in verbs) and bool(verbs)
+def _is_unproven(sentence: Sentence, content: Clause) -> bool:
+    """ "Beweise dafür, dass … fehlen", "it has not been confirmed that …"."""
+    grammar = sentence.reading.grammar
+    frame = [] if content.parent is None else list(sentence.clauses[content.parent].words)
+    after = content.index + 1
+    proofs, proven = grammar.words("proofs"), grammar.words("proven")
+    words = (sentence.words[i] for i in frame)  # "Belege" opens like a verb
+    if not any(w.is_verb and w.low not in proofs for w in words) and after < len(
+        sentence.clauses
+    ):  # what stands before goes on behind
+        frame += sentence.clauses[after].words
+    lows = {sentence.words[i].low for i in frame}
+    if not lows.isdisjoint(grammar.words("unproven")):
+        return True
+    lacking = not lows.isdisjoint(grammar.words("lacking"))
+    denied = not lows.isdisjoint(grammar.cue("negators"))
+    return ((lacking or denied) and bool(lows & proofs)) or (denied and bool(lows & proven))
 
 
 def is_hearsay(event: Event) -> bool:

@@ -77,7 +77,7 @@ def _gapped(event: Event) -> list[Event]:
     subjects = _gap_subjects(event)
     if not subjects or not event.core.is_verb or is_passive(event.sentence, event.core):
         return []
-    role = _gap_role(event, subjects[0])
+    role = gap_role(event, subjects[0])
     bounds = [party.first for party in subjects] + [len(event.sentence.words)]
     result = [
         _copy(
@@ -95,12 +95,15 @@ def _gapped(event: Event) -> list[Event]:
     return result
 
 
-def _gap_role(event: Event, party: PartyPhrase) -> str:
+def gap_role(event: Event, party: PartyPhrase) -> str:
     """The role of the verb's subject; of its object in "gave Kyiv tanks and Riga trucks"."""
     row = event.core.row
     subject = "recipient" if row.recipient and row.recipient[0].slot == "subject" else "supplier"
     words = event.sentence.words
-    comma = words[party.first - 1].text == "," or words[party.first - 2].text == ","
+    # "Oslo ten, and Riga two": a comma opens it, or a stretch before it
+    own = words[party.first - 1].text == "," or words[party.first - 2].text == ","
+    before = (p for p in event.sentence.parties if event.core.word < p.first < party.first)
+    comma = own or any(_bare(p) and words[p.first - 1].text == "," for p in before)
     if subject == "supplier" and not comma and event.recipient:
         recipient = event.recipient[0]
         if _bare(recipient) and event.core.word < recipient.first < party.first:

@@ -8,14 +8,19 @@ from dataclasses import replace
 from armstrade.claims import Polarity, Stage
 from armstrade.reading import MaterielPhrase, Sentence
 
+from .chains import is_approval
 from .event import Event
 
 _BUT = frozenset({"aber", "but", "jedoch", "sondern"})
+_NOT = frozenset({"not", "nicht"})
+_BEFORE_NOT = _BUT | {",", "though", "although", "wenn", "wohl"}
 
 
 def is_denied_alone(sentence: Sentence, phrase: MaterielPhrase) -> bool:
     """ "gab Kiew Haubitzen, aber keine Raketen", "no tanks, but howitzers": none of these."""
     words = sentence.words
+    if _after_not(sentence, phrase):
+        return True
     k = phrase.first - 1
     while k > 0 and words[k].tag in ("word", "attr", "num") and not _is_none(words[k].low):
         k -= 1
@@ -23,6 +28,20 @@ def is_denied_alone(sentence: Sentence, phrase: MaterielPhrase) -> bool:
         return False
     behind = [w.low for w in words[phrase.last + 1 : phrase.last + 3]]
     return (k > 0 and words[k - 1].low in _BUT) or (behind[:1] == [","] and behind[-1] in _BUT)
+
+
+def _after_not(sentence: Sentence, phrase: MaterielPhrase) -> bool:
+    """ "sold Peru tanks, not rockets", "but not the rockets", "nicht aber Raketen"."""
+    words = sentence.words
+    k = phrase.first - 1
+    while k > 0 and words[k].tag in ("det", "attr", "num", "word") and words[k].low not in _NOT:
+        k -= 1
+    if k > 0 and words[k].low in _BUT and words[k - 1].low in _NOT:
+        k -= 1
+    if k < 1 or words[k].low not in _NOT or words[k - 1].low not in _BEFORE_NOT:
+        return False
+    told = any(m.last < k for m in sentence.materiel)
+    return told and not any(words[i].is_verb for i in range(phrase.last + 1, len(words)))
 
 
 def _is_none(low: str) -> bool:
@@ -41,7 +60,7 @@ def excepted(sentence: Sentence, found: Sequence[Event]) -> list[Event]:
             continue
         added.append(
             replace(event, materiel=goods, stage=Stage.REFUSED)
-            if event.stage is Stage.PLANNED
+            if event.stage is Stage.PLANNED or is_approval(event.outermost)
             else replace(event, materiel=goods, polarity=Polarity.NEGATED)
         )
     return added

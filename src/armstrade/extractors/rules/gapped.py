@@ -6,9 +6,13 @@ clause with several transfers.
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from armstrade.language.clauses import Clause
 from armstrade.reading import PartyPhrase
+from armstrade.reading.gaps import SOME
 
+from .ellipsis import gap_role
 from .event import Event
 
 
@@ -30,6 +34,8 @@ def gapped(event: Event) -> list[Event]:
         gap.materiel_score = 4.0
         if not gap.materiel:
             gap.materiel = event.materiel
+        if any(sentence.words[i].low in SOME for i in clause.words):
+            gap.materiel = [replace(m, quantity=None, whole=None) for m in gap.materiel]
         _gap_parties(gap, event)
         _take_trailing(gap, event)
         found.append(gap)
@@ -85,11 +91,22 @@ def _bare_counterpart(gap: Event, event: Event, phrase: PartyPhrase) -> bool:
     recipients = [p for p in event.recipient if not p.preposition]
     if suppliers and recipients:
         if gap.sentence.reading.grammar.language == "en":
-            return gap.core.is_verb and suppliers[0].first < gap.core.word
+            subject = gap.core.is_verb and suppliers[0].first < gap.core.word
+            return subject and gap_role(event, phrase) == "supplier"
         if "nom" not in phrase.cases:
             return False
         # behind a closed verb bracket the subject is contrasted, otherwise the nearer object
         words = gap.sentence.words
+        if all(m.anaphoric for m in gap.materiel) and _after_comma(gap, event):
+            return True  # "liefert Kiew 18 Panzer, Polen 14 und Oslo acht"
         closed = words[event.core.word].tag in ("part", "inf")
         return closed or event.clause is None
     return bool(suppliers)
+
+
+def _after_comma(gap: Event, event: Event) -> bool:
+    """Whether a comma opens this stretch or one before it."""
+    words = gap.sentence.words
+    first = [clause.words[0] for clause in gaps_of(event)]
+    own = gap.clause.words[0] if gap.clause is not None else 0
+    return any(words[i - 1].text == "," for i in first if 0 < i <= own)

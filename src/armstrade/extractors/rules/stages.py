@@ -5,9 +5,10 @@ from __future__ import annotations
 from armstrade.claims import Mode, Stage
 from armstrade.language.grammar import all_words
 
-from .doubt import is_backshifted, is_debated
+from .doubt import is_backshifted
 from .event import Event
 from .lemmas import lemmas
+from .undecided import is_debated
 from .verb_groups import VerbGroup, verb_group
 
 _HAVING = lemmas("having")
@@ -107,6 +108,8 @@ def _delivered(event: Event, group: VerbGroup) -> Stage:
     sentence, core = event.sentence, event.core
     if not sentence.lows.isdisjoint(_BEGUN) and _has_begun(event):
         return Stage.DELIVERED
+    if is_debated(event) or (event.language == "de" and not core.is_verb and _is_due(event)):
+        return Stage.PLANNED
     if group.perfect or (group.past and core.is_verb):
         return Stage.DELIVERED
     if group.may:

@@ -27,6 +27,7 @@ from .rebuffs import is_rebuffed
 from .sources import indirect
 from .stages import core_stage
 from .subjects import is_passive
+from .undecided import is_undecided
 from .verb_groups import VerbGroup, verb_group
 
 _SEIZED = all_words("seized")
@@ -46,6 +47,9 @@ def decide(event: Event) -> None:
         possible = possible or maybe
         if governor.row.stage in (Stage.CANCELLED, Stage.REFUSED) and not maybe:
             possible = False  # "dropped a plan to send": the plan is real, and so is its end
+    undecided = is_undecided(event)
+    if undecided and stage is Stage.CANCELLED:
+        stage = Stage.PLANNED  # "verschob die Entscheidung über die Lieferung"
     if (stage is Stage.PLANNED or event.language == "en") and _was_seized(event, group):
         stage = Stage.CANCELLED
     if event.contracted and stage is Stage.PLANNED and not possible:
@@ -59,7 +63,7 @@ def decide(event: Event) -> None:
     event.backshifted = possible and not surely_possible(event, group)
     possible = possible or is_doubtful(event)
     clauses = scope_of(event)
-    negated = is_negated(event, clauses)
+    negated = is_negated(event, clauses) and not undecided
     denied = is_denied(event)
     if negated and not denied:
         stage, negated = negated_stage(event, stage, group)

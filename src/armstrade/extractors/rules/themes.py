@@ -30,6 +30,7 @@ from .subjects import is_passive
 
 # Prepositions that keep materiel out of the transfer ("gegen Drohnen", "aus Beständen").
 _OUTSIDE = all_words("outside_prepositions")
+_WHOSE = frozenset({"dessen", "deren"})
 _WITHOUT = frozenset({"ohne", "without"})
 _FITTING_OUT = lemmas("fitting_out")
 _OPTIONS = lemmas("options")
@@ -158,12 +159,13 @@ def theme_of(event: Event) -> tuple[list[MaterielPhrase], float]:
             return _list_of(sentence, before[-1]), 3.0
     if inside:
         return inside, 3.0
+    own_objects = ("rel",) if event.language == "de" else ("coord",)
     if (
         clause is not None
         and clause.kind in ("coord", "inf", "gap", "rel")
         and clause.parent is not None
         and not _of_a_person(sentence, clause)
-        and not (clause.kind == "coord" and _has_own_object(event))
+        and not (clause.kind in own_objects and _has_own_object(event))
     ):
         parent = [
             m
@@ -367,11 +369,36 @@ def _yet_to_be(sentence: Sentence, trigger: Trigger, phrase: MaterielPhrase) -> 
 
 def _has_own_object(event: Event) -> bool:
     """ "boarded fishing boats, cleared villages": the second verb has an object of its own."""
-    if event.language != "en" or not event.core.is_verb:
+    if not event.core.is_verb:
         return False
+    if event.language == "de":
+        return _has_german_object(event)
     if moves(event.core) or not has_object(event):
         return False
     return event.sentence.words[max(event.core.words) + 1].text.isalpha()
+
+
+def _has_german_object(event: Event) -> bool:
+    """ "der seine Reise abgebrochen hat": a noun phrase that is no goods, no side, no deal."""
+    sentence, clause = event.sentence, event.clause
+    if event.language != "de" or clause is None or clause.kind != "rel":
+        return False
+    words = sentence.words
+    taken = {i for t in sentence.triggers for i in t.words}
+    spans = [(p.first, p.last) for p in sentence.parties]
+    spans += [(m.first, m.last) for m in sentence.materiel]
+    taken |= {i for first, last in spans for i in range(first, last + 1)}
+    opener = clause.words[0] if clause.opener is None else clause.opener
+    for i in clause.words:
+        if words[i].tag != "noun" or i in taken or i - 1 not in clause.words:
+            continue
+        above = left_of(words, i)
+        determined = words[i - 1].tag in ("det", "poss", "attr") and i - 1 != opener
+        # "dessen Regierung den Handel stoppt": the first noun there is the subject
+        owned = words[opener].low in _WHOSE and above <= opener
+        if determined and not owned and words[max(above, 0)].tag != "prep":
+            return True
+    return False
 
 
 def _of_a_person(sentence: Sentence, clause: Clause) -> bool:

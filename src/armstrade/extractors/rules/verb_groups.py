@@ -55,6 +55,8 @@ def verb_group(sentence: Sentence, clause: Clause | None, trigger: Trigger) -> V
     """Tense and modality of a trigger's clause."""
     if clause is None:
         return VerbGroup(present=True)
+    if clause.kind == "gap" and clause.parent is not None:
+        clause = sentence.clauses[clause.parent]  # whose verb it shares
     if clause.kind == "attr" or "attr" in trigger.features:
         return VerbGroup(perfect=True)
     if sentence.reading.grammar.language == "de":
