@@ -28,6 +28,7 @@ from .asides import asides
 from .gaps import mark_gaps
 from .lists import mark_lists
 from .materiel import materiel_phrases
+from .memberships import without_memberships
 from .organs import name_owners, owner_phrases
 from .parties import party_phrases
 from .phrases import MaterielPhrase, PartyPhrase
@@ -193,6 +194,7 @@ class Sentence:
             clause = clause_of.get(phrase.last) or clause_of.get(phrase.first)
             phrase.clause = clause.index if clause is not None else -1
         name_owners(phrases)
+        phrases = without_memberships(self.words, self.clauses, phrases, self.reading.grammar)
         return sorted(phrases, key=lambda p: p.first)
 
     @lazy

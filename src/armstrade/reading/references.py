@@ -184,6 +184,8 @@ def _is_expletive(words: list[Word], i: int, grammar: Grammar) -> bool:
     if words[i].low not in grammar.words("expletives"):
         return False
     beside = {words[k].low for k in (i - 1, i + 1) if 0 <= k < len(words)}
+    if i > 1 and words[i - 1].low in grammar.words("clause_objects"):
+        return True  # "Bern lehnte es ab, Munition zu liefern": the clause behind
     return not beside.isdisjoint(grammar.words("expletive_verbs"))
 
 

@@ -7,8 +7,8 @@ Where to look, in the order in which a sentence passes through (`extractor`):
   `themes` and `at_issue` (the goods), `gapped` and `ellipsis` (one verb, several transfers),
   `english`.
 - Who gives and who gets: `event_parties`, which fills `roles` from `slots` and `free_places`;
-  `controllers`, `owners`, `attachment`, `subjects`, `named_roles`, `partners` and `origins` tell
-  who is meant.
+  `controllers`, `third_hands`, `owners`, `attachment`, `subjects`, `named_roles`, `partners` and
+  `origins` tell who is meant.
 - Gaps: `completion`, with `discourse` (what has been said), its `named` parties and `goods`,
   `referents`, `fitting` and `home` (what pronouns stand for), `speakers`, `unsaid`, `borrowing`,
   `goods_subjects`, `same_parties`, `sharing`, `destinations` and `direction` (who sells to whom).

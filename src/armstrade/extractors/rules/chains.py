@@ -60,9 +60,22 @@ def is_approval(trigger: Trigger) -> bool:
 
 
 def is_third_hand(governor: Trigger, core: Trigger) -> bool:
-    """ "verweigert Dänemark die Weitergabe": whoever forbids it gives nothing."""
-    if core.row.lemma.lower() not in _PASSING_ON:
-        return False
+    """ "verweigert Dänemark die Weitergabe": whoever forbids or allows it gives nothing."""
+    return is_passed_on(core) and (is_approval(governor) or withholds(governor))
+
+
+def passes_on(trigger: Trigger) -> bool:
+    """A word for passing on what somebody else has made ("weitergeben", "re-export")."""
+    return trigger.row.lemma.lower() in _PASSING_ON
+
+
+def is_passed_on(trigger: Trigger) -> bool:
+    """Such a noun."""
+    return not trigger.is_verb and passes_on(trigger)
+
+
+def withholds(governor: Trigger) -> bool:
+    """Forbids, or does not give leave."""
     return governor.row.lemma in _FORBIDDING or governor.row.lemma in _WITHHOLDING
 
 

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from armstrade.claims import Category, Stage
+from armstrade.claims import Category, Polarity, Stage
 from armstrade.reading import PartyPhrase
 from armstrade.reading.asides import left_of
 
 from .borrowing import STANDING, borrow_materiel
+from .chains import passes_on
 from .destinations import goes_elsewhere, is_seized, nameless_takers
 from .direction import is_symmetric, orient
 from .discourse import Discourse
@@ -18,6 +19,7 @@ from .same_parties import between_the_same, ended_by_its_buyer, go_on
 from .silence import is_silent
 from .status import decide
 from .subjects import subject_of
+from .third_hands import is_makers_leave
 from .unsaid import missing_party
 
 _DESTINED = lemmas("destined")
@@ -79,12 +81,29 @@ def complete(event: Event, discourse: Discourse) -> bool:
         return False  # nobody is named in the clause and nothing was told of these goods before
     if not _has_parties(event) or (event.recipient_score < 5 and goes_elsewhere(event)):
         return False
-    if event.support < _THRESHOLD:
+    if event.support < _THRESHOLD or is_makers_leave(event):
         return False
     decide(event)
+    if (
+        passes_on(event.core)
+        and event.recipient_score < _MARKED
+        and _goes_nowhere(event, discourse)
+    ):
+        return False
     if event.core.row.lemma in _DESTINED:
         event.stage = Stage.CANCELLED if is_seized(event, discourse) else Stage.PLANNED
     return True
+
+
+def _goes_nowhere(event: Event, discourse: Discourse) -> bool:
+    """ "darf die Waffen nicht weiterverkaufen": to nobody, and not to whoever gave them."""
+    if event.polarity is Polarity.NEGATED or event.stage in (Stage.REFUSED, Stage.CANCELLED):
+        return True
+    suppliers, recipients = ({p.key for p in side} for side in (event.supplier, event.recipient))
+    return any(
+        suppliers & {p.key for p in past.recipient} and recipients & {p.key for p in past.supplier}
+        for past in discourse.events
+    )
 
 
 def _resolve(event: Event, referents: Referents) -> bool:

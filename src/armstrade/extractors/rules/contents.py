@@ -8,6 +8,7 @@ from dataclasses import replace
 from armstrade.claims import Stage
 from armstrade.language.grammar import all_words
 from armstrade.reading import MaterielPhrase, Sentence, Trigger
+from armstrade.reading.asides import left_of
 
 from .bare_deals import bare_deal
 from .discourse import Discourse
@@ -21,6 +22,9 @@ _INSIDE = all_words("inside_it")
 _BINDING = frozenset({"agreement", "contract", "deal", "order"})
 # "The contract also calls for …": what stands behind "for" is the goods.
 _CALLING = frozenset({"calls"})
+# "Es geht um 24 Hubschrauber."
+_AT_ISSUE = frozenset({"es", "um"})
+_IS_AT_ISSUE = frozenset({"geht", "gehe", "ging"})
 # "Hinzugekommen sind …": already there.
 _ARRIVED = all_words("has_come")
 
@@ -61,9 +65,14 @@ def contents(sentence: Sentence, discourse: Discourse, found: list[Event]) -> li
 def _lists(sentence: Sentence) -> bool:
     """ "Es umfasst 20 Lastwagen.", "Darin enthalten sind …", "Auf der Liste stehen …"."""
     words, grammar = sentence.words, sentence.reading.grammar
-    if grammar.language != "de" or len(words) < 3:
+    if len(words) < 3:
         return False
+    if grammar.language == "en":
+        return words[0].low in _PRONOUNS and words[1].low in grammar.words("containing")
     opening = {word.low for word in words[:4]}
+    if opening >= _AT_ISSUE and not opening.isdisjoint(_IS_AT_ISSUE):
+        goods = min((m.first for m in sentence.materiel), default=0)
+        return goods > 0 and words[left_of(words, goods)].low == "um"
     if words[0].low in _PRONOUNS and not opening.isdisjoint(grammar.words("containing")):
         return True
     if words[0].low in _INSIDE and not sentence.lows.isdisjoint(grammar.words("listing_verbs")):

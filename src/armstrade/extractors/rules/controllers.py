@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from armstrade.language.grammar import all_words
 from armstrade.reading import PartyPhrase, Sentence, Trigger
 
 from .lemmas import lemmas
@@ -9,6 +10,8 @@ from .subjects import is_passive, subject_of, with_group
 
 # The person asked is the one who is to act: "bat Berlin, Panzer zu liefern".
 _OBJECT_CONTROL = lemmas("object_control")
+_LEAVE = all_words("leave")
+_SEEKING = lemmas("seeking_leave")
 
 
 def controller(sentence: Sentence, trigger: Trigger, governor: Trigger) -> list[PartyPhrase]:
@@ -20,6 +23,8 @@ def controller(sentence: Sentence, trigger: Trigger, governor: Trigger) -> list[
     lemma = governor.row.lemma.lower()
     german = sentence.reading.grammar.language == "de"
     if not governor.is_verb:
+        if seeks_leave(sentence, governor):
+            return subject_of(sentence, clause)
         for phrase in members:
             if phrase.modifies is not None and phrase.modifies in governor.words:
                 return [phrase]
@@ -28,6 +33,8 @@ def controller(sentence: Sentence, trigger: Trigger, governor: Trigger) -> list[
         return subject_of(sentence, clause)
     subjects = subject_of(sentence, clause)
     if lemma not in _OBJECT_CONTROL or is_passive(sentence, governor):
+        return subjects
+    if german and _asks_leave(sentence, trigger, governor):
         return subjects
     taken = {p.start for p in subjects}
     if german:
@@ -48,6 +55,22 @@ def controller(sentence: Sentence, trigger: Trigger, governor: Trigger) -> list[
     return []
 
 
+def seeks_leave(sentence: Sentence, trigger: Trigger) -> bool:
+    """Whether leave for something is sought in the clause of a trigger."""
+    clause = sentence.clause_of.get(trigger.word)
+    inside = [sentence.words[i] for i in clause.words] if clause is not None else []
+    asks = any(word.is_verb and not word.verbs.lemmas.isdisjoint(_SEEKING) for word in inside)
+    return asks and any(word.low in _LEAVE for word in inside)
+
+
+def _asks_leave(sentence: Sentence, trigger: Trigger, governor: Trigger) -> bool:
+    """ "bat Bern, Panzer weitergeben zu dürfen", "um Erlaubnis, … weiterzugeben": for oneself."""
+    below, above = (sentence.clause_of.get(t.word) for t in (trigger, governor))
+    acts = {sentence.words[i].low for i in below.words} if below is not None else set()
+    asks = {sentence.words[i].low for i in above.words} if above is not None else set()
+    return "dürfen" in acts or not asks.isdisjoint(_LEAVE)
+
+
 def asks_another(sentence: Sentence, governor: Trigger, acts: Trigger) -> bool:
     """Whether the object of `governor` is to do what `acts` says."""
     return (
@@ -56,4 +79,5 @@ def asks_another(sentence: Sentence, governor: Trigger, acts: Trigger) -> bool:
         and acts.is_verb
         and sentence.words[acts.word].tag in ("inf", "zu")
         and not is_passive(sentence, governor)
+        and not _asks_leave(sentence, acts, governor)
     )

@@ -7,7 +7,7 @@ from armstrade.lexicon.triggers import Role
 from armstrade.reading import PartyPhrase, Trigger
 from armstrade.reading.asides import left_of
 
-from .chains import is_approval, is_contract, is_third_hand
+from .chains import is_approval, is_contract, is_third_hand, passes_on
 from .controllers import asks_another, controller
 from .event import Event
 from .free_places import wins_orders
@@ -27,6 +27,7 @@ from .roles import fill, intermediary
 from .slots import FROM, LIKELY
 from .subjects import is_passive, subject_of
 from .themes import moves
+from .third_hands import take_holder
 
 _HINDERING = lemmas("hindering")
 _SELLING = lemmas("sales")
@@ -74,6 +75,7 @@ def fill_parties(event: Event) -> None:
     _won(event)
     _thanked(event)
     _other_side(event)
+    take_holder(event)
     if english:
         _awarded(event)
         _declined_by(event)
@@ -141,11 +143,12 @@ def _by_governors(event: Event, results: _Parties, taken: set[int], order: tuple
             else None
         )
         if is_third_hand(governor, core):
-            if not results["supplier"][0]:  # "untersagt Dänemark die Weitergabe"
+            marked = [p for p in results["supplier"][0] if p.preposition == "durch" or p.genitive]
+            if not marked:  # "untersagt Dänemark die Weitergabe"
                 datives = tuple(r for r in governor.row.recipient if r.slot == "dative")
-                results["supplier"] = fill(
-                    sentence, governor, datives, taken, supplier=False, clause=clause
-                )
+                holder = fill(sentence, governor, datives, taken, supplier=False, clause=clause)
+                if holder[0] or not results["supplier"][0]:
+                    results["supplier"] = holder
                 taken |= {p.start for p in results["supplier"][0]}
             continue  # who forbids that others pass goods on gives none
         if buyer_acts and governor.row.lemma in _HINDERING:
@@ -210,8 +213,8 @@ def _has_addressee(event: Event, verb: Trigger) -> bool:
 
 def _asked(event: Event) -> list[PartyPhrase]:
     """ "Athens rejected a US request to send missiles": who rejects it was to act."""
-    if not event.core.is_verb or len(event.governors) < 2:
-        return []
+    if not event.core.is_verb or len(event.governors) < 2 or passes_on(event.core):
+        return []  # who asked for leave to pass goods on holds them
     request, answer = event.governors[:2]
     gives = event.core.row.supplier and event.core.row.supplier[0].slot == "subject"
     asked = not request.is_verb and request.row.stage is Stage.SOUGHT

@@ -6,7 +6,8 @@ from armstrade.claims import Stage
 from armstrade.reading import Trigger
 from armstrade.reading.asides import left_of
 
-from .chains import is_approval, is_contract, is_third_hand
+from .chains import is_approval, is_contract, is_passed_on, is_third_hand, passes_on, withholds
+from .controllers import seeks_leave
 from .event import Event
 from .lemmas import lemmas
 from .subjects import subject_of
@@ -42,7 +43,9 @@ def under_governor(event: Event, governor: Trigger, inner: Stage) -> tuple[Stage
             return inner, not event.core.is_verb  # "erwägt, um Jets zu bitten"
         return (inner if inner is Stage.ORDERED and not event.core.is_verb else Stage.PLANNED), True
     possible = group.can or group.conditional
-    forbids = row.lemma in _FORBIDDING or is_third_hand(governor, event.core)
+    third = is_third_hand(governor, event.core) and withholds(governor)
+    third = third or (passes_on(event.core) and row.stage is Stage.REFUSED)
+    forbids = row.lemma in _FORBIDDING or third
     if forbids and row.stage is Stage.REFUSED and _third_state(event, governor):
         return Stage.CANCELLED, False
     if row.lemma in _FORBIDDING and _is_under_way(event):
@@ -70,6 +73,8 @@ def under_governor(event: Event, governor: Trigger, inner: Stage) -> tuple[Stage
     if is_approval(governor) or is_contract(governor):
         if inner in (Stage.CANCELLED, Stage.REFUSED):
             return inner, possible
+        if not governor.is_verb and seeks_leave(sentence, governor):
+            return Stage.PLANNED, possible  # "needs permission to send"
         chain = (event.core, *event.governors)
         if group.future or group.must or any(t.row.lemma.lower() in _INTENTIONS for t in chain):
             return Stage.PLANNED, possible
@@ -121,8 +126,13 @@ def _is_under_way(event: Event) -> bool:
 def _means_to_give(event: Event, governor: Trigger) -> bool:
     """ "hopes to provide Ukraine with jets": who wishes it is the supplier."""
     gives = event.core.row.supplier
-    if not event.core.is_verb or not gives or gives[0].slot != "subject":
+    if event.core.is_verb and not (gives and gives[0].slot == "subject"):
         return False
+    if not event.core.is_verb:
+        leave = any(is_approval(g) for g in event.governors if g is not governor)
+        leave = leave or is_passed_on(event.core) or seeks_leave(event.sentence, governor)
+        if not leave:
+            return False
     subjects = subject_of(event.sentence, event.sentence.clause_of.get(governor.word))
     return bool({p.key for p in subjects} & {p.key for p in event.supplier})
 

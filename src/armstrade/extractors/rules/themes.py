@@ -5,7 +5,7 @@ Goods stand in many places; the first place that holds any decides, the surest f
 
 from __future__ import annotations
 
-from armstrade.claims import Stage
+from armstrade.claims import Category, Stage
 from armstrade.language.clauses import Clause
 from armstrade.language.grammar import all_words, grammar
 from armstrade.reading import MaterielPhrase, Sentence, Trigger
@@ -30,6 +30,10 @@ from .subjects import is_passive
 
 # Prepositions that keep materiel out of the transfer ("gegen Drohnen", "aus Beständen").
 _OUTSIDE = all_words("outside_prepositions")
+_FOR = frozenset({"for", "für"})
+# Put together they are what they are for.
+_KITS = frozenset({"bausatz", "bausätze", "bausätzen", "kit", "kits"})
+_PLATFORMS = {*VESSELS, Category.ARMOURED_VEHICLE}
 _WHOSE = frozenset({"dessen", "deren"})
 _WITHOUT = frozenset({"ohne", "without"})
 _FITTING_OUT = lemmas("fitting_out")
@@ -119,6 +123,7 @@ def theme_of(event: Event) -> tuple[list[MaterielPhrase], float]:
         near = [*near, *(m for m in spelt_out if m not in near and _comes_along(sentence, m))]
     near = [m for m in near if not is_denied_alone(sentence, m)] or near
     near = [m for m in near if not _is_whole(event, m, near)]
+    near = _without_platforms(sentence, near)
     bare = not near or all(m.generic for m in near)
     listed = (_contained(event) or _listed(event)) if bare else []
     if listed:
@@ -200,6 +205,23 @@ def _is_whole(event: Event, phrase: MaterielPhrase, near: list[MaterielPhrase]) 
     if all(w.low not in _FROM_WHOLE for w in event.sentence.words[:2]):
         return False
     return any(m.anaphoric and m.quantity is not None and m.first > phrase.last for m in near)
+
+
+def _without_platforms(sentence: Sentence, near: list[MaterielPhrase]) -> list[MaterielPhrase]:
+    """ "Kanonen für 132 Panzer", "engines for 24 jets": parts are given, not what they go into."""
+    served: set[int] = set()
+    for phrase in near:
+        if phrase.preposition not in _FOR or phrase.category not in _PLATFORMS:
+            continue
+        at = left_of(sentence.words, phrase.first)
+        parts = [m for m in near if m.last == at - 1 and m.category not in _PLATFORMS]
+        if not parts or sentence.words[at].low not in _FOR:
+            continue
+        if sentence.words[at - 1].low in _KITS:
+            served |= {m.start for m in parts}
+        else:
+            served |= {m.start for m in near if m is phrase or 0 <= m.group == phrase.group}
+    return [m for m in near if m.start not in served]
 
 
 def _contained(event: Event) -> list[MaterielPhrase]:
