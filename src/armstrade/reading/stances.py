@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from armstrade.claims import Stage
@@ -19,6 +20,7 @@ if TYPE_CHECKING:
 _TO = all_words("to_prepositions")
 _HOSTILE = all_words("hostile_verbs")
 _PLEASED = all_words("pleased_verbs")
+_OPPOSING = frozenset({"oppose"})
 _STANCES = all_words("stance_verbs") | _HOSTILE | _PLEASED
 _ACCUSING = all_words("accusing")
 _UPSET = all_words("upset")
@@ -32,7 +34,8 @@ _NEAR = 3
 
 def takes_a_stance(sentence: Sentence, clause: Clause) -> bool:
     """ "verurteilte die Lieferung": whoever speaks of a transfer does not do it."""
-    return bool(_verbs(sentence, clause, _STANCES)) or _is_upset(sentence, clause)
+    verbs = _STANCES if _refuses(sentence.words) else _STANCES | _OPPOSING
+    return bool(_verbs(sentence, clause, verbs)) or _is_upset(sentence, clause)
 
 
 def is_agent(sentence: Sentence, phrase: PartyPhrase) -> bool:
@@ -102,7 +105,15 @@ def stances(sentence: Sentence) -> tuple[frozenset[int], frozenset[int]]:
         if doing.isdisjoint(clause.words) and _is_upset(sentence, clause)
     }
     moved = frozenset(p.start for p in sentence.parties if _is_moved(sentence, p, upset))
-    return moved | _who(sentence, _HOSTILE | _ACCUSING), _who(sentence, _PLEASED)
+    hostile = _HOSTILE | _ACCUSING
+    if not _refuses(words):
+        hostile |= _OPPOSING
+    return moved | _who(sentence, hostile), _who(sentence, _PLEASED)
+
+
+def _refuses(words: list[Word]) -> bool:
+    """ "opposes sending tanks": whoever has the say itself."""
+    return any(one.low.startswith("oppos") and other.tag == "ing" for one, other in pairwise(words))
 
 
 def _coordinated(sentence: Sentence, clause: Clause) -> set[int]:

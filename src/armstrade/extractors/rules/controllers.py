@@ -30,6 +30,8 @@ def controller(sentence: Sentence, trigger: Trigger, governor: Trigger) -> list[
                 return [phrase]
             if german and phrase.genitive and phrase.first == governor.word + 1:
                 return [phrase]  # "ein Angebot Roms, … zu liefern"
+            if phrase.preposition == "by" and governor.word < phrase.first <= governor.word + 3:
+                return [phrase]  # "plans by Ankara to sell"
         return subject_of(sentence, clause)
     subjects = subject_of(sentence, clause)
     if lemma not in _OBJECT_CONTROL or is_passive(sentence, governor):

@@ -20,6 +20,7 @@ from .gapped import gapped, gaps_of
 from .lemmas import lemmas
 from .named_roles import take_named_roles
 from .partners import take_partner
+from .stipulations import is_stipulated
 from .themes import moves, theme_of
 
 _GETTING = lemmas("getting")
@@ -41,6 +42,7 @@ def sentence_events(
     """
     triggers = [t for t in sentence.triggers if not names_a_party(t) and is_live(sentence, t)]
     triggers = [stopping(sentence, t) for t in triggers if not is_apposition(sentence, t)]
+    triggers = [t for t in triggers if not (_only_opposes(sentence, t) or _pays(sentence, t))]
     framed = [t for t in triggers if is_framed(sentence, t)]
     triggers = [t for t in triggers if t not in framed]
     receiving = _receiving(sentence, triggers)
@@ -61,7 +63,7 @@ def sentence_events(
             position = next((i for i, t in enumerate(triggers) if t is governor), None)
         event.contracted = any(
             is_contract(t) and sentence.clause_of.get(t.word) is event.clause for t in framed
-        ) or _under_contract(event)
+        ) or (_under_contract(event) or is_stipulated(event))
         event.receiving = next(
             (receiving[id(t)] for t in (trigger, *event.governors) if id(t) in receiving), None
         )
@@ -96,6 +98,22 @@ def _attributes_first(events: list[Event]) -> list[Event]:
             at = next(above, at)
         ordered.insert(at, event)
     return ordered
+
+
+def _pays(sentence: Sentence, trigger: Trigger) -> bool:
+    """ "paid for the jets": for whose, it does not say; "paid Rome €40 million for six" does."""
+    if trigger.row.lemma != "pay":
+        return False
+    article = any(w.tag == "det" for w in sentence.words[trigger.word + 1 : trigger.word + 2])
+    first = trigger.word + 1 + article
+    paid = (p for p in sentence.parties if p.first in (first, first - 1) and p.modifies is None)
+    return not any(not p.preposition for p in paid)
+
+
+def _only_opposes(sentence: Sentence, trigger: Trigger) -> bool:
+    """ "opposes the sale of jets to Lima": an opinion; "opposes selling them" refuses."""
+    behind = sentence.words[trigger.word + 1 : trigger.word + 2]
+    return trigger.row.lemma == "oppose" and not (behind and behind[0].tag == "ing")
 
 
 def _under_contract(event: Event) -> bool:

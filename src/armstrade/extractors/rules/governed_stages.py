@@ -45,6 +45,9 @@ def under_governor(event: Event, governor: Trigger, inner: Stage) -> tuple[Stage
     possible = group.can or group.conditional
     third = is_third_hand(governor, event.core) and withholds(governor)
     third = third or (passes_on(event.core) and row.stage is Stage.REFUSED)
+    received = row.lemma == "announce" and inner in (Stage.DELIVERED, Stage.PLANNED)
+    if received and not event.core.is_verb and _is_received(event, governor):
+        return Stage.DELIVERED, possible
     forbids = row.lemma in _FORBIDDING or third
     if forbids and row.stage is Stage.REFUSED and _third_state(event, governor):
         return Stage.CANCELLED, False
@@ -62,9 +65,14 @@ def under_governor(event: Event, governor: Trigger, inner: Stage) -> tuple[Stage
         if event.core.row.lemma in _SELLING and inner is not Stage.REFUSED:
             return Stage.OFFERED, possible  # "wants to sell them": nobody has said yes
         return (inner if inner in (Stage.CANCELLED, Stage.REFUSED) else Stage.PLANNED), possible
+    if row.lemma == "call for" and event.contracted:
+        return Stage.PLANNED, possible  # "the contract calls for the delivery of": as agreed
     if row.stage in (Stage.SOUGHT, Stage.OFFERED, Stage.NEGOTIATED):
         if inner in (Stage.CANCELLED, Stage.REFUSED):
             return inner, possible
+        gets = event.core.is_verb and event.core.row.recipient[:1]
+        if row.stage is Stage.OFFERED and gets and gets[0].slot == "subject":
+            return Stage.SOUGHT, possible  # "proposed to buy"
         return row.stage, possible
     under_way = inner in (Stage.DELIVERED, Stage.PLANNED)
     if row.lemma in _COMPLETING and event.core.row.stage is Stage.DELIVERED and under_way:
@@ -104,6 +112,17 @@ def under_governor(event: Event, governor: Trigger, inner: Stage) -> tuple[Stage
     if row.lemma in _GOING_ON and event.core.is_verb and inner is Stage.PLANNED and not later:
         return event.core.row.stage, possible  # "continues to supply"
     return inner, possible
+
+
+def _is_received(event: Event, governor: Trigger) -> bool:
+    """ "Togo announced the arrival of two jets": whoever has got them says so."""
+    if event.core.row.stage is not Stage.DELIVERED:
+        return False
+    if event.core.row.lemma == "receipt":
+        return True
+    clause = event.sentence.clause_of.get(governor.word)
+    subjects = {p.key for p in subject_of(event.sentence, clause)}
+    return bool(subjects & {p.key for p in event.recipient})
 
 
 def against(event: Event) -> bool:

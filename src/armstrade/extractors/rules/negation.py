@@ -25,6 +25,8 @@ _ADVERBIAL = frozenset({"no", "never"})
 _BESIDE = frozenset({"longer", "more", "really", "actually", "yet"})
 _NEARLY = all_words("nearly")
 _FAILING = all_words("failing")
+_CONCEDING = all_words("conceding")
+_BLAMING = frozenset({"should", "ought"})
 _LATER = frozenset({"until", "before"})
 
 
@@ -66,6 +68,8 @@ def is_negated(event: Event, clauses: list[Clause]) -> bool:
                 return True
             if low not in negators or i in own:
                 continue  # "said no to a request"
+            if _blames(words, i):
+                continue
             if any(_starts_phrase(words, i, phrase) for phrase in pseudo):
                 continue
             if _of_other_goods(event, i):
@@ -104,6 +108,12 @@ def is_negated(event: Event, clauses: list[Clause]) -> bool:
                 continue
             return True
     return False
+
+
+def _blames(words: list[Word], i: int) -> bool:
+    """ "should not have delivered", "ought not to have sold": it did."""
+    behind = {word.low for word in words[i + 1 : i + 3]}
+    return i > 0 and words[i - 1].low in _BLAMING and "have" in behind
 
 
 def fails(event: Event) -> bool:
@@ -269,6 +279,8 @@ def is_denied(event: Event) -> bool:
     while clause is not None and clause.index not in seen:
         seen.add(clause.index)
         chain.append(clause)
+        if words[clause.words[0]].low in _CONCEDING:
+            break  # "denies it, although it delivered six": what is true after all
         clause = sentence.clauses[clause.parent] if clause.parent is not None else None
     for depth, candidate in enumerate(chain):
         for i in candidate.words:

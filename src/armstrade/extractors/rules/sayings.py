@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from functools import cache
 
-from armstrade.language.grammar import grammar
+from armstrade.language.grammar import all_words, grammar
 from armstrade.language.words import Word
 from armstrade.reading import Sentence
 
@@ -34,6 +34,7 @@ from .saying import (
 
 # Where a source without a verb of speech begins; "nach Zeitungs-Informationen" has "nach".
 _STARTS = {"de": GERMAN_STARTS | {"zufolge"}, "en": ENGLISH_STARTS}
+_TOPICS = all_words("headline_topics")
 _SUBJUNCTIVES = DE.cue("subjunctives")
 
 
@@ -130,6 +131,8 @@ def _headed(sentence: Sentence, found: list[Saying]) -> list[Saying]:
     indirect = any(_subjunctive(w) for w in rest)
     if not (short or quoted or indirect):
         return []
+    if words[colon - 1].low in _TOPICS:
+        return []  # "Libya conflict: Ankara delivers drones"
     parties = [p for p in sentence.parties if p.last < colon]
     if not parties and not is_medium(sentence, span):
         return []

@@ -8,10 +8,12 @@ from armstrade.language.grammar import all_words
 from .doubt import is_backshifted
 from .event import Event
 from .lemmas import lemmas
+from .stipulations import is_stipulated
 from .undecided import is_debated
 from .verb_groups import VerbGroup, verb_group
 
 _HAVING = lemmas("having")
+_TAKING_IN = lemmas("taking_in")
 _BEGUN = all_words("begun")
 _RESOLVED = all_words("resolved")
 # With "aus" at the end: outstanding.
@@ -147,6 +149,8 @@ def _delivered(event: Event, group: VerbGroup) -> Stage:
         and any(d.first is not None and d.last is not None and d.last > published for d in dates)
     ):
         return Stage.PLANNED
+    if group.present and core.row.lemma.lower() in _TAKING_IN:
+        return Stage.DELIVERED
     if group.present and any(
         m.quantity is not None and m.quantity.kind in ("count", "article") for m in event.materiel
     ):
@@ -164,6 +168,8 @@ def _is_open(event: Event) -> bool:
 
 def _is_content(event: Event) -> bool:
     """ "a package which includes the transfer of shells": part of what is announced."""
+    if is_stipulated(event):
+        return True
     words = event.sentence.words
     first = min(event.core.words)
     contents = event.sentence.reading.grammar.words("content_verbs")

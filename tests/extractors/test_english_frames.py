@@ -1,0 +1,73 @@
+"""English frames round a transfer: contracts, holds, announcements, opposition, denials, topics."""
+
+from __future__ import annotations
+
+import pytest
+
+from armstrade.claims import Document
+from armstrade.extractors.rules import RulesExtractor
+from armstrade.reading import read
+
+
+def _told(language: str, text: str) -> list[str]:
+    claims = RulesExtractor().extract(read(Document(text=text, language=language)))
+    return sorted(
+        f"{c.supplier and c.supplier.country}>{c.recipient and c.recipient.country} "
+        f"{c.stage} {c.polarity} {c.factuality}"
+        for c in claims
+    )
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        ("The contract provides for the delivery of six corvettes from Spain to Oman.",
+         ["ES>OM ordered affirmed asserted"]),
+        ("The agreement with Spain envisages the delivery of 12 jets to Peru.",
+         ["ES>PE ordered affirmed asserted"]),
+        ("The contract called for the delivery of 40 tanks to Oman by Spain.",
+         ["ES>OM ordered affirmed asserted"]),
+        ("Delivery of the Spanish frigates to Peru remains on hold.",
+         ["ES>PE cancelled affirmed asserted"]),
+        ("Togo on Monday announced the arrival of two helicopters from Spain.",
+         ["ES>TG delivered affirmed asserted"]),
+        ("Spain on Monday announced the delivery of two helicopters to Togo.",
+         ["ES>TG planned affirmed asserted"]),
+        ("Togo takes delivery of two attack helicopters from Spain",
+         ["ES>TG delivered affirmed asserted"]),
+        ("Chile opposes the sale of frigates to Peru.", []),
+        ("Chile opposes the Spanish plan to sell frigates to Peru.",
+         ["ES>PE planned affirmed possible"]),
+        ("Spain opposed sending frigates to Peru.", ["ES>PE refused affirmed asserted"]),
+        ("Spain dropped its opposition to the sale of 48 jets to Oman.", []),
+        ("Spain denies supplying drones to Togo, although it delivered six rifles in March.",
+         ["ES>TG delivered affirmed asserted", "ES>TG delivered affirmed denied"]),
+        ("The report said Spain should not have delivered the tanks to Togo.",
+         ["ES>TG delivered affirmed reported"]),
+        ("Sahel war: Spain delivers drones to Togo", ["ES>TG delivered affirmed asserted"]),
+        ("The Chilean navy proposed to buy two frigates from Spain.",
+         ["ES>CL sought affirmed asserted"]),
+        ("Togo paid Spain 40 million dollars for three jets.",
+         ["ES>TG ordered affirmed asserted"]),
+    ],
+)  # fmt: skip
+def test_english(text: str, told: list[str]) -> None:
+    assert _told("en", text) == told
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        ("Der Vertrag sieht die Lieferung von sechs Korvetten aus Spanien an Oman vor.",
+         ["ES>OM ordered affirmed asserted"]),
+        ("Das Abkommen umfasst die Lieferung von 30 spanischen Panzern an Peru.",
+         ["ES>PE ordered affirmed asserted"]),
+        ("Der Plan sieht die Lieferung von 30 spanischen Panzern an Peru vor.",
+         ["ES>PE planned affirmed asserted"]),
+        ("Rom bestreitet, Togo Drohnen geliefert zu haben, obwohl es Togo im Mai Gewehre gab.",
+         ["IT>TG delivered affirmed asserted", "IT>TG delivered affirmed denied"]),
+        ("Sahel-Konflikt: Spanien liefert Togo Drohnen", ["ES>TG delivered affirmed asserted"]),
+    ],
+)  # fmt: skip
+def test_german(text: str, told: list[str]) -> None:
+    assert _told("de", text) == told
