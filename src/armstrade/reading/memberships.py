@@ -11,6 +11,9 @@ from armstrade.language.words import Word
 from .phrases import PartyPhrase
 
 _NEAR = 5
+_ARTICLES = frozenset({"a", "an", "another", "fellow"})
+_MEMBER = frozenset({"mitglied", "member", "members"})
+_JOINED = frozenset({"and", ",", "/"})
 
 
 def without_memberships(
@@ -23,8 +26,17 @@ def without_memberships(
 def _classes(
     words: list[Word], clauses: Sequence[Clause], phrase: PartyPhrase, grammar: Grammar
 ) -> bool:
-    before = {word.low for word in words[max(0, phrase.first - _NEAR) : phrase.first]}
-    if not before.isdisjoint(grammar.words("outside")):
+    before = {word.low for word in words[max(0, phrase.first - _NEAR) : phrase.last]}
+    if not before.isdisjoint(grammar.words("outside")) or not before.isdisjoint(_MEMBER):
+        return True
+    behind = [word.low for word in words[phrase.last + 1 : phrase.last + _NEAR]]
+    if not before.isdisjoint(_ARTICLES) and _one_of(behind, grammar):
         return True
     inside = {words[i].low for i in clauses[phrase.clause].words} if phrase.clause >= 0 else set()
     return not inside.isdisjoint(grammar.words("belonging"))
+
+
+def _one_of(behind: list[str], grammar: Grammar) -> bool:
+    """ "an [EU] and NATO member", "a [NATO] ally"."""
+    member = next((k for k, low in enumerate(behind) if low in grammar.words("members")), None)
+    return member == 0 or (bool(behind) and behind[0] in _JOINED and member == 2)

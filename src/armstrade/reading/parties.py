@@ -103,9 +103,11 @@ def _names_its_members(
     """ "die EU-Länder Polen und Litauen", "NATO members Norway and Denmark": the states act."""
     if bloc.country is None and words[bloc.last].low.endswith(_STATE):
         return True  # "als erster Nato-Staat": one of them
+    last = bloc.last
+    if bloc.kind == "description" and words[last].low in grammar.words("bloc_members"):
+        return any(p.key is not None and p.first == last + 1 for p in phrases)
     if bloc.kind != "bloc":
         return False
-    last = bloc.last
     behind = words[last + 1 : last + 2]
     if behind and behind[0].low in _MEMBERS:
         last += 1

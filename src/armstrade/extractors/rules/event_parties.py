@@ -257,6 +257,12 @@ def _won(event: Event) -> None:
         return
     winning = [p for p in subject_of(sentence, clause) if p.kind == "company"]
     ordering = [p for p in event.supplier if p.preposition in FROM and p.kind != "company"]
+    if winning and not ordering and clause is not None:  # "hat in Peru einen Auftrag gewonnen"
+        ordering = [
+            p
+            for p in sentence.parties
+            if p.clause == clause.index and p.preposition == "in" and p.kind == "country"
+        ]
     if winning and ordering:
         event.supplier, event.recipient = winning, ordering
         event.supplier_score = event.recipient_score = 8.0

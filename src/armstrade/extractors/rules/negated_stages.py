@@ -125,4 +125,5 @@ def _now_or_later(event: Event) -> bool:
     """The approval is being withheld: "grants no licences", "will grant no …"."""
     outer = event.outermost
     group = verb_group(event.sentence, event.sentence.clause_of.get(outer.word), outer)
-    return group.present or group.future
+    told = event.language == "en" and group.conditional  # "said it would not approve"
+    return group.present or group.future or told

@@ -18,6 +18,7 @@ from .sources import indirect
 from .themes import moves
 
 # Of "abstreiten" with its particle far away.
+_OR = frozenset({"nor", "noch", "oder", "or"})
 _AB = frozenset({"streitet", "stritt"})
 _DENIES_NOT = all_words("denial_negators")
 _NOT = frozenset({"not", "n't", "aren't", "isn't", "won't"})
@@ -39,7 +40,18 @@ def scope_of(event: Event) -> list[Clause]:
         clause = event.sentence.clause_of.get(trigger.word)
         if clause is not None and clause not in clauses:
             clauses.append(clause)
+        above = _alternative(event.sentence, clause)
+        if above is not None and above not in clauses:
+            clauses.append(above)
     return clauses
+
+
+def _alternative(sentence: Sentence, clause: Clause | None) -> Clause | None:
+    """ "did not sell rifles [or deliver shells]": what is negated once for both."""
+    if clause is None or clause.kind != "coord" or clause.parent is None:
+        return None
+    opener = sentence.words[clause.words[0]].low
+    return sentence.clauses[clause.parent] if opener in _OR else None
 
 
 def is_negated(event: Event, clauses: list[Clause]) -> bool:

@@ -15,7 +15,7 @@ _RATHER_THAN = (("instead", "of"), ("rather", "than"))
 _REFRAINING = frozenset({"refrain", "refrained", "desist", "abstain", "refrains"})
 _NO_END = all_words("no_end_yet")
 # How far before "to halt" such a word may stand, in words.
-_CLOSE = 4
+_CLOSE = 6
 _DEMANDING = lemmas("demanding")
 _URGING = lemmas("asking") | {"urge"}
 _ADVISING = all_words("advising")

@@ -1,4 +1,4 @@
-"""English frames round a transfer: contracts, holds, announcements, opposition, denials, topics."""
+"""Frames round a transfer: contracts, holds, announcements, opposition, denials, topics."""
 
 from __future__ import annotations
 
@@ -47,6 +47,12 @@ def _told(language: str, text: str) -> list[str]:
         ("Sahel war: Spain delivers drones to Togo", ["ES>TG delivered affirmed asserted"]),
         ("The Chilean navy proposed to buy two frigates from Spain.",
          ["ES>CL sought affirmed asserted"]),
+        ("Spain did not sell rifles or deliver shells to Togo.",
+         ["ES>TG delivered negated asserted", "ES>TG ordered negated asserted"]),
+        ("Pressure is growing on Madrid to halt arms sales to Togo.", []),
+        ("Madrid has ruled out halting arms sales to Togo.", []),
+        ("Hungary, an EU and NATO member, bought 44 tanks from Spain.",
+         ["ES>HU ordered affirmed asserted"]),
         ("Togo paid Spain 40 million dollars for three jets.",
          ["ES>TG ordered affirmed asserted"]),
     ],
@@ -66,6 +72,14 @@ def test_english(text: str, told: list[str]) -> None:
          ["ES>PE planned affirmed asserted"]),
         ("Rom bestreitet, Togo Drohnen geliefert zu haben, obwohl es Togo im Mai Gewehre gab.",
          ["IT>TG delivered affirmed asserted", "IT>TG delivered affirmed denied"]),
+        ("Spanien hat Togo nie Gewehre verkauft oder Munition geliefert.",
+         ["ES>TG delivered negated asserted", "ES>TG ordered negated asserted"]),
+        ("Der Nato-Partner Polen bekommt 20 Panzer aus Spanien.",
+         ["ES>PL planned affirmed asserted"]),
+        ("Polen, Mitglied von EU und Nato, hat in Spanien Panzer bestellt.",
+         ["ES>PL ordered affirmed asserted"]),
+        ("BAE Systems hat in Togo einen Auftrag über 24 Panzer gewonnen.",
+         ["GB>TG ordered affirmed asserted"]),
         ("Sahel-Konflikt: Spanien liefert Togo Drohnen", ["ES>TG delivered affirmed asserted"]),
     ],
 )  # fmt: skip
