@@ -24,7 +24,8 @@ def figures_pattern(language: str) -> str:
     grouping, decimal = re.escape(table["grouping"]), re.escape(table["decimal"])
     return (
         rf"(?:\d{{1,3}}(?:{grouping}\d{{3}})+(?![\d])(?:{decimal}\d+)?"
-        rf"|\d{{1,3}}(?:[{_SPACES}]\d{{3}})+(?!\d)"
+        # "36 155-mm guns": 36 of a calibre
+        rf"|\d{{1,3}}(?:[{_SPACES}]\d{{3}}(?!\s?-?(?:mm|[Mm]illimet)))+(?!\d)"
         rf"|\d+(?:{decimal}\d+)?)"
     )
 

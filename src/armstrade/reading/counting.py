@@ -33,6 +33,12 @@ _ATTRIBUTE = re.compile(
     r"^\s*(?:auf|von|in|aus|für|an|vom|bei|im|durch)\s[\w\s-]{3,60}?\s"
     r"[a-zäöü]+(?:te|ten|ter|ene|enen)\s"
 )
+# "four 2,500-tonne corvettes"
+_SIZE = re.compile(r"^\s\d[\d.,]*\s?-?t(?:on(?:ne)?s?)?\b")
+# "400 lasergelenkte, luftgestützte", "400 laser-guided, "
+_LISTED = re.compile(
+    r"^\s(?:[a-zäöüß]+(?:te|ne|ge|he|le|se|ten|nen|gen|hen|len|sen),\s|[a-z]+-[a-z]+,\s|[a-z]+ed,\s)+"
+)
 _SUBSET = re.compile(r"^\s*of (?:the|its|their|these|those)\b")
 _PART = re.compile(
     r"^\s+(?:(?:out )?of|von|der|unter)(?:\s+(?:the|its|their|den|diesen|insgesamt))?\s+$"
@@ -46,6 +52,7 @@ _GAP_STOP = re.compile(
     r"über|about|over|have|haben|hatte|hatten|ist|is|are|sind|was|were|war|waren|wurden|wurde)\b",
     re.IGNORECASE,
 )
+_IN = frozenset({"in"})
 _UNNAMED = all_words("unnamed_pieces")
 # Pieces that can only be aircraft ("18 Maschinen").
 _FLYERS = all_words("pointing_flyers")
@@ -97,7 +104,7 @@ def bare_numbers(
         ):
             continue
         inside = [w for w in words if quantity.start <= w.start < quantity.end]
-        if not inside or _in_brackets(words, inside):
+        if not inside or _in_brackets(words, inside) or _tells_how(words, inside[0].i, quantity):
             continue
         following = words[inside[-1].i + 1] if inside[-1].i + 1 < len(words) else None
         if (
@@ -255,7 +262,9 @@ def count_phrases(
     free = [
         q
         for q in quantities
-        if q.kind in ("count", "vague", "article", "ordinal") and not _FRACTION.match(text, q.start)
+        if q.kind in ("count", "vague", "article", "ordinal")
+        and not _FRACTION.match(text, q.start)
+        and not _displaces(q, phrases)
     ]
     for quantity in free:
         for phrase in phrases:
@@ -305,6 +314,17 @@ def count_phrases(
         if other.quantity is None and _counts_each(one, other, text):
             other.quantity = one.quantity
     _count_part(words, phrases, free)
+
+
+def _displaces(quantity: QuantityMatch, phrases: Sequence[MaterielPhrase]) -> bool:
+    """ "four 2,500t corvettes": how big they are."""
+    near = (p for p in phrases if quantity.end <= p.start <= quantity.end + 1)
+    return quantity.unit == "tonne" and any(p.category is Category.SHIP for p in near)
+
+
+def _tells_how(words: list[Word], first: int, quantity: QuantityMatch) -> bool:
+    """ "geliefert in drei Tranchen": counts no goods."""
+    return quantity.unit == "shipment" and first > 0 and words[first - 1].low in _IN
 
 
 def _count_part(
@@ -380,7 +400,9 @@ def _noun_between(words: list[Word], quantity: QuantityMatch, other: QuantityMat
 
 def _only_modifiers(gap: str) -> bool:
     """At most a few adjectives, or "of (the)", between number and noun."""
-    gap = _COPIES.sub(" ", gap, count=1)
+    gap = _SIZE.sub(" ", _COPIES.sub(" ", gap, count=1), count=1)
+    if _LISTED.match(gap):
+        gap = gap.replace(",", "")
     if not _ATTRIBUTE.match(gap):
         gap = _OF_THE.sub(" ", gap, count=1)
     gap = _ATTRIBUTE.sub(" ", gap, count=1)
