@@ -4,17 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from armstrade.claims import Document
-from armstrade.extractors.rules import RulesExtractor
-from armstrade.reading import read
-
-
-def _told(language: str, text: str) -> list[str]:
-    claims = RulesExtractor().extract(read(Document(text=text, language=language)))
-    return sorted(
-        f"{c.supplier and c.supplier.country}>{c.recipient and c.recipient.country} {c.stage}"
-        for c in claims
-    )
+from .telling import tell
 
 
 @pytest.mark.parametrize(
@@ -47,7 +37,7 @@ def _told(language: str, text: str) -> list[str]:
     ],
 )  # fmt: skip
 def test_who_holds_them_gives(language: str, text: str, told: str) -> None:
-    assert _told(language, text) == [told]
+    assert tell(language, text) == [told]
 
 
 @pytest.mark.parametrize(
@@ -59,4 +49,4 @@ def test_who_holds_them_gives(language: str, text: str, told: str) -> None:
     ],
 )
 def test_nobody_is_said_to_hold_them(language: str, text: str) -> None:
-    assert _told(language, text) == []
+    assert tell(language, text) == []

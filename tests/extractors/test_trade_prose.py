@@ -8,13 +8,7 @@ from armstrade.claims import Document
 from armstrade.extractors.rules import RulesExtractor
 from armstrade.reading import read
 
-
-def _told(language: str, text: str) -> list[str]:
-    claims = RulesExtractor().extract(read(Document(text=text, language=language)))
-    return sorted(
-        f"{c.supplier and c.supplier.country}>{c.recipient and c.recipient.country} {c.stage}"
-        for c in claims
-    )
+from .telling import tell
 
 
 @pytest.mark.parametrize(
@@ -33,7 +27,7 @@ def _told(language: str, text: str) -> list[str]:
     ],
 )  # fmt: skip
 def test_ranks(language: str, text: str, told: list[str]) -> None:
-    assert _told(language, text) == told
+    assert tell(language, text) == told
 
 
 @pytest.mark.parametrize(
@@ -46,7 +40,7 @@ def test_ranks(language: str, text: str, told: list[str]) -> None:
     ],
 )
 def test_other_ranks(language: str, text: str) -> None:
-    assert not _told(language, text)
+    assert not tell(language, text)
 
 
 @pytest.mark.parametrize(
@@ -72,7 +66,7 @@ def test_other_ranks(language: str, text: str) -> None:
     ],
 )  # fmt: skip
 def test_german(text: str, told: list[str]) -> None:
-    assert _told("de", text) == told
+    assert tell("de", text) == told
 
 
 @pytest.mark.parametrize(
@@ -87,7 +81,7 @@ def test_german(text: str, told: list[str]) -> None:
     ],
 )  # fmt: skip
 def test_english_deals(text: str, told: list[str]) -> None:
-    assert _told("en", text) == told
+    assert tell("en", text) == told
 
 
 @pytest.mark.parametrize(
@@ -119,7 +113,7 @@ def test_english_deals(text: str, told: list[str]) -> None:
     ],
 )  # fmt: skip
 def test_english_frames(text: str, told: list[str]) -> None:
-    assert _told("en", text) == told
+    assert tell("en", text) == told
 
 
 @pytest.mark.parametrize(
@@ -133,7 +127,7 @@ def test_english_frames(text: str, told: list[str]) -> None:
     ],
 )
 def test_nothing_has_ended(text: str) -> None:
-    assert not _told("en", text)
+    assert not tell("en", text)
 
 
 @pytest.mark.parametrize(
@@ -144,7 +138,7 @@ def test_nothing_has_ended(text: str) -> None:
     ],
 )
 def test_another_buyer_of_other_types(language: str, text: str) -> None:
-    assert _told(language, text) == ["RU>EG ordered"]
+    assert tell(language, text) == ["RU>EG ordered"]
 
 
 def test_spans() -> None:
@@ -175,7 +169,7 @@ def test_spans() -> None:
     ],
 )  # fmt: skip
 def test_wishes_and_consents(text: str, told: list[str]) -> None:
-    assert _told("de", text) == told
+    assert tell("de", text) == told
 
 
 @pytest.mark.parametrize(
