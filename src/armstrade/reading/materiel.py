@@ -52,6 +52,7 @@ _ADJECTIVES = 2
 # "to counter drones"
 _FIGHTING = grammar("en").words("fighting")
 ABOARD = frozenset({"board", "aboard", "bord", "per"})
+_BEFORE_GERUNDS = frozenset({"against", "by", "despite", "from", "without"})
 _SYSTEMS = ("system", "systems", "modell", "modells")
 _TEMPORAL = all_words("temporal_prepositions")
 # Of ten words so many begin with a capital in a headline in Title Case.
@@ -352,8 +353,8 @@ def _place(words: list[Word], phrase: MaterielPhrase, grammar: Grammar) -> None:
                 break
             if word.tag in ("part", "ing") and words[k + 1].tag == "num":
                 break  # "has in recent years taken 44 vehicles": the verb
-            if word.tag == "ing" and k and words[k - 1].low == "against":
-                break  # "decided against sending missiles": the object of the verb
+            if word.tag == "ing" and k and words[k - 1].low in _BEFORE_GERUNDS:
+                break  # "by sending missiles": the object of the verb
             k -= 1
             steps += 1
             continue

@@ -89,9 +89,18 @@ def chain(sentence: Sentence, triggers: list[Trigger]) -> dict[int, Trigger]:
     result: dict[int, Trigger] = {}
     for k in range(len(triggers)):
         governor = _governor(sentence, triggers, k) or _allowed(sentence, triggers, triggers[k])
-        if governor is not None and not rebuts(sentence, governor, triggers[k]):
+        if governor is None or rebuts(sentence, governor, triggers[k]):
+            continue
+        if not _by_doing(sentence, governor, triggers[k]):
             result[k] = governor
     return result
+
+
+def _by_doing(sentence: Sentence, governor: Trigger, trigger: Trigger) -> bool:
+    """ "broke the embargo by sending tanks": how, and no embargo on what is sent."""
+    words = sentence.words
+    gerund = trigger.word > 0 and words[trigger.word].tag == "ing"
+    return gerund and not governor.is_verb and words[trigger.word - 1].low == "by"
 
 
 def _allowed(sentence: Sentence, triggers: list[Trigger], trigger: Trigger) -> Trigger | None:

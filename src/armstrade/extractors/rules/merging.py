@@ -7,6 +7,9 @@ from armstrade.reading import MaterielPhrase, PartyPhrase
 
 from .event import Event
 
+_ENDED = frozenset({Stage.CANCELLED, Stage.REFUSED})
+_GOES_ON = frozenset({Stage.ORDERED, Stage.PLANNED, Stage.DELIVERED})
+_PLUPERFECT = frozenset({"had", "hatte", "hatten", "war", "waren"})
 _ORDER = {
     stage: k
     for k, stage in enumerate(
@@ -33,6 +36,10 @@ def furthest(events: list[Event]) -> list[Event]:
         )
         if rival is None:
             kept.append(event)
+        elif _overtaken(event, kept[rival]):
+            pass
+        elif _overtaken(kept[rival], event):
+            kept[rival] = event
         elif _of_uncounted(event) and Stage.ORDERED in (event.stage, kept[rival].stage):
             # "the first four of the jets it bought are due": four are told of
             if kept[rival].stage is Stage.ORDERED:
@@ -40,6 +47,17 @@ def furthest(events: list[Event]) -> list[Event]:
         elif _ORDER[event.stage] > _ORDER[kept[rival].stage]:
             kept[rival] = event
     return kept
+
+
+def _overtaken(event: Event, other: Event) -> bool:
+    """ "received ten jets [that Rome had withheld]": what was held back has come after all."""
+    below, above = event.clause, other.clause
+    if event.stage not in _ENDED or other.stage not in _GOES_ON or not other.outermost.is_verb:
+        return False
+    if below is None or above is None or below.kind != "rel" or below.parent != above.index:
+        return False
+    words = event.sentence.words
+    return any(words[i].low in _PLUPERFECT for i in below.words)
 
 
 def _offers_turned_down(events: list[Event]) -> list[Event]:

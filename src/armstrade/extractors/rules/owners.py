@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from armstrade.claims import Stage
-from armstrade.language.grammar import grammar
+from armstrade.language.grammar import all_words, grammar
 from armstrade.reading import PartyPhrase, Sentence, Trigger
 
 from .controllers import asks_another, controller
@@ -11,9 +11,9 @@ from .event import Event
 from .lemmas import lemmas
 from .subjects import is_passive, subject_of, with_group
 
-_BEFORE_NONFINITE = grammar("en").words("before_nonfinite")
-
+_ACCUSING = all_words("accusing")
 _ADVERBIAL_OPENERS = grammar("en").words("adverbial_openers")
+_BEFORE_NONFINITE = grammar("en").words("before_nonfinite")
 
 _SEEING = grammar("en").words("seeing")
 _APPLYING = lemmas("applying")
@@ -132,6 +132,8 @@ def nonfinite_subject(sentence: Sentence, core: Trigger) -> list[PartyPhrase]:
     tag = words[core.word].tag
     if tag == "part" and any(words[i].low == "having" for i in range(k + 1, core.word)):
         tag = "ing"  # "accused Serbia of having sold"
+    if tag == "ing" and words[k].low == "by":
+        return _accused(sentence, core)
     if k <= 0 or words[k].low not in _LINKS.get(tag, ()):
         return _seen(sentence, k) if tag == "inf" else []
     granted = _granted(sentence, k)
@@ -155,6 +157,15 @@ def nonfinite_subject(sentence: Sentence, core: Trigger) -> list[PartyPhrase]:
                 and not _frame_object(sentence, before.i)
             ):
                 return members
+    return []
+
+
+def _accused(sentence: Sentence, core: Trigger) -> list[PartyPhrase]:
+    """ "accused Kyiv of breaking its word by shipping jets": whom the charge is laid to."""
+    clause = sentence.clause_of.get(core.word)
+    for i in clause.words if clause is not None else ():
+        if i < core.word and not _ACCUSING.isdisjoint(sentence.words[i].verbs.lemmas):
+            return [p for p in sentence.parties if p.first == i + 1 and not p.preposition]
     return []
 
 
