@@ -47,6 +47,11 @@ def mark_gaps(
         if not rest:
             continue
         head = list(first)
+        closing = _closing(words, clause, rest[-1])
+        shared = [i for i in rest[-1] if i not in closing]
+        if shared and _shares_bracket(words, head, shared, free, materiel):
+            head.extend(closing)
+            rest[-1] = shared
         for stretch in rest:
             if _is_gap(words, head, stretch, parties, materiel, counts):
                 gap = Clause(len(clauses), "gap", list(stretch), None, clause.index)
@@ -55,6 +60,45 @@ def mark_gaps(
                 clause.words = [i for i in clause.words if i not in taken]
             else:
                 head.extend(stretch)
+
+
+def _closing(words: list[Word], clause: Clause, stretch: list[int]) -> list[int]:
+    """The verbs that close the German bracket: "… an Togo und 20 Radare an Benin [geliefert]"."""
+    tail: list[int] = []
+    for i in reversed(stretch):
+        if not words[i].is_verb and words[i].tag != "punct":
+            break
+        tail.append(i)
+    verbs = [i for i in tail if words[i].is_verb]
+    others = [i for i in clause.words if words[i].is_verb and i not in tail]
+    bracket = all(words[i].tag == "fin" for i in others) and len(others) <= 1
+    return tail if verbs and bracket else []
+
+
+def _shares_bracket(
+    words: list[Word],
+    head: list[int],
+    stretch: list[int],
+    parties: Sequence[PartyPhrase],
+    materiel: Sequence[Mention],
+) -> bool:
+    """Whether a stretch within the bracket has goods and a party in the same place as the head."""
+    if not _has_goods(words, head, materiel) or not _has_goods(words, stretch, materiel):
+        return False
+    known = [p for p in parties if p.key and p.first in stretch]
+    last = words[stretch[-1]].end
+    if not any(last <= m.end for m in materiel if m.start < last) and not any(
+        p.last == stretch[-1] for p in known
+    ):
+        return False  # "Drohnen aus der Türkei in Empfang genommen": the verb begins before
+    openers = stretch[:2]
+    return any(
+        p.preposition == b.preposition
+        for p in known
+        if p.preposition or p.first in openers
+        for b in parties
+        if b.last in head
+    )
 
 
 def _stretches(words: list[Word], clause: Clause) -> list[list[int]]:
@@ -111,7 +155,7 @@ def _is_gap(
             # "aus dem Iran, … aus Nordkorea"; a shared preposition of a list does not count
             if partners and words[party.first - 1].low != "und" and _own_preposition(words, party):
                 return True
-        elif partners and _goods_before(words, head, materiel):
+        elif partners and _has_goods(words, head, materiel):
             return True
     return False
 
@@ -120,6 +164,6 @@ def _own_preposition(words: list[Word], party: PartyPhrase) -> bool:
     return party.first > 0 and words[party.first - 1].tag == "prep"
 
 
-def _goods_before(words: list[Word], head: list[int], materiel: Sequence[Mention]) -> bool:
+def _has_goods(words: list[Word], head: list[int], materiel: Sequence[Mention]) -> bool:
     low, high = words[head[0]].start, words[head[-1]].end
     return any(low <= m.start < high for m in materiel)

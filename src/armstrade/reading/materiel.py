@@ -86,13 +86,13 @@ def materiel_phrases(
     phrases.sort(key=lambda p: (p.start, -p.end))
     phrases = _merge(words, phrases, text)
     phrases = _absorb(phrases, text, trigger_words)
-    for phrase in phrases:
-        _place(words, phrase, grammar)
-    count_phrases(words, phrases, quantities, text, trigger_words)
     parties = {m.end for m in mentions if m.kind == "party" and m.part == "whole"}
+    for phrase in phrases:
+        _place(words, phrase, grammar, parties)
+    count_phrases(words, phrases, quantities, text, trigger_words)
     phrases.extend(bare_numbers(words, phrases, quantities, grammar, parties))
     for phrase in pointing_nouns(words, phrases, grammar):
-        _place(words, phrase, grammar)
+        _place(words, phrase, grammar, parties)
         phrases.append(phrase)
     phrases.sort(key=lambda p: p.start)
     return phrases
@@ -335,7 +335,7 @@ def _is_fought(words: list[Word], first: int, above: int, grammar: Grammar) -> b
     return any(w.low in _FIGHTING for w in words[max(0, above, first - 4) : first])
 
 
-def _place(words: list[Word], phrase: MaterielPhrase, grammar: Grammar) -> None:
+def _place(words: list[Word], phrase: MaterielPhrase, grammar: Grammar, parties: set[int]) -> None:
     """Find determiner and preposition to the left."""
     k = phrase.first - 1
     steps = 0
@@ -353,6 +353,8 @@ def _place(words: list[Word], phrase: MaterielPhrase, grammar: Grammar) -> None:
                 break
             if word.tag in ("part", "ing") and words[k + 1].tag == "num":
                 break  # "has in recent years taken 44 vehicles": the verb
+            if word.end in parties and words[k + 1].tag == "num":
+                break  # "gave the army in Mali 40 howitzers": where the army is
             if word.tag == "ing" and k and words[k - 1].low in _BEFORE_GERUNDS:
                 break  # "by sending missiles": the object of the verb
             k -= 1

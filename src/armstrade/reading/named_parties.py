@@ -19,6 +19,8 @@ _NUMERALS = grammar("en").words("numerals")
 _TITLE = 5
 # Agents only with a noun behind them: "British arms" are goods.
 _ONLY_BEFORE = frozenset({"arms"})
+# "Peru's suppliers": not Peru.
+_SERVING = frozenset({"supplier", "suppliers"})
 _NEAR_TIMES = frozenset({"last", "this", "next"})
 _SPANS = frozenset({"year", "month", "week", "spring", "summer", "autumn", "fall", "winter"})
 _INSTITUTES = all_words("institutes")
@@ -220,7 +222,7 @@ def _possessive(
     if grammar.language == "de" and owned is not None and is_circumstance(owned, grammar):
         return phrase  # "wurden nach dem Vorbild Israels 20 Panzer bestellt"
     head = _head_noun(words, marker + 1, grammar)
-    if head is not None and is_agent(words[head], grammar):
+    if head is not None and is_agent(words[head], grammar) and words[head].low not in _SERVING:
         phrase.last = head
         phrase.genitive = False
         return phrase

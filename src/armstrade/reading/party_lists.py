@@ -5,6 +5,7 @@ from __future__ import annotations
 from itertools import pairwise
 
 from armstrade.language.grammar import Grammar, all_words
+from armstrade.language.number_words import is_small_number
 from armstrade.language.words import Word
 
 from .openings import ends_opening
@@ -18,6 +19,8 @@ _NAMELY = frozenset(
 _OTHERS = frozenset({"other", "others", "several", "andere", "anderen", "weitere", "weiteren"})
 # How far before "countries" its preposition may stand, in words.
 _WHOLE = 6
+# How many words there may be between a party that gives and its goal, in a stretch without verb.
+_OWN_GOODS = 5
 _GOALS = frozenset({"nach", "an", "in"})
 _INTO = frozenset({"die", "den", "das"})
 _LIST_FILLERS = all_words("list_fillers")
@@ -48,6 +51,10 @@ def coordinate(words: list[Word], phrases: list[PartyPhrase], grammar: Grammar) 
             continue
         if right.preposition and right.preposition != left.preposition and not goals:
             continue
+        if left.preposition and (
+            _counts_next(words, right, grammar) or _sends_next(words, phrases, left, right)
+        ):
+            continue  # "sent tanks to Kyiv, Norway eight and Spain six": a stretch of its own
         if left.preposition and right.cases == {"nom"}:
             continue  # "aus der Türkei, und der Iran schickte": a subject
         if left.key == right.key:
@@ -109,6 +116,33 @@ def _ends_headline(
 ) -> bool:
     """ "Chile to buy patrol boats from Germany, Spain": a comma for "and"."""
     return grammar.language == "en" and bool(left.preposition) and right.last == len(words) - 1
+
+
+def _counts_next(words: list[Word], phrase: PartyPhrase, grammar: Grammar) -> bool:
+    """ "Norway eight and …": a number of its own, and nothing that it counts."""
+    number, *behind = [*words[phrase.last + 1 : phrase.last + 3], None, None][:2]
+    if number is None or not (number.tag == "num" or is_small_number(number.low, grammar.language)):
+        return False
+    after = behind[0]
+    return after is None or after.tag == "punct" or after.low in grammar.words("list_coordinators")
+
+
+def _sends_next(
+    words: list[Word], phrases: list[PartyPhrase], left: PartyPhrase, right: PartyPhrase
+) -> bool:
+    """ "drones to Sudan and Turkey missiles to Libya": it has goods and a goal of its own."""
+    after = next((p for p in phrases if p.first > right.last), None)
+    if after is None:
+        return False
+    if (
+        after.preposition != left.preposition
+        and not {after.preposition, left.preposition} <= _GOALS
+    ):
+        return False
+    between = words[right.last + 1 : after.first]
+    return 1 < len(between) <= _OWN_GOODS and all(
+        w.tag in ("noun", "word", "num", "prep") and w.low != "and" for w in between
+    )
 
 
 def _list_goes_on(

@@ -100,7 +100,8 @@ def _bare_counterpart(gap: Event, event: Event, phrase: PartyPhrase) -> bool:
         if all(m.anaphoric for m in gap.materiel) and _after_comma(gap, event):
             return True  # "liefert Kiew 18 Panzer, Polen 14 und Oslo acht"
         closed = words[event.core.word].tag in ("part", "inf")
-        return closed or event.clause is None
+        inside = gap.clause is not None and gap.clause.words[0] < event.core.word
+        return (closed and not inside) or event.clause is None
     return bool(suppliers)
 
 

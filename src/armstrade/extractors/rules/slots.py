@@ -52,7 +52,7 @@ def fit(
             return 0.0
         if german and not supplier and comes_behind_goods(sentence, trigger, phrase):
             return 0.0
-        if on_order(sentence, trigger):
+        if on_order(sentence, trigger) or _before_the_comma(sentence, trigger, phrase):
             return 0.0
         if not german and phrase.modifies in trigger.words and not trigger.is_verb:
             return 0.0  # "said no to Kenya's request": its own
@@ -133,6 +133,19 @@ def fit(
             return SURE - 1
         return 0.0
     return 0.0
+
+
+def _before_the_comma(sentence: Sentence, trigger: Trigger, phrase: PartyPhrase) -> bool:
+    """ "After selling tanks to Peru, Spain offers Chile frigates": Peru belongs to the first."""
+    words = sentence.words
+    if phrase.first > trigger.word or not any(
+        words[i].text == "," for i in range(phrase.last, trigger.word)
+    ):
+        return False
+    return any(
+        t.is_verb and t.word < phrase.first and words[t.word].tag == "ing"
+        for t in sentence.triggers
+    )
 
 
 def comes_behind_goods(sentence: Sentence, trigger: Trigger, phrase: PartyPhrase) -> bool:
