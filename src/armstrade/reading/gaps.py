@@ -91,7 +91,8 @@ def _shares_bracket(
         p.last == stretch[-1] for p in known
     ):
         return False  # "Drohnen aus der Türkei in Empfang genommen": the verb begins before
-    openers = stretch[:2]
+    listed = any(p.last == head[-1] for p in parties)  # "haben China und Serbien … bestellt"
+    openers = [] if listed else stretch[:2]
     return any(
         p.preposition == b.preposition
         for p in known

@@ -32,7 +32,7 @@ _CARRYING = all_words("carrying")
 _HAULING = lemmas("carrying")
 VESSELS = (Category.AIRCRAFT, Category.HELICOPTER, Category.SHIP, Category.VEHICLE)
 _ACCESSORIES = (Category.COMPONENT, Category.AMMUNITION, Category.ENGINE, Category.EQUIPMENT)
-_CARRIERS = tuple(all_words("carriers"))
+CARRIERS = tuple(all_words("carriers"))
 _WAYPOINTS = all_words("waypoints")
 
 
@@ -87,7 +87,7 @@ def is_bundle(word: Word) -> bool:
 def in_bundle(sentence: Sentence, phrase: MaterielPhrase) -> bool:
     """Whether the goods are the contents of a package: "ein Paket mit Munition"."""
     above = noun_above(sentence, phrase.first)
-    return above is not None and (above.low in _BUNDLES or above.low.startswith(_CARRIERS))
+    return above is not None and (above.low in _BUNDLES or above.low.startswith(CARRIERS))
 
 
 def without_carriers(
@@ -121,7 +121,7 @@ def stopping(sentence: Sentence, trigger: Trigger) -> Trigger:
     last = max(trigger.words)
     reach = 12 if words[last].tag == "part" else 4  # "hat ein Boot mit … gestoppt"
     near = words[max(0, min(trigger.words) - reach) : last + 6]
-    if not any(w.low.startswith(_CARRIERS) for w in near):
+    if not any(w.low.startswith(CARRIERS) for w in near):
         return trigger
     german = sentence.reading.grammar.language == "de"
     if not any(m.category not in VESSELS and (m.first > last or german) for m in sentence.materiel):

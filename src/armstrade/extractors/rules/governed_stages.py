@@ -17,6 +17,7 @@ _POSSIBLE_OPERATORS = lemmas("considering")
 _FORBIDDING = lemmas("forbidding")
 _OUTGOING = lemmas("outgoing")
 _SELLING = lemmas("selling")
+_STIPULATING = lemmas("stipulating")
 # "announced the sale of six launchers": who sells has sold. English.
 _CONCLUDED = lemmas("concluded")
 # "unterschrieb eine Absichtserklärung": binds nobody yet
@@ -65,7 +66,7 @@ def under_governor(event: Event, governor: Trigger, inner: Stage) -> tuple[Stage
         if event.core.row.lemma in _SELLING and inner is not Stage.REFUSED:
             return Stage.OFFERED, possible  # "wants to sell them": nobody has said yes
         return (inner if inner in (Stage.CANCELLED, Stage.REFUSED) else Stage.PLANNED), possible
-    if row.lemma == "call for" and event.contracted:
+    if row.lemma in _STIPULATING and event.contracted:
         return Stage.PLANNED, possible  # "the contract calls for the delivery of": as agreed
     if row.stage in (Stage.SOUGHT, Stage.OFFERED, Stage.NEGOTIATED):
         if inner in (Stage.CANCELLED, Stage.REFUSED):

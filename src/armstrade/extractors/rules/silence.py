@@ -16,6 +16,7 @@ from .chains import is_approval
 from .event import Event
 from .governed_stages import against
 from .lemmas import lemmas
+from .negation import is_denied
 from .subjects import is_passive, subject_of
 from .themes import moves
 from .unreal import is_unreal
@@ -243,6 +244,17 @@ def _talks_about_goods(event: Event) -> bool:
     last = max((m.first for m in event.materiel), default=0)
     between = event.sentence.words[event.core.word + 1 : last]
     return partner and any(word.low in _TOPIC for word in between)
+
+
+def _somebody_denies(event: Event) -> bool:
+    """ "Argentina denied that howitzers had gone to Croatia": its own."""
+    above = event.clause.parent if event.clause is not None else None
+    return (
+        event.recipient_score >= 8
+        and above is not None
+        and bool(subject_of(event.sentence, event.sentence.clauses[above]))
+        and is_denied(event)
+    )
 
 
 def _comes_from(event: Event) -> bool:
@@ -484,6 +496,7 @@ def is_silent(event: Event) -> bool:
         if moves(core):  # "a US plane carrying arms for Chad landed"
             marked = event.supplier_score >= 3.5 and event.recipient_score >= near
             marked = marked or _comes_from(event)
+            marked = marked or _somebody_denies(event)
         if event.language == "en" and _of_those_told(event):
             return False
         typed = any(m.designation for m in event.materiel) or _moved_from_origin(event)

@@ -143,7 +143,9 @@ def _before_the_comma(sentence: Sentence, trigger: Trigger, phrase: PartyPhrase)
     ):
         return False
     return any(
-        t.is_verb and t.word < phrase.first and words[t.word].tag == "ing"
+        t.is_verb
+        and t.word < phrase.first
+        and (words[t.word].tag == "ing" or words[t.word - 1].low == "having")
         for t in sentence.triggers
     )
 

@@ -131,7 +131,8 @@ def subject_of(sentence: Sentence, clause: Clause | None, depth: int = 0) -> lis
             ):
                 return _antecedent_party(sentence, clause)
     if not german:
-        first = min((w.i for w in verbs if w.tag in ("fin", "aux")), default=None)
+        finite = (w for w in verbs if w.tag in ("fin", "aux") and w.low != "having")
+        first = min((w.i for w in finite), default=None)
         if first is None:
             first = min((w.i for w in verbs), default=None)
         if first is not None:

@@ -11,7 +11,7 @@ from armstrade.language.grammar import all_words, grammar
 from armstrade.reading import MaterielPhrase, Sentence, Trigger
 from armstrade.reading.asides import left_of, noun_above
 
-from .attachment import VESSELS, in_bundle, is_bundle, is_framed, without_carriers
+from .attachment import CARRIERS, VESSELS, in_bundle, is_bundle, is_framed, without_carriers
 from .chains import is_contract, names_a_party
 from .english import (
     acts_itself,
@@ -42,7 +42,7 @@ _FROM_WHOLE = frozenset({"von", "of"})
 _SEIZING = lemmas("seizing")
 # Whose subject is a ship as often as not, and never the goods.
 _TAKING = _SEIZING | {"carry"}
-_CARRYING = frozenset({"carrying", "bringing"})
+_CARRYING = frozenset({"carrying", "bringing", "transporting"})
 _RETURNS = frozenset({"for", "für", "gegen", "in"})
 _CHOOSING = lemmas("choosing")
 _COMING_ALONG = all_words("coming_along")
@@ -99,9 +99,15 @@ def theme_of(event: Event) -> tuple[list[MaterielPhrase], float]:
         ]
         if cargo:
             return cargo, 4.0  # "stopped a boat which was taking rifles to the rebels"
-    if moves(core) and core.row.lemma not in _TAKING and near:
+    if moves(core) and core.row.lemma not in _TAKING:
+        at = _carrying_before(event)
+        if (
+            at is not None
+        ):  # "a freighter carrying shells docked"; of troops there is nothing to say
+            cargo = [m for m in phrases if m.inside is None and at < m.first < core.word]
+            return cargo, 4.0 if cargo else 0.0
         cargo = [m for m in _carried(event) if m not in near[:1]]
-        if cargo and all(m.category in VESSELS and m not in cargo for m in near[:1]):
+        if cargo and all(m.category in VESSELS for m in near[:1]):
             return cargo, 4.0  # "six transport planes landed in Oran, reportedly carrying guns"
     if core.row.lemma in _TAKING and core.is_verb and not is_passive(sentence, core):
         # "a German frigate intercepted a ship"; "300 Pistolen für Peru beschlagnahmten Zöllner"
@@ -241,6 +247,16 @@ def _contained(event: Event) -> list[MaterielPhrase]:
             if goods:
                 return goods
     return []
+
+
+def _carrying_before(event: Event) -> int | None:
+    """Where in the subject of a clause a carrier is said to carry something."""
+    words = event.sentence.words
+    for k in range(1, event.core.word):
+        carrier = words[k - 2 if words[k - 1].text == "," else k - 1]
+        if words[k].low in _CARRYING and carrier.low.startswith(CARRIERS):
+            return k
+    return None
 
 
 def _carried(event: Event) -> list[MaterielPhrase]:

@@ -417,6 +417,8 @@ def _opposites(event: Event, role: str) -> set[str | None]:
             continue  # whoever declines may be on either side
         if event.language == "en" and beside.core.row.lemma in _SIGNING:
             continue  # "under a contract that Finland signed": so does whoever signs
+        if beside.core.row.lemma == "fly" and not beside.recipient:
+            continue  # "Togo flies jets that Spain supplied": it uses them
         for name, keys in taken.items():
             if getattr(beside, f"{name}_score") >= 5:
                 keys.update(p.key for p in getattr(beside, name))

@@ -338,7 +338,8 @@ def _new_main(words: list[Word], comma: int, current: Clause) -> bool:
 def _coordinates(words: list[Word], i: int, current: Clause) -> bool:
     if words[i].low not in _COORDINATORS:
         return False
-    if not any(words[k].is_verb for k in current.words):
+    verbs = [words[k] for k in current.words if words[k].is_verb]
+    if not verbs or _is_still_subject(current, verbs):
         return False
     end = _segment_end(words, i + 1)
     for k in range(i + 1, end):
@@ -354,6 +355,17 @@ def _coordinates(words: list[Word], i: int, current: Clause) -> bool:
             return not _finite_in(words, range(end + 1, close))
     # "has bought 12 jets and ordered 6 more": a participle right behind the coordinator.
     return i + 1 < len(words) and words[i + 1].tag in ("part", "fin")
+
+
+def _is_still_subject(current: Clause, verbs: list[Word]) -> bool:
+    """ "A plane carrying missiles and rifles landed": the clause has no verb of its own yet."""
+    first = verbs[0].i
+    return (
+        current.kind == "main"
+        and first > current.words[0] + 1
+        and first - 1 in current.words  # and no comma before it
+        and all(verb.tag == "ing" for verb in verbs)
+    )
 
 
 def _no_subject(words: list[Word], start: int) -> bool:
