@@ -40,6 +40,10 @@ def organ_phrases(words: list[Word], taken: set[int], grammar: Grammar) -> list[
     return found
 
 
+# Between the name of somebody and what that one has done.
+_ABOUT = frozenset({"for", "of", "on", "over"})
+
+
 def owner_phrases(
     words: list[Word], nouns: set[int], taken: set[int], grammar: Grammar
 ) -> list[PartyPhrase]:
@@ -57,21 +61,25 @@ def owner_phrases(
     return found
 
 
-def name_owners(phrases: list[PartyPhrase]) -> None:
-    """ "Saab renewed its offer": whose it is, the subject of the clause says."""
+def name_owners(words: list[Word], phrases: list[PartyPhrase]) -> None:
+    """ "Saab renewed its offer", "thanked Saab for its offer": the subject, or who stands next."""
     for phrase in phrases:
         if phrase.kind != "owner":
             continue
-        for other in phrases:
-            if (
-                other.clause == phrase.clause
-                and other.last < phrase.first
-                and other.key is not None
-                and not other.preposition
-                and other.modifies is None
-            ):
-                phrase.id, phrase.country, phrase.kind = other.id, other.country, other.kind
-                break
+        before = [
+            other
+            for other in phrases
+            if other.clause == phrase.clause
+            and other.last < phrase.first
+            and other.key is not None
+            and not other.preposition
+            and other.modifies is None
+        ]
+        beside = words[phrase.first - 1].low in _ABOUT
+        owner = next((p for p in before if beside and p.last == phrase.first - 2), None)
+        owner = owner or next(iter(before), None)
+        if owner is not None:
+            phrase.id, phrase.country, phrase.kind = owner.id, owner.country, owner.kind
 
 
 def _owner(word: Word, noun: int) -> PartyPhrase:

@@ -23,6 +23,8 @@ _WHOLE = 6
 _OWN_GOODS = 5
 _GOALS = frozenset({"nach", "an", "in"})
 _INTO = frozenset({"die", "den", "das"})
+_INFLECTED = ("te", "ten", "ter", "tes", "tem", "ene", "enen", "ener", "enes", "enem")
+_TOGETHER = all_words("joint") | all_words("coming_along")
 _LIST_FILLERS = all_words("list_fillers")
 
 
@@ -199,3 +201,40 @@ def free_coordinated(words: list[Word], phrases: list[PartyPhrase]) -> None:
                 phrase.kind = "country"
                 phrase.modifies = None
                 phrase.agentive = True
+
+
+def join_companions(words: list[Word], phrases: list[PartyPhrase]) -> None:
+    """ "Spain is, together with Italy, selling frigates": whoever acts with the subject."""
+    for phrase in phrases:
+        k = _companion_at(words, phrase)
+        if k is None:
+            continue
+        bare = [
+            p
+            for p in phrases
+            if p.clause == phrase.clause
+            and p.key not in (None, phrase.key)
+            and not p.preposition
+            and p.modifies is None
+            and "nom" in p.cases
+        ]
+        beside = k - 2 if words[k - 1].text == "," else k - 1
+        leader = next((p for p in bare if p.last == beside), None) or next(iter(bare), None)
+        if leader is None:
+            continue
+        if leader.group < 0:
+            leader.group = 1 + max(p.group for p in phrases)
+        phrase.group, phrase.preposition, phrase.cases = leader.group, "", leader.cases
+
+
+def _companion_at(words: list[Word], phrase: PartyPhrase) -> int | None:
+    """Where "together with" before a party begins."""
+    if phrase.preposition not in ("mit", "with") or phrase.modifies is not None:
+        return None
+    behind = words[phrase.last + 1 : phrase.last + 3]
+    if len(behind) == 2 and behind[0].low.endswith(_INFLECTED) and behind[1].capital:
+        return None  # "die gemeinsam mit Italien entwickelten Jets"
+    for k in range(phrase.first - 1, max(0, phrase.first - 4), -1):
+        if words[k].low == phrase.preposition:
+            return k - 1 if words[k - 1].low in _TOGETHER else None
+    return None

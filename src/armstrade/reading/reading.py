@@ -31,6 +31,7 @@ from .materiel import materiel_phrases
 from .memberships import without_memberships
 from .organs import name_owners, owner_phrases
 from .parties import party_phrases
+from .party_lists import join_companions
 from .phrases import MaterielPhrase, PartyPhrase
 from .references import relative_phrases
 from .stances import bystanders, stances
@@ -193,7 +194,8 @@ class Sentence:
             phrase.sentence = self.index
             clause = clause_of.get(phrase.last) or clause_of.get(phrase.first)
             phrase.clause = clause.index if clause is not None else -1
-        name_owners(phrases)
+        name_owners(self.words, phrases)
+        join_companions(self.words, phrases)
         phrases = without_memberships(self.words, self.clauses, phrases, self.reading.grammar)
         return sorted(phrases, key=lambda p: p.first)
 

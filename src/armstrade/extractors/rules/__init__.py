@@ -4,8 +4,8 @@ Where to look, in the order in which a sentence passes through (`extractor`):
 
 - Worth reading at all: `screening`. What only looks like a transfer: `silence`.
 - From triggers to an `event`: `events`, with `chains` (which trigger stands above which),
-  `themes` and `at_issue` (the goods), `gapped` and `ellipsis` (one verb, several transfers),
-  `english`.
+  `themes`, `cargo` and `at_issue` (the goods), `gapped` and `ellipsis` (one verb, several
+  transfers), `english`.
 - Who gives and who gets: `event_parties`, which fills `roles` from `slots` and `free_places`;
   `controllers`, `third_hands`, `owners`, `attachment`, `subjects`, `named_roles`, `partners` and
   `origins` tell who is meant.

@@ -6,7 +6,7 @@ from armstrade.language.grammar import all_words
 from armstrade.reading import PartyPhrase, Sentence, Trigger
 
 from .lemmas import lemmas
-from .subjects import is_passive, subject_of, with_group
+from .subjects import accused, is_passive, subject_of, with_group
 
 # The person asked is the one who is to act: "bat Berlin, Panzer zu liefern".
 _OBJECT_CONTROL = lemmas("object_control")
@@ -32,6 +32,9 @@ def controller(sentence: Sentence, trigger: Trigger, governor: Trigger) -> list[
                 return [phrase]  # "ein Angebot Roms, … zu liefern"
             if phrase.preposition == "by" and governor.word < phrase.first <= governor.word + 3:
                 return [phrase]  # "plans by Ankara to sell"
+        if german and sentence.words[max(0, governor.word - 2)].low == "für":
+            # "dankte Berlin für die Zusage, … zu liefern"
+            return accused(sentence, clause) or subject_of(sentence, clause)
         return subject_of(sentence, clause)
     subjects = subject_of(sentence, clause)
     if lemma not in _OBJECT_CONTROL or is_passive(sentence, governor):

@@ -41,10 +41,15 @@ _APPROVING = lemmas("approving")
 _GRANTING = lemmas("granting")
 
 
+# Behind a noun: what it is about.
+_OF_WHAT = frozenset({"der", "des", "aller", "von", "für", "zur", "gegen", "durch"})
+_CONCESSIVE = grammar("de").words("concessive_prepositions")
+
+
 def is_live(sentence: Sentence, trigger: Trigger) -> bool:
     """Whether the words of a trigger are used in the sense of the trigger table."""
     if sentence.reading.grammar.language != "en":
-        return not _second_hand(sentence, trigger)
+        return not (_second_hand(sentence, trigger) or _conceded(sentence, trigger))
     lemma = trigger.row.lemma
     if lemma in _PRODUCING and "-" in sentence.words[trigger.word].low:
         return False  # "Soviet-built aircraft": who made them once
@@ -181,6 +186,15 @@ def _second_hand(sentence: Sentence, trigger: Trigger) -> bool:
     clause = sentence.clause_of.get(trigger.word)
     lemmas = {r.lemma for i in (clause.words if clause else ()) for r in sentence.words[i].verbs}
     return not lemmas & {"werden", "haben"}
+
+
+def _conceded(sentence: Sentence, trigger: Trigger) -> bool:
+    """ "erlaubte trotz Exportstopps die Lieferung": a ban that does not stop this one."""
+    words, k = sentence.words, trigger.word
+    if trigger.is_verb or all(w.low not in _CONCESSIVE for w in words[max(0, k - 3) : k]):
+        return False
+    behind = words[k + 1 : k + 2]
+    return not behind or behind[0].low not in _OF_WHAT
 
 
 def _other_act(sentence: Sentence, trigger: Trigger) -> bool:

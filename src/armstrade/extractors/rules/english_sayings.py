@@ -29,7 +29,8 @@ _OPENERS = EN.cue("clause_openers")
 _SUBORDINATE = EN.cue("speech_after")
 _NOUNS_TOO = EN.cue("speech_nouns")
 _BACKWARD = EN.cue("speech_backward")
-
+# How many words may follow "denies" where they only point back ("the charge outright").
+_POINTING = 4
 
 # The words that `english_source_start` begins at.
 ENGLISH_STARTS = frozenset({"according", "citing", "quoting", "by"})
@@ -123,6 +124,8 @@ def english_verb(sentence: Sentence, v: int) -> list[Saying] | None:
         span = name
     if opener == "as" or inverted:
         covers = segment
+    elif _denies_the_rest(sentence, begin, v, end, span):
+        covers = range(begin, end)
     elif _forward(words, v, end):
         covers = range(v + 1, segment.stop)
         if (
@@ -140,6 +143,20 @@ def english_verb(sentence: Sentence, v: int) -> list[Saying] | None:
         covers = segment
     result = [make_saying(sentence, v, span, covers)]
     return with_medium(sentence, result, v + 1, end, covers) if not inverted else result
+
+
+def _denies_the_rest(
+    sentence: Sentence, begin: int, v: int, end: int, span: tuple[int, int]
+) -> bool:
+    """ ", but Madrid denies this", ", a charge Madrid denies": what was said before."""
+    words, cue = sentence.words, sentence.reading.grammar.cue
+    if begin == 0 or words[v].low not in cue("denying"):
+        return False
+    if v == end - 1:
+        return words[span[0]].low in cue("denied_object") and span[0] < span[1]
+    behind = words[v + 1 : end]
+    pointing = any(w.low in cue("denied_object") for w in behind)
+    return pointing and len(behind) <= _POINTING and all(w.tag != "sub" for w in behind)
 
 
 def _is_noun(words: list[Word], v: int, end: int) -> bool:

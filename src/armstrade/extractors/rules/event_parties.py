@@ -94,7 +94,9 @@ def _by_core(event: Event, order: tuple[str, ...]) -> tuple[_Parties, set[int]]:
     taken: set[int] = set()
     actor = None
     if core.is_verb and event.governors and sentence.words[core.word].tag in ("inf", "zu", "ing"):
-        actor = controller(sentence, core, event.governors[0])
+        governor = event.governors[0]
+        # "thanked Oslo for agreeing to send"
+        actor = nonfinite_subject(sentence, governor) or controller(sentence, core, governor)
     actor = _asked(event) or nonfinite_subject(sentence, core) or actor
     results: _Parties = {}
     for role in order:

@@ -24,6 +24,8 @@ from .stipulations import is_stipulated
 from .themes import moves, theme_of
 
 _GETTING = lemmas("getting")
+_THANKING = lemmas("thanking")
+_FOR = frozenset({"for", "für"})
 # Said of orders as well; whose they are other rules tell ("won a Polish order").
 _WINNING = all_words("order_winning")
 _UNDER = all_words("frames")
@@ -43,6 +45,7 @@ def sentence_events(
     triggers = [t for t in sentence.triggers if not names_a_party(t) and is_live(sentence, t)]
     triggers = [stopping(sentence, t) for t in triggers if not is_apposition(sentence, t)]
     triggers = [t for t in triggers if not (_only_opposes(sentence, t) or _pays(sentence, t))]
+    triggers = [t for t in triggers if not _thanks_for_else(sentence, t, triggers)]
     framed = [t for t in triggers if is_framed(sentence, t)]
     triggers = [t for t in triggers if t not in framed]
     receiving = _receiving(sentence, triggers)
@@ -108,6 +111,15 @@ def _pays(sentence: Sentence, trigger: Trigger) -> bool:
     first = trigger.word + 1 + article
     paid = (p for p in sentence.parties if p.first in (first, first - 1) and p.modifies is None)
     return not any(not p.preposition for p in paid)
+
+
+def _thanks_for_else(sentence: Sentence, trigger: Trigger, triggers: list[Trigger]) -> bool:
+    """ "thanked Oslo for its offer of jets": the offer tells it; "for 15 jets" has only thanks."""
+    if trigger.row.lemma not in _THANKING:
+        return False
+    given = (m for m in sentence.materiel if m.preposition in _FOR and m.first > trigger.word)
+    goods = next((m for m in given if not m.anaphoric), None)
+    return goods is None or any(trigger.word < t.word < goods.first for t in triggers)
 
 
 def _only_opposes(sentence: Sentence, trigger: Trigger) -> bool:

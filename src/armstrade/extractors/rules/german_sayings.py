@@ -35,6 +35,7 @@ GERMAN_STARTS = frozenset({"laut", "lt", "berufung", "nach", "aus"})
 VERBLESS = _IMPERSONAL | {"so"}
 
 _ACCOUNTS = DE.cue("accounts")
+_DENYING = DE.cue("denying")
 
 
 def german_source_start(words: list[Word], i: int) -> tuple[int | None, bool]:
@@ -108,6 +109,10 @@ def german_verb(sentence: Sentence, v: int) -> list[Saying] | None:
         if span is None or span[0] <= v <= span[1]:
             return None
         return [make_saying(sentence, v, span, between_semicolons(words, v))]
+    if opener.low == "was" and words[v].low in _DENYING and words[begin - 1].text == ",":
+        # "…, was Madrid bestreitet": what was said before, and nothing here
+        span = noun_phrase(sentence, begin + 1, v)
+        return [make_saying(sentence, v, span, range(begin, end))] if span else None
     if finite == begin and end == v + 1 and begin > 1 and words[begin - 1].text == ",":
         # "Ein Beamter, der nicht genannt werden wollte, sagte, …"
         start, _ = bounds(words, begin - 2)

@@ -18,6 +18,7 @@ _BEFORE_NONFINITE = grammar("en").words("before_nonfinite")
 _SEEING = grammar("en").words("seeing")
 _APPLYING = lemmas("applying")
 _PLACING = lemmas("placing")
+_THANKING = lemmas("thanking")
 
 _SUBJECT_CONTROL = lemmas("subject_control")
 _REQUESTING = lemmas("requesting")
@@ -76,7 +77,7 @@ def governor_subject(event: Event, governor: Trigger) -> tuple[str, list[PartyPh
     ):
         subjects = controller(sentence, governor, event.governors[at + 1])
     else:
-        subjects = subject_of(sentence, clause)
+        subjects = nonfinite_subject(sentence, governor) or subject_of(sentence, clause)
     role = _owner_role(event.core)
     if role == "supplier" and governor.row.lemma in _APPLYING:
         return "recipient", subjects  # "has requested a possible sale": who asks for it buys
@@ -220,6 +221,7 @@ def _frame_object(sentence: Sentence, verb: int) -> bool:
     return any(
         t.word == verb and (t.row.stage in _GIVING or t.row.lemma in ("license", "licence"))
         for t in sentence.triggers
+        if t.row.lemma not in _THANKING
     )
 
 

@@ -264,8 +264,21 @@ def _short_quote(words: list[Word], k: int) -> bool:
 def make_saying(
     sentence: Sentence, v: int, span: tuple[int, int], covers: range, back: bool = False
 ) -> Saying:
+    if _is_charge(sentence, *span):
+        span = span[0] + 1, span[1]
     return Saying(
         sentence, v, span[0], span[1], covers, back=back, medium=is_medium(sentence, span)
+    )
+
+
+def _is_charge(sentence: Sentence, first: int, last: int) -> bool:
+    """ ", a charge Madrid denies": the noun before the name is what is denied."""
+    words = sentence.words
+    return (
+        1 < first < last
+        and words[first - 2].text == ","
+        and words[first - 1].low in ("a", "an")
+        and words[first].low in sentence.reading.grammar.cue("denied_object")
     )
 
 

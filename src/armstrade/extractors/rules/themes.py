@@ -11,7 +11,8 @@ from armstrade.language.grammar import all_words, grammar
 from armstrade.reading import MaterielPhrase, Sentence, Trigger
 from armstrade.reading.asides import left_of, noun_above
 
-from .attachment import CARRIERS, VESSELS, in_bundle, is_bundle, is_framed, without_carriers
+from .attachment import VESSELS, in_bundle, is_bundle, is_framed, without_carriers
+from .cargo import cargo_of
 from .chains import is_contract, names_a_party
 from .english import (
     acts_itself,
@@ -42,9 +43,9 @@ _FROM_WHOLE = frozenset({"von", "of"})
 _SEIZING = lemmas("seizing")
 # Whose subject is a ship as often as not, and never the goods.
 _TAKING = _SEIZING | {"carry"}
-_CARRYING = frozenset({"carrying", "bringing", "transporting"})
 _RETURNS = frozenset({"for", "für", "gegen", "in"})
 _CHOOSING = lemmas("choosing")
+_CONCESSIVE = all_words("concessive_prepositions")
 _COMING_ALONG = all_words("coming_along")
 _MAKING = grammar("en").words("making_nouns")
 _PERSONS = frozenset({"who", "whom"})
@@ -87,7 +88,7 @@ def theme_of(event: Event) -> tuple[list[MaterielPhrase], float]:
     own = {i for t in triggers for i in t.words}
     spelt_out = [m for m in near if m.last not in own]  # "a military sale of missiles"
     if core.row.lemma in _SEIZING and all(m.category in VESSELS for m in near) and clause:
-        cargo = [
+        stowed = [
             m
             for m in phrases
             if m.inside is None
@@ -97,18 +98,12 @@ def theme_of(event: Event) -> tuple[list[MaterielPhrase], float]:
             and sentence.clauses[m.clause].parent == clause.index
             and sentence.clauses[m.clause].kind == "rel"
         ]
-        if cargo:
-            return cargo, 4.0  # "stopped a boat which was taking rifles to the rebels"
-    if moves(core) and core.row.lemma not in _TAKING:
-        at = _carrying_before(event)
-        if (
-            at is not None
-        ):  # "a freighter carrying shells docked"; of troops there is nothing to say
-            cargo = [m for m in phrases if m.inside is None and at < m.first < core.word]
-            return cargo, 4.0 if cargo else 0.0
-        cargo = [m for m in _carried(event) if m not in near[:1]]
-        if cargo and all(m.category in VESSELS for m in near[:1]):
-            return cargo, 4.0  # "six transport planes landed in Oran, reportedly carrying guns"
+        if stowed:
+            return stowed, 4.0  # "stopped a boat which was taking rifles to the rebels"
+    if core.row.lemma not in _TAKING:
+        cargo = cargo_of(event, near, moves(core))
+        if cargo is not None:
+            return cargo
     if core.row.lemma in _TAKING and core.is_verb and not is_passive(sentence, core):
         # "a German frigate intercepted a ship"; "300 Pistolen für Peru beschlagnahmten Zöllner"
         german = sentence.reading.grammar.language == "de"
@@ -249,27 +244,6 @@ def _contained(event: Event) -> list[MaterielPhrase]:
     return []
 
 
-def _carrying_before(event: Event) -> int | None:
-    """Where in the subject of a clause a carrier is said to carry something."""
-    words = event.sentence.words
-    for k in range(1, event.core.word):
-        carrier = words[k - 2 if words[k - 1].text == "," else k - 1]
-        if words[k].low in _CARRYING and carrier.low.startswith(CARRIERS):
-            return k
-    return None
-
-
-def _carried(event: Event) -> list[MaterielPhrase]:
-    """The goods behind "carrying", when it follows the verb of its clause."""
-    if event.language != "en":
-        return []
-    words = event.sentence.words
-    verb = next((w.i for w in words[event.core.word + 1 :] if w.low in _CARRYING), None)
-    if verb is None or any(w.tag == "fin" for w in words[event.core.word + 1 : verb]):
-        return []
-    return [m for m in event.sentence.materiel if m.inside is None and m.first > verb][:1]
-
-
 def _lows(sentence: Sentence, trigger: Trigger) -> set[str]:
     return {sentence.words[i].low for i in trigger.words}
 
@@ -308,7 +282,7 @@ def _outside(event: Event, phrase: MaterielPhrase) -> bool:
         return True
     if not phrase.preposition or phrase.preposition == event.core.row.particle:
         return False  # "flew in missiles": the particle of the verb
-    if carries(event, phrase):
+    if carries(event, phrase) or _conceded(event, phrase):
         return True
     if phrase.preposition in ("mit", "with"):
         if in_bundle(event.sentence, phrase) or _comes_along(event.sentence, phrase):
@@ -326,6 +300,16 @@ def _outside(event: Event, phrase: MaterielPhrase) -> bool:
             is_contract(event.core) or event.core.row.stage is Stage.NEGOTIATED
         )
     return phrase.preposition in _OUTSIDE
+
+
+def _conceded(event: Event, phrase: MaterielPhrase) -> bool:
+    """ "Trotz des Verbots für Panzer schickt Bonn Lastwagen": the tanks stay where they are."""
+    words, core = event.sentence.words, event.core
+    if event.language != "de" or not core.is_verb or phrase.first > core.word:
+        return False
+    inside = event.clause.words if event.clause is not None else []
+    verb = next((i for i in inside if words[i].tag == "fin"), None)
+    return verb is not None and phrase.last < verb and words[inside[0]].low in _CONCESSIVE
 
 
 def _is_made_for_somebody(event: Event, phrase: MaterielPhrase) -> bool:

@@ -230,6 +230,7 @@ def _german_group(sentence: Sentence, clause: Clause, trigger: Trigger) -> VerbG
         and any(words[i].low == "haben" for i in clause.words)
     ):
         group.perfect = True
+        group.hearsay = group.hearsay or _hangs_on(sentence, clause, _ACCUSING)
         group.future = False
     return group
 
