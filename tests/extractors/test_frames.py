@@ -150,6 +150,8 @@ def test_english(text: str, told: list[str]) -> None:
          ["ES>TG planned affirmed asserted", "NO>TG planned affirmed asserted"]),
         ("Spanien hat 14 der gemeinsam mit Norwegen gebauten Panzer an Togo geliefert.",
          ["ES>TG delivered affirmed asserted"]),
+        ("Norwegen gibt der Türkei 14 Haubitzen, die es in Spanien gekauft hatte.",
+         ["ES>NO ordered affirmed asserted", "NO>TR planned affirmed asserted"]),
         ("Sahel-Konflikt: Spanien liefert Togo Drohnen", ["ES>TG delivered affirmed asserted"]),
     ],
 )  # fmt: skip

@@ -15,6 +15,10 @@ from .verb_groups import VerbGroup
 _THAT = frozenset({"dass", "daß", "that", "if", "ob"})
 _PERHAPS = all_words("perhaps")
 _WOULD = frozenset({"would", "could", "might", "'d"})
+_DECLINING = all_words("declining")
+_NEITHER = frozenset({"neither", "weder"})
+# How far before an English verb what negates it may stand, in words.
+_REACH = 4
 _CONDITIONS = all_words("conditions")
 
 
@@ -76,6 +80,8 @@ def is_doubtful(event: Event) -> bool:
     above = {words[i].low for c in clauses[1:] for i in c.words}
     if own & cue("doubt") or above & cue("fear"):
         return True
+    if is_unconfirmed(event):
+        return True
     if event.core.row.stage is not Stage.SOUGHT and is_undecided(event):
         return True  # what was asked for was asked for, whatever will be decided
     opener = clauses[0].opener if clauses else None
@@ -101,9 +107,28 @@ def _is_unproven(sentence: Sentence, content: Clause) -> bool:
     lows = {sentence.words[i].low for i in frame}
     if not lows.isdisjoint(grammar.words("unproven")):
         return True
-    lacking = not lows.isdisjoint(grammar.words("lacking"))
+    lacking = not lows.isdisjoint(grammar.words("lacking") | _DECLINING)
     denied = not lows.isdisjoint(grammar.cue("negators"))
-    return ((lacking or denied) and bool(lows & proofs)) or (denied and bool(lows & proven))
+    return (lacking or denied) and bool(lows & (proofs | proven))
+
+
+def is_unconfirmed(event: Event) -> bool:
+    """ "did not confirm the delivery", "would not deny the sale": it may be so."""
+    sentence, core = event.sentence, event.core
+    if core.is_verb or event.clause is None:
+        return False
+    grammar, words = sentence.reading.grammar, sentence.words
+    first, english = min(core.words), grammar.language == "en"
+    telling = grammar.words("proven") | grammar.cue("denial")
+    negators = grammar.cue("negators") | _DECLINING | _NEITHER
+    for i in event.clause.words:
+        if words[i].low not in telling or not words[i].is_verb or (english and i > first):
+            continue
+        reach = range(max(0, i - _REACH), i) if english else event.clause.words
+        beside = (k for k in reach if k not in range(first - 2, first) and words[k - 1].text != ",")
+        if any(words[k].low in negators for k in beside):
+            return True
+    return False
 
 
 def is_hearsay(event: Event) -> bool:

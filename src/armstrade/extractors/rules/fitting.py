@@ -9,6 +9,8 @@ from armstrade.reading import PartyPhrase, Reading
 _ARMED = all_words("descriptions_group")
 _FIRMS = tuple(all_words("firm_endings"))
 _PERSONAL = all_words("personal_pronouns")
+# Genders that a pronoun has not: "es" is not "die Ukraine".
+_DISAGREEING = {"es": ("f", "p"), "er": ("f", "p"), "ihn": ("f", "p"), "sie": ("m",)}
 # Kinds of parties that speak, and that are spoken of as persons.
 SPEAKING = frozenset({"leader", "government", "ministry"})
 
@@ -31,6 +33,14 @@ def kind_fits(phrase: PartyPhrase, candidate: PartyPhrase, words: str, text: str
     if phrase.kind == "possessive":
         return candidate.kind not in ("company", "bloc")
     return True
+
+
+def agrees(phrase: PartyPhrase, candidate: PartyPhrase, word: str, reading: Reading) -> bool:
+    """Whether the gender of a state's name speaks for a German pronoun, or nothing against it."""
+    if phrase.kind != "pronoun" or candidate.kind != "country":
+        return True
+    name = reading.text[candidate.start : candidate.end].lower()
+    return reading.grammar.gender.get(name, "") not in _DISAGREEING.get(word, ())
 
 
 def is_firm(candidate: PartyPhrase, text: str) -> bool:

@@ -24,6 +24,7 @@ _DENIES_NOT = all_words("denial_negators")
 _NOT = frozenset({"not", "n't", "aren't", "isn't", "won't"})
 _ADVERBIAL = frozenset({"no", "never"})
 _BESIDE = frozenset({"longer", "more", "really", "actually", "yet"})
+_HAPPENING = all_words("happening")
 _NEARLY = all_words("nearly")
 _FAILING = all_words("failing")
 _CONCEDING = all_words("conceding")
@@ -67,7 +68,7 @@ def is_negated(event: Event, clauses: list[Clause]) -> bool:
         return True  # "nearly sold"
     if fails(event):
         return True
-    alone = not event.core.is_verb and not event.governors and not _arrives(event)
+    alone = not (event.core.is_verb or event.governors or _arrives(event) or _takes_place(event))
     for clause in clauses:
         indices = clause.words
         if alone:
@@ -142,6 +143,17 @@ def _of_other_goods(event: Event, i: int) -> bool:
         m.first > i >= m.first - 4 and m.start not in own and is_denied_alone(event.sentence, m)
         for m in event.sentence.materiel
     )
+
+
+def _takes_place(event: Event) -> bool:
+    """ "Eine Lieferung hat es nie gegeben", "The sale never took place": whether there was one."""
+    clause = event.clause
+    inside = [event.sentence.words[i] for i in clause.words] if clause is not None else []
+    lows = {word.low for word in inside}
+    lemmas = {lemma for word in inside for lemma in word.verbs.lemmas}
+    if "es" in lows and "geben" in lemmas:
+        return True
+    return not lows.isdisjoint(_HAPPENING) or ("place" in lows and "take" in lemmas)
 
 
 def _arrives(event: Event) -> bool:

@@ -15,7 +15,7 @@ from armstrade.lexicon.tables import insurgents
 from armstrade.reading import DATELINE, PartyPhrase, Reading, Sentence
 
 from .event import Event
-from .fitting import SPEAKING, described, kind_fits
+from .fitting import SPEAKING, agrees, described, kind_fits
 from .home import home
 from .named import Named, named_in
 from .speakers import Speakers
@@ -148,6 +148,8 @@ class Referents:
             ):
                 continue
             if allowed is not None and candidate.country not in allowed:
+                continue
+            if not agrees(phrase, candidate, words, self.reading):
                 continue
             distance = phrase.sentence - candidate.sentence
             played = self._has_played(candidate, role)

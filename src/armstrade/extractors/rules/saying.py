@@ -87,6 +87,7 @@ class Saying:
         return self.first == self.last and self.lows[0] in _PRONOUNS
 
 
+_NEITHER = frozenset({"neither", "nor", "weder", "noch"})
 _STOP_TAGS = frozenset(
     {"fin", "inf", "zu", "zu-mark", "sub", "rel", "pron", "coord", "aux", "verb?"}
 )
@@ -296,6 +297,8 @@ def complete(sentence: Sentence, v: int, stretch: range) -> bool:
     """Verbs that speak only together with another word of their clause."""
     words = sentence.words
     low = words[v].low
+    if _takes_back(sentence, v, stretch):
+        return False
     pairs = [p.split() for p in sentence.reading.grammar.cue("speech_with")]
     needed = [pair[1] for pair in pairs if pair[0] == low]
     if not needed:
@@ -306,6 +309,16 @@ def complete(sentence: Sentence, v: int, stretch: range) -> bool:
     return bool(lows & set(needed)) or any(
         w.tag == "particle" and w.low in needed for w in words[v + 1 :]
     )
+
+
+def _takes_back(sentence: Sentence, v: int, stretch: range) -> bool:
+    """ "bestätigte das nicht", "would neither confirm nor deny": whoever does so says nothing."""
+    grammar, words = sentence.reading.grammar, sentence.words
+    if words[v].low not in grammar.words("proven") | grammar.cue("denial"):
+        return False
+    reach = range(max(stretch.start, v - 4), v) if grammar.language == "en" else stretch
+    negators = grammar.cue("negators") | grammar.words("declining") | _NEITHER
+    return any(words[k].low in negators for k in reach)
 
 
 def with_medium(

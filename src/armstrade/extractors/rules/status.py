@@ -16,6 +16,7 @@ from .doubt import (
     is_doubtful,
     is_hearsay,
     is_irrealis,
+    is_unconfirmed,
     surely_possible,
 )
 from .event import Event
@@ -63,8 +64,11 @@ def decide(event: Event) -> None:
     event.backshifted = possible and not surely_possible(event, group)
     possible = possible or is_doubtful(event)
     clauses = scope_of(event)
-    negated = is_negated(event, clauses) and not undecided
-    denied = is_denied(event)
+    unconfirmed = is_unconfirmed(event)
+    negated = is_negated(event, clauses) and not (undecided or unconfirmed)
+    denied = is_denied(event) and not unconfirmed
+    if unconfirmed and not event.governors:
+        stage = event.core.row.stage  # "wollte die Lieferung nicht bestätigen": it may be past
     if negated and not denied:
         stage, negated = negated_stage(event, stage, group)
         if fails(event):  # "failed to deliver"
