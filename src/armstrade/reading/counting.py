@@ -284,6 +284,10 @@ def count_phrases(
                         and (_is_plural(phrase, text) or _first_ones(phrase, quantity, text))
                     ):
                         break
+                    if quantity.kind == "article" and _deal_between(
+                        words, quantity, phrase, carriers
+                    ):
+                        break
                     if (_verb_between(words, quantity, phrase) and not attribute) or any(
                         quantity.end <= other.start
                         and other.end <= phrase.start
@@ -391,6 +395,13 @@ def _verb_between(words: list[Word], quantity: QuantityMatch, phrase: MaterielPh
     return any(
         w.tag == "fin" and w.low != "used" for w in words if quantity.end <= w.start < phrase.start
     )
+
+
+def _deal_between(
+    words: list[Word], quantity: QuantityMatch, phrase: MaterielPhrase, carriers: set[int]
+) -> bool:
+    """ "ein Verkauf spanischer Panzer": one sale, whatever the number of tanks."""
+    return any(quantity.end <= words[k].start and k < phrase.first for k in carriers)
 
 
 def _noun_between(words: list[Word], quantity: QuantityMatch, other: QuantityMatch) -> bool:

@@ -24,6 +24,8 @@ _DENIES_NOT = all_words("denial_negators")
 _NOT = frozenset({"not", "n't", "aren't", "isn't", "won't"})
 _ADVERBIAL = frozenset({"no", "never"})
 _BESIDE = frozenset({"longer", "more", "really", "actually", "yet"})
+_COPULAS = all_words("copulas")
+_WRONG = frozenset({"falsch", "false"})
 _HAPPENING = all_words("happening")
 _NEARLY = all_words("nearly")
 _FAILING = all_words("failing")
@@ -283,7 +285,19 @@ def _called_untrue(event: Event) -> bool:
     below = event.clause is not None and (
         event.clause.kind in ("sub", "rel", "inf") or indirect(sentence, event.clause)
     )
-    return below and bool(outside & cue("charge"))
+    return (below and bool(outside & cue("charge"))) or _is_a_lie(event, own)
+
+
+def _is_a_lie(event: Event, own: set[int]) -> bool:
+    """ "The sale is a myth", "Berichte über den Verkauf sind falsch": the predicate of its clause.
+
+    What is false may be wrong as well ("die Lieferung ist falsch"), unless a report is."""
+    words, cue = event.sentence.words, event.sentence.reading.grammar.cue
+    if event.core.is_verb or not any(words[i].low in _COPULAS for i in own):
+        return False
+    predicate = {words[i].low for i in own if i > event.core.word} & cue("untrue")
+    before = {words[i].low for i in own if i < min(event.core.words)}
+    return bool(predicate - _WRONG) or bool(predicate and before & cue("charge"))
 
 
 def is_denied(event: Event) -> bool:

@@ -7,11 +7,13 @@ from armstrade.reading.asides import left_of
 
 from .event import Event
 from .lemmas import lemmas
+from .subjects import subject_of
 from .verb_groups import verb_group
 
 _BOUND_FOR = frozenset({"bekannt", "dankbar", "verantwortlich", "zuständig"})
 _ABOUT = all_words("about")
 _COPULAS = all_words("copulas")
+_SUPPOSING = frozenset({"would", "wäre", "wären", "würde", "würden"})
 _DECISIONS = lemmas("decisions")
 
 
@@ -50,6 +52,8 @@ def is_debated(event: Event) -> bool:
         return gerund and words[above].low in _ABOUT and not inside.isdisjoint(_debating(event))
     if not inside.isdisjoint(grammar.words("contested")) and not inside & grammar.cue("negators"):
         return True
+    if _is_supposed(event) or (event.language == "de" and _is_held(event, above)):
+        return True
     if _is_topic(event):
         behind = {words[i].low for i in event.sentence.clauses[event.clause.index + 1].words}
         return not behind.isdisjoint(grammar.words("hesitating"))
@@ -60,6 +64,31 @@ def is_debated(event: Event) -> bool:
     favoured = words[above].low == "für" and inside.isdisjoint(_BOUND_FOR)
     verbs = [words[i] for i in event.clause.words if words[i].is_verb]
     return favoured and all(w.low in _COPULAS for w in verbs) and bool(verbs)
+
+
+def _is_supposed(event: Event) -> bool:
+    """ "A delivery would be a mistake", "Der Verkauf würde gegen das Embargo verstoßen"."""
+    words, clause = event.sentence.words, event.clause
+    inside = [i for i in clause.words if i > event.core.word] if clause is not None else []
+    if event.language == "en" and not event.sentence.lows.isdisjoint(
+        event.sentence.reading.grammar.cue("reporting")
+    ):
+        return False  # "said the delivery would begin in May": it will
+    verb = next((i for i in inside if words[i].tag in ("fin", "aux")), None)
+    if verb is None or words[verb].low not in _SUPPOSING:
+        return False
+    begun = {words[i].low for i in inside} & event.sentence.reading.grammar.words("under_way")
+    acts = subject_of(event.sentence, clause)
+    return not begun and all(p.first > min(event.core.words) for p in acts)
+
+
+def _is_held(event: Event, above: int) -> bool:
+    """ "hält eine Lieferung für zu riskant": an opinion, and no delivery."""
+    words, clause = event.sentence.words, event.clause
+    inside = clause.words if clause is not None else []
+    holds = any(words[i].is_verb and "halten" in words[i].verbs.lemmas for i in inside)
+    behind = any(words[i].low == "für" for i in inside if i > event.core.word)
+    return holds and behind and (above < 0 or words[above].tag != "prep")
 
 
 def _debating(event: Event) -> frozenset[str]:
