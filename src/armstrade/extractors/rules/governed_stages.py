@@ -21,6 +21,7 @@ _STIPULATING = lemmas("stipulating")
 # "announced the sale of six launchers": who sells has sold. English.
 _CONCLUDED = lemmas("concluded")
 # "unterschrieb eine Absichtserklärung": binds nobody yet
+_AGREEING = frozenset({"agree", "einigen"})
 _INTENTIONS = lemmas("intentions")
 _DECIDING = lemmas("deciding") | {"decide"}
 _AGAINST = frozenset({"gegen", "against"})
@@ -87,6 +88,8 @@ def under_governor(event: Event, governor: Trigger, inner: Stage) -> tuple[Stage
         chain = (event.core, *event.governors)
         if group.future or group.must or any(t.row.lemma.lower() in _INTENTIONS for t in chain):
             return Stage.PLANNED, possible
+        if inner is Stage.OFFERED and governor.row.lemma in _AGREEING:
+            return inner, possible  # "agreed to offer"
         return Stage.ORDERED, possible
     if (
         row.lemma in ("ankündigen", "announce")

@@ -125,5 +125,6 @@ def _is_bare_infinitive(event: Event) -> bool:
     sentence, core = event.sentence, event.core
     group = verb_group(sentence, event.clause, core)
     modal = group.wants or group.must or group.can or group.may or group.conditional
-    words = sentence.words
-    return not modal and words[core.word].tag in ("zu", "inf") and words[core.word - 1].low == "zu"
+    word = sentence.words[core.word]
+    split = word.tag == "inf" and sentence.words[core.word - 1].low == "zu"
+    return not modal and (split or word.tag == "zu")  # "zu liefern", "auszurüsten"

@@ -21,6 +21,7 @@ _EN_FUTURE = grammar("en").words("future_auxiliaries")
 _ADVERBS = grammar("en").words("verb_group_adverbs")
 _AUX_WORDS = grammar("en").words("auxiliaries")
 _ACCUSING = grammar("de").words("accusing")
+_CHARGES = grammar("de").words("charges")
 _WARNING = frozenset({"warnen"})
 _MODALS = grammar("de").words("modals")
 _LETTING = frozenset({"let", "lets"}) | grammar("en").words("seeing")
@@ -104,8 +105,10 @@ def _hangs_on(sentence: Sentence, clause: Clause, lemmas: frozenset[str]) -> boo
     """
     if clause.kind != "inf" or clause.parent is None:
         return False
-    above = sentence.clauses[clause.parent].words
-    return any(not lemmas.isdisjoint(_lemmas(sentence.words[i])) for i in above)
+    above = [sentence.words[i] for i in sentence.clauses[clause.parent].words]
+    if lemmas is _ACCUSING and any(word.low in _CHARGES for word in above):
+        return True  # "steht unter dem Verdacht, Rebellen zu beliefern"
+    return any(not lemmas.isdisjoint(_lemmas(word)) for word in above)
 
 
 def _has_managed(sentence: Sentence, clause: Clause | None, lows: set[str], carrier: Word) -> bool:
