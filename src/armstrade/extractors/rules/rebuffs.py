@@ -7,6 +7,7 @@ from armstrade.language.grammar import all_words
 from armstrade.language.words import Word
 
 from .event import Event
+from .subjects import subject_of
 
 _ASKED = frozenset({Stage.SOUGHT, Stage.OFFERED})
 _VAINLY = all_words("vainly")
@@ -18,6 +19,7 @@ _NONE = all_words("tells_refusal")
 _PUT_OFF = all_words("tells_delay")
 _TURNED = all_words("turned_away")
 _REBUFFED = all_words("rebuffed")
+_DECLINED = frozenset({"declined", "refused", "lehnte", "lehnten", "winkte", "winkten", "sagte"})
 _REACH = 9
 
 
@@ -30,7 +32,33 @@ def is_rebuffed(event: Event) -> bool:
         members = event.clause.words if event.clause is not None else ()
         if any(sentence.words[i].low in _VAINLY for i in members):
             return True
-    return _is_answered(sentence.words, event.core.word)
+    return _is_answered(sentence.words, event.core.word) or _is_declined(event)
+
+
+def _is_declined(event: Event) -> bool:
+    """ "bot Togo Panzer an, doch Togo lehnte ab", "was offered tanks but declined"."""
+    words, core = event.sentence.words, event.core
+    if event.stage is not Stage.OFFERED:
+        return False
+    if event.language == "en":
+        return any(
+            word.low in _DECLINED
+            and words[word.i - 1].low == "but"
+            and _nothing_behind(words, word.i)
+            for word in words[core.word + 2 :]
+        )
+    given = {p.key for p in event.recipient}
+    for clause in event.sentence.clauses:
+        acts = subject_of(event.sentence, clause) if clause.words[0] > core.word else []
+        inside = {words[i].low for i in clause.words}
+        own = any(m.clause == clause.index for m in event.sentence.materiel)
+        if acts and not own and "ab" in inside and inside & _DECLINED:
+            return {p.key for p in acts} <= given
+    return False
+
+
+def _nothing_behind(words: list[Word], i: int) -> bool:
+    return i + 1 >= len(words) or words[i + 1].tag in ("punct", "coord")
 
 
 def _is_answered(words: list[Word], core: int) -> bool:

@@ -497,6 +497,8 @@ def is_silent(event: Event) -> bool:
             marked = event.supplier_score >= 3.5 and event.recipient_score >= near
             marked = marked or _comes_from(event)
             marked = marked or _somebody_denies(event)
+        if lemma == "auswählen" and any(m.origin for m in event.materiel) and event.recipient:
+            return False  # "entschied sich für italienische Panzer"
         if event.language == "en" and _of_those_told(event):
             return False
         typed = any(m.designation for m in event.materiel) or _moved_from_origin(event)

@@ -427,9 +427,14 @@ def _opposites(event: Event, role: str) -> set[str | None]:
 
 def _takers(event: Event) -> set[str | None]:
     """ "Bonn stops a freighter with tanks": who seizes goods is not who sends them."""
-    if event.core.row.lemma not in _SEIZING or is_passive(event.sentence, event.core):
-        return set()
-    return {p.key for p in subject_of(event.sentence, event.clause)}
+    sentence = event.sentence
+    seizing = [event.core, *sentence.triggers]  # the core of "stops" is one of seizing by now
+    return {
+        p.key
+        for t in seizing
+        if t.row.lemma in _SEIZING and t.is_verb and not is_passive(sentence, t)
+        for p in subject_of(sentence, sentence.clause_of.get(t.word))
+    }
 
 
 def _denies(sentence: Sentence, phrase: PartyPhrase) -> bool:
