@@ -13,9 +13,9 @@ Where to look, in the order in which a sentence passes through (`extractor`):
   `referents`, `fitting` and `home` (what pronouns stand for), `speakers`, `unsaid`, `borrowing`,
   `goods_subjects`, `same_parties`, `sharing`, `destinations` and `direction` (who sells to whom).
 - How far and how surely: `status`, with `stages`, `governed_stages`, `negated_stages`, `rebuffs`,
-  `verb_groups`, `negation`, `exceptions` (goods that were not given), `doubt`, `stipulations`
-  (what a contract provides for) and `undecided` (debates, votes); what did not take place:
-  `unreal`.
+  `verb_groups`, `negation`, `exceptions` (goods that were not given), `contrasts` (not he but
+  she), `doubt`, `stipulations` (what a contract provides for) and `undecided` (debates, votes);
+  what did not take place: `unreal`.
 - More of a deal told before: `contents`, `bare_deals`, `listings`, `sequels`, `whereabouts`,
   `options`, `notices`, `denials`; who is said to be a supplier: `standing_trade`.
 - Who says so: `sources`, with `sayings`, `saying`, `german_sayings` and `english_sayings`.

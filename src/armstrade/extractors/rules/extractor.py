@@ -13,6 +13,7 @@ from .assemble import claims
 from .borrowing import may_borrow
 from .completion import complete
 from .contents import contents
+from .contrasts import contrasted
 from .denials import denied_again
 from .destinations import only_destined
 from .discourse import Discourse
@@ -93,6 +94,7 @@ def read_events(reading: Reading, *, screened: bool = True) -> list[Event]:
         if optional:
             found.extend(take_options(sentence, optional, found, discourse))
         found.extend(excepted(sentence, found))
+        found.extend(contrasted(sentence, found))
         for event in (
             *contents(sentence, discourse, found),
             *sequels(sentence, discourse, found),

@@ -16,6 +16,8 @@ from .themes import moves
 _WEAK = lemmas("weak")
 # How far before "deal" the words "part of" may stand.
 _REACH = 9
+# Within how many words a sentence that begins with "of the 14 tanks" names them.
+_OPENING = 6
 
 
 def share(event: Event) -> None:
@@ -33,7 +35,7 @@ def share(event: Event) -> None:
         )
         if not english and not shared:
             continue
-        if beside is event or not event.shares_goods(beside):
+        if beside is event or not (event.shares_goods(beside) or _of_the_whole(event, beside)):
             continue
         for role, other in (("supplier", "recipient"), ("recipient", "supplier")):
             theirs = getattr(beside, role)
@@ -41,6 +43,14 @@ def share(event: Event) -> None:
             if lacking and not {p.key for p in theirs} & {p.key for p in getattr(event, other)}:
                 setattr(event, role, list(theirs))
                 setattr(event, f"{role}_score", 5.5)
+
+
+def _of_the_whole(event: Event, beside: Event) -> bool:
+    """ "Of the 14 tanks Spain promised Togo, three have come": some of the same."""
+    if event.language != "en" or beside.core.word > event.core.word or not event.materiel:
+        return False
+    opening = any(m.preposition == "of" and m.first <= _OPENING for m in beside.materiel)
+    return opening and all(m.anaphoric and m.quantity is not None for m in event.materiel)
 
 
 def _part_of_deal(event: Event) -> bool:
