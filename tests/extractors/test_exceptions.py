@@ -24,6 +24,8 @@ from armstrade.reading import read
          ["rockets delivered negated", "tanks delivered negated"]),
         ("de", "Spanien lieferte Peru Panzer, nicht aber Raketen.",
          ["Panzer delivered affirmed", "Raketen delivered negated"]),
+        ("de", "Oslo hat Chile nicht Panzer, sondern Haubitzen geliefert.",
+         ["Haubitzen delivered affirmed", "Panzer delivered negated"]),
         ("de", "Oslo hat Chile Haubitzen geliefert, aber keine Panzer.",
          ["Haubitzen delivered affirmed", "Panzer delivered negated"]),
         ("de", "Madrid genehmigt Panzer für Peru, aber keine Raketen.",

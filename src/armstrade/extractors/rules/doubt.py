@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from armstrade.claims import Stage
 from armstrade.language.clauses import Clause
-from armstrade.language.grammar import all_words
+from armstrade.language.grammar import all_words, grammar
 from armstrade.reading import Sentence
 
 from .event import Event
@@ -16,7 +16,9 @@ _THAT = frozenset({"dass", "daß", "that", "if", "ob"})
 _PERHAPS = all_words("perhaps")
 _WOULD = frozenset({"would", "could", "might", "'d"})
 _DECLINING = all_words("declining")
-_NEITHER = frozenset({"neither", "weder"})
+_NEITHER = frozenset({"neither", "nor", "weder"})
+# "neither confirmed nor denied"
+_EITHER = grammar("de").cue("denial") | grammar("en").cue("denial")
 # How far before an English verb what negates it may stand, in words.
 _REACH = 4
 _CONDITIONS = all_words("conditions")
@@ -108,8 +110,9 @@ def _is_unproven(sentence: Sentence, content: Clause) -> bool:
     if not lows.isdisjoint(grammar.words("unproven")):
         return True
     lacking = not lows.isdisjoint(grammar.words("lacking") | _DECLINING)
-    denied = not lows.isdisjoint(grammar.cue("negators"))
-    return (lacking or denied) and bool(lows & (proofs | proven))
+    denied = not lows.isdisjoint(grammar.cue("negators") | _NEITHER)
+    told = proofs | proven | (_EITHER if lows & _NEITHER else frozenset())
+    return (lacking or denied) and bool(lows & told)
 
 
 def is_unconfirmed(event: Event) -> bool:

@@ -38,7 +38,11 @@ def _after_not(sentence: Sentence, phrase: MaterielPhrase) -> bool:
         k -= 1
     if k > 0 and words[k].low in _BUT and words[k - 1].low in _NOT:
         k -= 1
-    if k < 1 or words[k].low not in _NOT or words[k - 1].low not in _BEFORE_NOT:
+    if k < 1 or words[k].low not in _NOT:
+        return False
+    if [w.low for w in words[phrase.last + 1 : phrase.last + 3]] == [",", "sondern"]:
+        return True  # "hat nicht Panzer, sondern Haubitzen verkauft"
+    if words[k - 1].low not in _BEFORE_NOT:
         return False
     told = any(m.last < k for m in sentence.materiel)
     return told and not any(words[i].is_verb for i in range(phrase.last + 1, len(words)))

@@ -16,6 +16,8 @@ from .themes import moves
 _WEAK = lemmas("weak")
 # How far before "deal" the words "part of" may stand.
 _REACH = 9
+# From what score on a party is named by its clause (German "in Rom bestellt").
+_SURE = {"de": 4.5, "en": 5.0}
 # Within how many words a sentence that begins with "of the 14 tanks" names them.
 _OPENING = 6
 
@@ -39,7 +41,8 @@ def share(event: Event) -> None:
             continue
         for role, other in (("supplier", "recipient"), ("recipient", "supplier")):
             theirs = getattr(beside, role)
-            lacking = getattr(event, f"{role}_score") < 5 <= getattr(beside, f"{role}_score")
+            sure = _SURE["en" if english else "de"]
+            lacking = getattr(event, f"{role}_score") < sure <= getattr(beside, f"{role}_score")
             if lacking and not {p.key for p in theirs} & {p.key for p in getattr(event, other)}:
                 setattr(event, role, list(theirs))
                 setattr(event, f"{role}_score", 5.5)
