@@ -122,11 +122,14 @@ def _ends_headline(
 
 def _counts_next(words: list[Word], phrase: PartyPhrase, grammar: Grammar) -> bool:
     """ "Norway eight and …": a number of its own, and nothing that it counts."""
-    number, *behind = [*words[phrase.last + 1 : phrase.last + 3], None, None][:2]
-    if number is None or not (number.tag == "num" or is_small_number(number.low, grammar.language)):
+    number, after = (
+        words[phrase.last + 1 : phrase.last + 2],
+        words[phrase.last + 2 : phrase.last + 3],
+    )
+    if not any(w.tag == "num" or is_small_number(w.low, grammar.language) for w in number):
         return False
-    after = behind[0]
-    return after is None or after.tag == "punct" or after.low in grammar.words("list_coordinators")
+    ends = grammar.words("list_coordinators")
+    return all(w.tag == "punct" or w.low in ends for w in after)
 
 
 def _sends_next(

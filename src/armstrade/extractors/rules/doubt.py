@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from armstrade.claims import Stage
 from armstrade.language.clauses import Clause
-from armstrade.language.grammar import all_words, grammar
+from armstrade.language.grammar import all_words
 from armstrade.reading import Sentence
 
 from .event import Event
@@ -16,9 +16,7 @@ _THAT = frozenset({"dass", "daß", "that", "if", "ob"})
 _PERHAPS = all_words("perhaps")
 _WOULD = frozenset({"would", "could", "might", "'d"})
 _DECLINING = all_words("declining")
-_NEITHER = frozenset({"neither", "nor", "weder"})
-# "neither confirmed nor denied"
-_EITHER = grammar("de").cue("denial") | grammar("en").cue("denial")
+_NEITHER = all_words("neither")
 # How far before an English verb what negates it may stand, in words.
 _REACH = 4
 _CONDITIONS = all_words("conditions")
@@ -111,7 +109,9 @@ def _is_unproven(sentence: Sentence, content: Clause) -> bool:
         return True
     lacking = not lows.isdisjoint(grammar.words("lacking") | _DECLINING)
     denied = not lows.isdisjoint(grammar.cue("negators") | _NEITHER)
-    told = proofs | proven | (_EITHER if lows & _NEITHER else frozenset())
+    told = proofs | proven
+    if lows & _NEITHER:
+        told |= grammar.cue("denial")  # "neither confirmed nor denied that …"
     return (lacking or denied) and bool(lows & told)
 
 

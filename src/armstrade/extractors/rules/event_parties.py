@@ -36,21 +36,7 @@ _REJECTING = lemmas("rejecting")
 _Parties = dict[str, tuple[list[PartyPhrase], float]]
 
 _FOR = frozenset({"for", "für"})
-_THANKING = frozenset(
-    {
-        "thank",
-        "thanked",
-        "thanks",
-        "thanking",
-        "dankt",
-        "dankte",
-        "danken",
-        "dankten",
-        "bedankt",
-        "bedankte",
-        "bedankten",
-    }
-)
+_THANKING = lemmas("thanking")
 
 
 def fill_parties(event: Event) -> None:
@@ -338,7 +324,8 @@ def _thanked(event: Event) -> None:
     if core.is_verb or event.clause is None or core.row.stage is not Stage.DELIVERED:
         return
     words = sentence.words
-    thanks = [i for i in event.clause.words if words[i].low in _THANKING and i < core.word]
+    before = [i for i in event.clause.words if i < core.word]
+    thanks = [i for i in before if not words[i].verbs.lemmas.isdisjoint(_THANKING)]
     behind = left_of(words, min(core.words))
     if not thanks or behind < 0 or words[behind].low not in _FOR:
         return

@@ -8,6 +8,7 @@ from dataclasses import replace
 from armstrade.claims import Stage
 from armstrade.language.grammar import all_words
 from armstrade.reading import Sentence, Trigger
+from armstrade.reading.asides import left_of
 
 from .at_issue import take_addressees_at_issue, take_goods_at_issue
 from .attachment import is_apposition, is_framed, stopping
@@ -114,11 +115,13 @@ def _pays(sentence: Sentence, trigger: Trigger) -> bool:
 
 
 def _thanks_for_else(sentence: Sentence, trigger: Trigger, triggers: list[Trigger]) -> bool:
-    """ "thanked Oslo for its offer of jets": the offer tells it; "for 15 jets" has only thanks."""
+    """ "thanked Oslo for its offer of jets", "for crews for its jets": no thanks for the jets."""
     if trigger.row.lemma not in _THANKING:
         return False
-    given = (m for m in sentence.materiel if m.preposition in _FOR and m.first > trigger.word)
-    goods = next((m for m in given if not m.anaphoric), None)
+    words = sentence.words
+    at = next((w.i for w in words[trigger.word :] if w.low in _FOR), None)
+    given = (m for m in sentence.materiel if left_of(words, m.first) == at and not m.anaphoric)
+    goods = next(given, None)
     return goods is None or any(trigger.word < t.word < goods.first for t in triggers)
 
 

@@ -20,8 +20,8 @@ _SELLING = lemmas("selling")
 _STIPULATING = lemmas("stipulating")
 # "announced the sale of six launchers": who sells has sold. English.
 _CONCLUDED = lemmas("concluded")
-# "unterschrieb eine Absichtserklärung": binds nobody yet
 _AGREEING = frozenset({"agree", "einigen"})
+# "unterschrieb eine Absichtserklärung": binds nobody yet
 _INTENTIONS = lemmas("intentions")
 _DECIDING = lemmas("deciding") | {"decide"}
 _AGAINST = frozenset({"gegen", "against"})

@@ -17,8 +17,8 @@ from .exceptions import is_denied_alone
 from .sources import indirect
 from .themes import moves
 
-# Of "abstreiten" with its particle far away.
 _OR = frozenset({"nor", "noch", "oder", "or"})
+# Of "abstreiten" with its particle far away.
 _AB = frozenset({"streitet", "stritt"})
 _DENIES_NOT = all_words("denial_negators")
 _NOT = frozenset({"not", "n't", "aren't", "isn't", "won't"})
@@ -27,6 +27,8 @@ _BESIDE = frozenset({"longer", "more", "really", "actually", "yet"})
 _COPULAS = all_words("copulas")
 _WRONG = frozenset({"falsch", "false"})
 _HAPPENING = all_words("happening")
+# The same in two words: one of the clause, and the lemma of a verb in it.
+_HAPPENING_WITH = (("es", "geben"), ("statt", "stattfinden"), ("place", "take"))
 _NEARLY = all_words("nearly")
 _FAILING = all_words("failing")
 _CONCEDING = all_words("conceding")
@@ -153,9 +155,9 @@ def _takes_place(event: Event) -> bool:
     inside = [event.sentence.words[i] for i in clause.words] if clause is not None else []
     lows = {word.low for word in inside}
     lemmas = {lemma for word in inside for lemma in word.verbs.lemmas}
-    if "es" in lows and "geben" in lemmas:
+    if any(word in lows and lemma in lemmas for word, lemma in _HAPPENING_WITH):
         return True
-    return not lows.isdisjoint(_HAPPENING) or ("place" in lows and "take" in lemmas)
+    return not lows.isdisjoint(_HAPPENING)
 
 
 def _arrives(event: Event) -> bool:

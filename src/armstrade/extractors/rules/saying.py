@@ -87,7 +87,7 @@ class Saying:
         return self.first == self.last and self.lows[0] in _PRONOUNS
 
 
-_NEITHER = frozenset({"neither", "nor", "weder"})
+_NEITHER = all_words("neither")
 _STOP_TAGS = frozenset(
     {"fin", "inf", "zu", "zu-mark", "sub", "rel", "pron", "coord", "aux", "verb?"}
 )

@@ -13,7 +13,7 @@ from .verb_groups import verb_group
 _BOUND_FOR = frozenset({"bekannt", "dankbar", "verantwortlich", "zuständig"})
 _ABOUT = all_words("about")
 _COPULAS = all_words("copulas")
-_SUPPOSING = frozenset({"would", "wäre", "wären", "würde", "würden"})
+_SUPPOSING = all_words("supposing")
 _DECISIONS = lemmas("decisions")
 
 

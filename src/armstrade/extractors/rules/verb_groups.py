@@ -105,10 +105,18 @@ def _hangs_on(sentence: Sentence, clause: Clause, lemmas: frozenset[str]) -> boo
     """
     if clause.kind != "inf" or clause.parent is None:
         return False
-    above = [sentence.words[i] for i in sentence.clauses[clause.parent].words]
-    if lemmas is _ACCUSING and any(word.low in _CHARGES for word in above):
-        return True  # "steht unter dem Verdacht, Rebellen zu beliefern"
-    return any(not lemmas.isdisjoint(_lemmas(word)) for word in above)
+    above = sentence.clauses[clause.parent].words
+    return any(not lemmas.isdisjoint(_lemmas(sentence.words[i])) for i in above)
+
+
+def _is_charge(sentence: Sentence, clause: Clause) -> bool:
+    """ "Ihm wird vorgeworfen, … zu liefern", "unter dem Verdacht, Rebellen zu beliefern"."""
+    if _hangs_on(sentence, clause, _ACCUSING):
+        return True
+    if clause.kind != "inf" or clause.parent is None:
+        return False
+    above = sentence.clauses[clause.parent].words
+    return any(sentence.words[i].low in _CHARGES for i in above)
 
 
 def _has_managed(sentence: Sentence, clause: Clause | None, lows: set[str], carrier: Word) -> bool:
@@ -210,7 +218,7 @@ def _german_group(sentence: Sentence, clause: Clause, trigger: Trigger) -> VerbG
     elif tag == "zu":
         if any(w.low == "haben" for w in verbs) and any(w.tag == "part" for w in verbs):
             group.perfect = True
-        elif _hangs_on(sentence, clause, _ACCUSING):
+        elif _is_charge(sentence, clause):
             group.perfect = group.hearsay = True
         elif _hangs_on(sentence, clause, _WARNING):
             group.can = True
@@ -233,7 +241,7 @@ def _german_group(sentence: Sentence, clause: Clause, trigger: Trigger) -> VerbG
         and any(words[i].low == "haben" for i in clause.words)
     ):
         group.perfect = True
-        group.hearsay = group.hearsay or _hangs_on(sentence, clause, _ACCUSING)
+        group.hearsay = group.hearsay or _is_charge(sentence, clause)
         group.future = False
     return group
 
